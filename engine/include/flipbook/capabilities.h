@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "flipbook/request.h"
+
+namespace flipbook {
+
+struct Device {
+    std::string id;    // "cpu", "cuda:0": what ComputeOptions::device takes.
+    std::string name;  // The processor's or GPU's own name.
+    std::uint64_t memory_bytes = 0;
+    std::uint64_t available_bytes = 0;
+    std::vector<Precision> fast_precisions;  // Native ones; the first is what `automatic` takes.
+};
+
+struct Format {
+    std::string name;
+    std::string description;
+    std::vector<std::string> extensions;
+};
+
+// All that a front end needs to fill its menus.
+struct Capabilities {
+    std::vector<Device> devices;
+    std::vector<std::string> schedulers;
+    std::vector<std::string> motion_modules;
+    std::vector<Format> formats;
+    int threads = 1;
+};
+
+}  // namespace flipbook

@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstdint>
+#include <memory>
+
+#include "flipbook/benchmark.h"
+#include "flipbook/capabilities.h"
+#include "flipbook/event.h"
+#include "flipbook/exporter.h"
+#include "flipbook/request.h"
+#include "flipbook/result.h"
+
+namespace flipbook {
+
+struct EngineOptions {
+    int threads = 0;                       // For one network pass; 0 = physical cores.
+    std::uint64_t memory_limit_bytes = 0;  // Plan as if only this much existed; 0 = what there is.
+    bool previews = false;                 // Send PreviewReady after every step.
+};
+
+// Makes clips and writes them to files, each on a thread of its own.
+// Every method may be called from any thread but the sink's.
+class Engine {
+public:
+    // Errors: device, if the tensor library cannot be started.
+    static Result<std::unique_ptr<Engine>> create(EngineOptions options, EventSink sink);
+
+    // Cancels every job and waits; each still gets its final event. The sink is silent afterwards.
+    virtual ~Engine() = default;
+
+    virtual const Capabilities& capabilities() const = 0;
+
+    // Do not block; the outcome arrives at the sink. Jobs of one kind run in the order given.
+    virtual JobId generate(GenerationRequest request) = 0;
+    virtual JobId export_clip(ClipPtr clip, ExportRequest request) = 0;
+    virtual JobId benchmark(BenchmarkRequest request) = 0;
+
+    // Does nothing if the job has ended.
+    virtual void cancel(JobId job) = 0;
+
+    // Blocks until nothing is queued or running.
+    virtual void wait_until_idle() = 0;
+};
+
+}  // namespace flipbook

@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+#include <variant>
+
+#include "flipbook/benchmark.h"
+#include "flipbook/clip.h"
+#include "flipbook/request.h"
+#include "flipbook/result.h"
+
+namespace flipbook {
+
+enum class JobId : std::uint64_t {};
+
+enum class Phase { load, encode, denoise, decode, export_file };
+
+// "load", "encode", "denoise", "decode", "export".
+const char* phase_name(Phase phase);
+
+struct JobStarted {
+    JobId job;
+};
+struct PhaseStarted {
+    JobId job;
+    Phase phase;
+};
+
+// After every UNet pass over one context window, and (phase decode or export) after every chunk
+// of frames. `window` counts from 1; `step` is done when window == windows.
+struct StepCompleted {
+    JobId job;
+    Phase phase = Phase::denoise;
+    int step = 0;  // 1 … steps.
+    int steps = 0;
+    int window = 1;
+    int windows = 1;
+    double seconds = 0;                 // Of this pass.
+    std::optional<double> eta_seconds;  // To the end of the phase; absent in the first step.
+};
+
+// A rough moving picture of the predicted clean latents, one pixel per latent pixel.
+struct PreviewReady {
+    JobId job;
+    ClipPtr preview;
+};
+
+// Something the user should know while the job goes on, "Running the two guidance branches in
+// turn to save memory." for instance. One sentence.
+struct Notice {
+    JobId job;
+    std::string text;
+};
+
+// The request is complete: defaults that the model brings are filled in.
+struct ClipReady {
+    JobId job;
+    ClipPtr clip;
+    LatentsPtr latents;
+    GenerationRequest request;
+    double seconds = 0;
+    std::uint64_t peak_memory_bytes = 0;  // Of the process so far, host and device.
+};
+struct FileWritten {
+    JobId job;
+    std::filesystem::path path;
+};
+struct BenchmarkReady {
+    JobId job;
+    BenchmarkReport report;
+};
+struct JobFailed {
+    JobId job;
+    Error error;
+};
+struct JobCancelled {
+    JobId job;
+    int steps_done = 0;
+};
+
+// For every job: one JobStarted at most, then any number of phases, steps, previews and notices,
+// then exactly one of ClipReady, FileWritten, BenchmarkReady, JobFailed or JobCancelled.
+using Event = std::variant<JobStarted, PhaseStarted, StepCompleted, PreviewReady, Notice, ClipReady,
+                           FileWritten, BenchmarkReady, JobFailed, JobCancelled>;
+
+// Called on the thread that does the job. Must return promptly and must not call Engine.
+using EventSink = std::function<void(Event)>;
+
+}  // namespace flipbook
