@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstddef>
+#include <cstdio>
+#include <filesystem>
+#include <memory>
+#include <span>
+
+#include "flipbook/result.h"
+
+namespace flipbook {
+
+// A file that appears under its name complete or not at all. Bytes go to a hidden temporary file
+// in the target's folder; commit() gives it the target's name. Without commit() the destructor
+// removes the temporary file, and a file that had the name before is untouched.
+// Used by one thread at a time.
+class AtomicFile {
+public:
+    // Errors: invalid_request if the target exists and `overwrite` is false; io if the target is a
+    // folder, or its folder is missing or refuses. The message names what is meant.
+    static Result<AtomicFile> create(const std::filesystem::path& target, bool overwrite);
+
+    ~AtomicFile();
+    AtomicFile(AtomicFile&& other) noexcept;
+    AtomicFile& operator=(AtomicFile&& other) = delete;
+
+    const std::filesystem::path& target() const { return m_target; }
+
+    // An empty file with the target's extension. Another library may write to it by this name,
+    // instead of write(), and must have closed it before commit().
+    const std::filesystem::path& temporary_path() const { return m_temporary; }
+
+    // Appends. Error: io, naming the target and the reason ("No space left on device").
+    Result<void> write(std::span<const std::byte> bytes);
+
+    // Brings the bytes to the disk, then gives them the target's name. Call once, last.
+    // Errors: io; invalid_request if somebody else made the target meanwhile.
+    Result<void> commit();
+
+private:
+    struct Close {
+        void operator()(std::FILE* file) const { std::fclose(file); }
+    };
+
+    AtomicFile() = default;
+
+    std::filesystem::path m_target;
+    std::filesystem::path m_temporary;  // Empty: nothing is left to remove.
+    std::unique_ptr<std::FILE, Close> m_file;
+    bool m_overwrite = false;
+};
+
+// The same for a folder of numbered frames: the files are written into temporary_path(), a hidden
+// folder beside the target. An existing target is replaced only with `overwrite`, and only while
+// it holds nothing but what an earlier export left: NNNNN.png (five digits or more) and
+// recipe.json. Nobody else's file is ever deleted.
+class AtomicFolder {
+public:
+    // `target` may end in a slash. Errors as of AtomicFile; invalid_request also if the existing
+    // folder holds another file, which is named.
+    static Result<AtomicFolder> create(const std::filesystem::path& target, bool overwrite);
+
+    ~AtomicFolder();
+    AtomicFolder(AtomicFolder&& other) noexcept;
+    AtomicFolder& operator=(AtomicFolder&& other) = delete;
+
+    const std::filesystem::path& target() const { return m_target; }  // Without a slash at the end.
+    const std::filesystem::path& temporary_path() const { return m_temporary; }
+
+    // Call once, last, when all files in it are closed.
+    Result<void> commit();
+
+private:
+    AtomicFolder() = default;
+    Result<void> replace_target();
+
+    std::filesystem::path m_target;
+    std::filesystem::path m_temporary;  // Empty: nothing is left to remove.
+    bool m_overwrite = false;
+};
+
+}  // namespace flipbook

@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/job_context.h"
+
+namespace flipbook {
+
+Result<void> JobContext::keep_going() const
+{
+    if (m_stop.stop_requested())
+        return Error{ErrorCode::cancelled, "The job was cancelled."};
+    return {};
+}
+
+void JobContext::step_completed(StepCompleted event)
+{
+    event.job = m_job;
+    if (event.phase == Phase::denoise && event.window == event.windows)
+        m_steps_done = event.step;
+    m_sink(event);
+}
+
+}  // namespace flipbook

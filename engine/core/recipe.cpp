@@ -1,0 +1,307 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "flipbook/recipe.h"
+
+#include <cstdint>
+#include <limits>
+#include <optional>
+#include <type_traits>
+#include <utility>
+
+#include <nlohmann/json.hpp>
+
+#include "core/utf8_path.h"
+
+namespace flipbook {
+namespace {
+
+constexpr const char* recipe_format = "flipbook-recipe";
+constexpr std::uint64_t recipe_version = 1;
+
+// The one list of what a recipe holds: RecipeWriter and RecipeReader both walk along it, with a
+// request that is const for the one. A new setting is one line here.
+template <class Visitor, class Request> void visit_request(Visitor& visitor, Request& request)
+{
+    visitor.field("checkpoint", request.checkpoint);
+    visitor.field("vae", request.vae);
+    visitor.group("motion", [&motion = request.motion](Visitor& group) {
+        group.field("source", motion.source);
+        group.field("module", motion.module);
+        group.field("scale", motion.scale);
+        group.field("effect", motion.effect);
+    });
+    visitor.group("prompt", [&prompt = request.prompt](Visitor& group) {
+        group.field("positive", prompt.positive);
+        group.field("negative", prompt.negative);
+        group.field("clip_skip", prompt.clip_skip);
+        group.field("emphasis", prompt.emphasis);
+    });
+    visitor.group("size", [&size = request.size](Visitor& group) {
+        group.field("width", size.width);
+        group.field("height", size.height);
+    });
+    visitor.field("frame_count", request.frame_count);
+    visitor.field("frame_rate", request.frame_rate);
+    visitor.group("sampling", [&sampling = request.sampling](Visitor& group) {
+        group.field("scheduler", sampling.scheduler);
+        group.field("schedule", sampling.schedule);
+        group.field("betas", sampling.betas);
+        group.field("steps", sampling.steps);
+        group.field("guidance_scale", sampling.guidance_scale);
+        group.field("guidance_rescale", sampling.guidance_rescale);
+        group.field("eta", sampling.eta);
+        group.field("seed", sampling.seed);
+        group.field("noise", sampling.noise);
+    });
+    visitor.group("context", [&context = request.context](Visitor& group) {
+        group.field("length", context.length);
+        group.field("stride", context.stride);
+        group.field("overlap", context.overlap);
+        group.field("closed_loop", context.closed_loop);
+        group.field("schedule", context.schedule);
+        group.field("fuse_method", context.fuse_method);
+    });
+    visitor.field("norm_policy", request.norm_policy);
+    visitor.group("compute", [&compute = request.compute](Visitor& group) {
+        group.field("device", compute.device);
+        group.field("precision", compute.precision);
+    });
+}
+
+class RecipeWriter {
+public:
+    using Json = nlohmann::ordered_json;
+
+    RecipeWriter()
+    {
+        field("format", std::string(recipe_format));
+        field("version", recipe_version);
+        field("app", std::string(version()));
+    }
+
+    template <class Value> void field(const char* key, const Value& value)
+    {
+        m_object[key] = json_of(value);
+    }
+
+    template <class Fields> void group(const char* key, Fields&& fields)
+    {
+        Json outer = std::exchange(m_object, Json::object());
+        fields(*this);
+        outer[key] = std::exchange(m_object, {});
+        m_object = std::move(outer);
+    }
+
+    // A path or prompt that is not UTF-8 loses the odd bytes: JSON cannot hold them.
+    std::string text() const
+    {
+        return m_object.dump(-1, ' ', false, Json::error_handler_t::replace);
+    }
+
+private:
+    template <class Value> static Json json_of(const Value& value)
+    {
+        if constexpr (std::is_enum_v<Value>)
+            return to_string(value);
+        else
+            return value;
+    }
+    static Json json_of(const std::filesystem::path& path) { return path_to_utf8(path); }
+    static Json json_of(const Curve& curve)
+    {
+        if (curve == Curve(curve.points().front().value))
+            return curve.points().front().value;
+        return curve.text();
+    }
+    template <class Value> static Json json_of(const std::optional<Value>& value)
+    {
+        return value ? json_of(*value) : Json();
+    }
+
+    Json m_object = Json::object();
+};
+
+class RecipeReader {
+public:
+    using Json = nlohmann::json;
+
+    explicit RecipeReader(const Json& object) : m_object(&object) { }
+
+    // Keeps `value` where the key is missing. After an error nothing more is read.
+    template <class Value> void field(const char* key, Value& value)
+    {
+        const auto found = m_object->find(key);
+        if (!m_outcome || found == m_object->end())
+            return;
+        m_outcome = read(m_prefix + key, *found, value);
+    }
+
+    template <class Fields> void group(const char* key, Fields&& fields)
+    {
+        const auto found = m_object->find(key);
+        if (!m_outcome || found == m_object->end())
+            return;
+        if (!found->is_object()) {
+            m_outcome = wrong(m_prefix + key, *found, "an object");
+            return;
+        }
+        const Json* outer = std::exchange(m_object, &*found);
+        m_prefix = std::string(key) + '.';
+        fields(*this);
+        m_prefix.clear();
+        m_object = outer;
+    }
+
+    const Result<void>& outcome() const { return m_outcome; }
+
+private:
+    static Error wrong(const std::string& key, const Json& value, const std::string& needed)
+    {
+        return {ErrorCode::invalid_request,
+                "The recipe's " + key + " is "
+                    + value.dump(-1, ' ', false, Json::error_handler_t::replace) + ", and " + needed
+                    + " was needed."};
+    }
+
+    static Result<void> read(const std::string& key, const Json& json, std::string& value)
+    {
+        if (!json.is_string())
+            return wrong(key, json, "a string");
+        value = json.get<std::string>();
+        return {};
+    }
+
+    static Result<void> read(const std::string& key, const Json& json, bool& value)
+    {
+        if (!json.is_boolean())
+            return wrong(key, json, "true or false");
+        value = json.get<bool>();
+        return {};
+    }
+
+    static Result<void> read(const std::string& key, const Json& json, int& value)
+    {
+        using Limits = std::numeric_limits<int>;
+        // Numbers above 2^63 would turn negative as signed ones.
+        const bool fits =
+            json.is_number_unsigned()
+                ? json.get<std::uint64_t>() <= std::uint64_t{Limits::max()}
+                : json.is_number_integer() && json.get<std::int64_t>() >= Limits::min();
+        if (!fits)
+            return wrong(key, json, "a whole number of 32 bits");
+        value = json.get<int>();
+        return {};
+    }
+
+    static Result<void> read(const std::string& key, const Json& json, std::uint64_t& value)
+    {
+        if (!json.is_number_unsigned())
+            return wrong(key, json, "a whole number from 0 to 2^64 - 1");
+        value = json.get<std::uint64_t>();
+        return {};
+    }
+
+    static Result<void> read(const std::string& key, const Json& json, double& value)
+    {
+        if (!json.is_number())
+            return wrong(key, json, "a number");
+        value = json.get<double>();
+        return {};
+    }
+
+    static Result<void> read(const std::string& key, const Json& json, std::filesystem::path& value)
+    {
+        if (!json.is_string())
+            return wrong(key, json, "a path");
+        value = path_from_utf8(json.get<std::string>());
+        return {};
+    }
+
+    static Result<void> read(const std::string& key, const Json& json, Curve& value)
+    {
+        if (json.is_number()) {
+            value = json.get<double>();
+            return {};
+        }
+        if (!json.is_string())
+            return wrong(key, json, "a number or a curve");
+        return parsed(key, Curve::parse(json.get<std::string>()), value);
+    }
+
+    template <class Value>
+    static Result<void> read(const std::string& key, const Json& json, std::optional<Value>& value)
+    {
+        if (json.is_null()) {
+            value.reset();
+            return {};
+        }
+        Value content{};
+        FLIPBOOK_TRY(read(key, json, content));
+        value = std::move(content);
+        return {};
+    }
+
+    template <class Enum>
+    requires std::is_enum_v<Enum>
+    static Result<void> read(const std::string& key, const Json& json, Enum& value)
+    {
+        if (!json.is_string())
+            return wrong(key, json, "a name");
+        return parsed(key, parse_enum<Enum>(json.get<std::string>()), value);
+    }
+
+    template <class Value>
+    static Result<void> parsed(const std::string& key, Result<Value> result, Value& value)
+    {
+        if (!result)
+            return Error{ErrorCode::invalid_request,
+                         "The recipe's " + key + " is wrong: " + result.error().message};
+        value = std::move(result).value();
+        return {};
+    }
+
+    const Json* m_object;
+    std::string m_prefix;  // "sampling." inside that group.
+    Result<void> m_outcome;
+};
+
+// Another program's JSON, or a later form of ours whose keys may mean something else.
+Result<void> check_format(const nlohmann::json& recipe)
+{
+    RecipeReader reader(recipe);
+    std::string format = recipe_format;
+    std::uint64_t number = recipe_version;
+    reader.field("format", format);
+    reader.field("version", number);
+    FLIPBOOK_TRY(reader.outcome());
+    if (format != recipe_format)
+        return Error{ErrorCode::invalid_request, "The recipe's format is \"" + format + "\", and \""
+                                                     + recipe_format + "\" was needed."};
+    if (number != recipe_version)
+        return Error{ErrorCode::invalid_request, "The recipe's version is " + std::to_string(number)
+                                                     + ", and this program reads version "
+                                                     + std::to_string(recipe_version) + "."};
+    return {};
+}
+
+}  // namespace
+
+std::string to_recipe(const GenerationRequest& request)
+{
+    RecipeWriter writer;
+    visit_request(writer, request);
+    return writer.text();
+}
+
+Result<GenerationRequest> from_recipe(const std::string& json, GenerationRequest base)
+{
+    const auto recipe = nlohmann::json::parse(json, nullptr, false);
+    if (!recipe.is_object())
+        return Error{ErrorCode::corrupt, "The recipe is not a JSON object."};
+    FLIPBOOK_TRY(check_format(recipe));
+    RecipeReader reader(recipe);
+    visit_request(reader, base);
+    FLIPBOOK_TRY(reader.outcome());
+    return base;
+}
+
+}  // namespace flipbook
