@@ -1,0 +1,135 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/animatediff_motion_module.h"
+
+#include <cmath>
+#include <string>
+
+namespace flipbook {
+
+namespace {
+
+// Registers `module` under a dotted name; what is missing of the tree is made on the way.
+void register_below(torch::nn::Module& root, const std::string& name,
+                    const std::shared_ptr<torch::nn::Module>& module)
+{
+    const auto dot = name.find('.');
+    if (dot == std::string::npos) {
+        root.register_module(name, module);
+        return;
+    }
+    const std::string head = name.substr(0, dot);
+    const auto children = root.named_children();
+    const auto* found = children.find(head);
+    auto child = found ? *found : root.register_module(head, std::make_shared<torch::nn::Module>());
+    register_below(*child, name.substr(dot + 1), module);
+}
+
+}  // namespace
+
+TemporalTransformer::TemporalTransformer(int64_t channels, const MotionModuleConfig& config,
+                                         const at::TensorOptions& options)
+{
+    norm = register_module(
+        "norm", std::make_shared<GroupNorm>(config.norm_groups, channels, 1e-6, options));
+    proj_in =
+        register_module("proj_in", std::make_shared<Linear>(channels, channels, true, options));
+    register_block(channels, config, options);
+    proj_out =
+        register_module("proj_out", std::make_shared<Linear>(channels, channels, true, options));
+    // A buffer, so that it follows the network to another device; parameters alone go to files.
+    if (config.has_position_encoding)
+        m_position_encoding = register_buffer(
+            "position_encoding", position_encoding(config.max_frames, channels)
+                                     .to(options.device(), options.dtype().toScalarType()));
+}
+
+void TemporalTransformer::register_block(int64_t channels, const MotionModuleConfig& config,
+                                         const at::TensorOptions& options)
+{
+    auto blocks = register_module("transformer_blocks", std::make_shared<torch::nn::Module>());
+    auto block = blocks->register_module("0", std::make_shared<torch::nn::Module>());
+    for (int64_t i = 1; i <= config.attentions_per_block; ++i) {
+        norms.push_back(block->register_module("norm" + std::to_string(i),
+                                               std::make_shared<LayerNorm>(channels, options)));
+        attentions.push_back(block->register_module(
+            "attn" + std::to_string(i),
+            std::make_shared<TemporalAttention>(channels, config.heads, options)));
+    }
+    norm3 = block->register_module("norm3", std::make_shared<LayerNorm>(channels, options));
+    ff = block->register_module("ff", std::make_shared<FeedForward>(channels, options));
+}
+
+at::Tensor TemporalTransformer::run_block(at::Tensor tokens, const NetworkContext& context) const
+{
+    const int64_t frames = context.frame_count;
+    for (std::size_t i = 0; i < attentions.size(); ++i) {
+        at::Tensor input = norms[i]->forward(tokens);
+        if (m_position_encoding.defined()) {
+            const auto positions = m_position_encoding.narrow(0, 0, frames).unsqueeze(1);
+            input = add_onto(input.unflatten(0, {-1, frames}), positions).flatten(0, 1);
+        }
+        tokens = attentions[i]->add_to(std::move(tokens), input, frames, context.motion_scale);
+    }
+    return add_feed_forward(std::move(tokens), *norm3, *ff);
+}
+
+at::Tensor TemporalTransformer::forward(at::Tensor hidden, const NetworkContext& context) const
+{
+    const int64_t height = hidden.size(2), width = hidden.size(3);
+    at::Tensor tokens = to_tokens(norm->forward(hidden, context.frames_per_motion_statistic()));
+    tokens = run_block(proj_in->forward(tokens), context);
+    at::Tensor change = to_picture(proj_out->forward(tokens), height, width);
+
+    // (1-e) x + e (x + change) = x + e change.
+    if (!context.motion_effect.is_one())
+        change = change
+                 * context.motion_effect.tensor()
+                       .repeat(change.size(0) / context.frame_count)
+                       .view({-1, 1, 1, 1});
+    return add_onto(std::move(hidden), change);
+}
+
+AnimateDiffMotionModule::AnimateDiffMotionModule(const MotionModuleConfig& config,
+                                                 const at::TensorOptions& options)
+    : m_config(config)
+{
+    for (const auto& [slot, channels] : slots()) {
+        auto transformer = std::make_shared<TemporalTransformer>(channels, config, options);
+        register_below(*this, slot_name(slot), transformer);
+        m_transformers.emplace(slot, std::move(transformer));
+    }
+}
+
+MotionSlots AnimateDiffMotionModule::slots() const
+{
+    const std::vector<int64_t>& channels = m_config.block_out_channels;
+    const auto blocks = static_cast<int64_t>(channels.size());
+    MotionSlots slots;
+    for (int64_t block = 0; block < blocks; ++block) {
+        const int64_t down = channels[static_cast<std::size_t>(block)];
+        const int64_t up = channels[static_cast<std::size_t>(blocks - 1 - block)];
+        for (int64_t layer = 0; layer < m_config.layers_per_block; ++layer)
+            slots[{MotionSlot::Part::down, block, layer}] = down;
+        for (int64_t layer = 0; layer <= m_config.layers_per_block; ++layer)
+            slots[{MotionSlot::Part::up, block, layer}] = up;
+    }
+    if (m_config.has_mid_block)
+        slots[{MotionSlot::Part::mid, 0, 0}] = channels.back();
+    return slots;
+}
+
+at::Tensor AnimateDiffMotionModule::forward(at::Tensor hidden, const MotionSlot& slot,
+                                            const NetworkContext& context) const
+{
+    return m_transformers.at(slot)->forward(std::move(hidden), context);
+}
+
+at::Tensor position_encoding(int64_t frames, int64_t channels)
+{
+    const auto positions = at::arange(frames, at::kDouble).unsqueeze(1);
+    const double log_step = -2.0 * std::log(10000.0) / static_cast<double>(channels);
+    const auto angles = positions * (at::arange(channels / 2, at::kDouble) * log_step).exp();
+    return at::stack({angles.sin(), angles.cos()}, 2).flatten(1);
+}
+
+}  // namespace flipbook

@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/torch.h"
+
+#include <memory>
+
+#include "models/layers.h"
+#include "models/network_context.h"
+
+namespace flipbook {
+
+// Multi-head attention, softmax(q kᵀ / √d) v with d = C / heads. The one place that chooses an
+// attention kernel is attention.cpp. Projections of the same input are one matrix each
+// (checkpoint_tensors.h tells how they appear in files); only to_out has a bias.
+
+// Pixels of a picture look at each other. [N, L, C] -> [N, L, C].
+class SelfAttention : public torch::nn::Module {
+public:
+    SelfAttention(int64_t channels, int64_t heads, const at::TensorOptions& options);
+    at::Tensor forward(const at::Tensor& tokens) const;
+
+private:
+    std::shared_ptr<Linear> to_qkv;  // [3C, C], rows q, k, v.
+    std::shared_ptr<Linear> to_out;  // to_out.0
+    int64_t m_heads;
+};
+
+// Pixels look at the words of the prompt.
+class CrossAttention : public torch::nn::Module {
+public:
+    CrossAttention(int64_t channels, int64_t text_channels, int64_t heads,
+                   const at::TensorOptions& options);
+
+    // text [R, S, X] -> [R, S, 2C], keys in front of values. Depends on the prompt alone, so it is
+    // computed once and serves every step.
+    at::Tensor keys_values(const at::Tensor& text) const;
+
+    // tokens [B·F, L, C], keys_values with R rows, where R divides B·F: R = B gives all frames of
+    // a branch one prompt, R = B·F each frame its own. Frames that share a prompt are one long
+    // query, so keys and values are not repeated per frame.
+    at::Tensor forward(const at::Tensor& tokens, const at::Tensor& keys_values) const;
+
+private:
+    std::shared_ptr<Linear> to_q;
+    std::shared_ptr<Linear> to_kv;   // [2C, X], rows k, v.
+    std::shared_ptr<Linear> to_out;  // to_out.0
+    int64_t m_heads;
+};
+
+// The frames of a window look at each other, every pixel by itself.
+class TemporalAttention : public torch::nn::Module {
+public:
+    TemporalAttention(int64_t channels, int64_t heads, const at::TensorOptions& options);
+
+    // Returns residual + attention(input), both [B·F, L, C] of F frames. Outside grad mode the sum
+    // is taken in the residual's memory. `key_scale` multiplies the keys frame by frame. Tokens
+    // keep their order in memory: the kernel reads frames with a stride of L tokens, and its
+    // result, L runs of F frames, is added to the residual across.
+    at::Tensor add_to(at::Tensor residual, const at::Tensor& input, int64_t frame_count,
+                      const FrameValues& key_scale) const;
+
+private:
+    at::Tensor attend_over_frames(const at::Tensor& qkv, const FrameValues& key_scale) const;
+
+    std::shared_ptr<Linear> to_qkv;  // [3C, C], rows q, k, v.
+    std::shared_ptr<Linear> to_out;  // to_out.0
+    int64_t m_heads;
+};
+
+}  // namespace flipbook

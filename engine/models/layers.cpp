@@ -1,0 +1,177 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/layers.h"
+
+#include <algorithm>
+
+#include "models/linear_kernels.h"
+
+namespace flipbook {
+
+Linear::Linear(int64_t in, int64_t out, bool has_bias, const at::TensorOptions& options)
+{
+    weight = register_parameter("weight", at::empty({out, in}, options), false);
+    if (has_bias)
+        bias = register_parameter("bias", at::empty({out}, options), false);
+}
+
+at::Tensor Linear::forward(const at::Tensor& input) const
+{
+    return affine(input, weight, bias.defined() ? std::optional(bias) : std::nullopt);
+}
+
+Conv2d::Conv2d(int64_t in, int64_t out, int64_t kernel, int64_t stride, int64_t padding,
+               const at::TensorOptions& options)
+    : m_stride(stride), m_padding(padding)
+{
+    weight = register_parameter(
+        "weight",
+        at::empty({out, in, kernel, kernel}, options.memory_format(at::MemoryFormat::ChannelsLast)),
+        false);
+    bias = register_parameter("bias", at::empty({out}, options), false);
+}
+
+at::Tensor Conv2d::forward(const at::Tensor& input) const
+{
+    return at::conv2d(input, weight, bias, m_stride, m_padding);
+}
+
+GroupNorm::GroupNorm(int64_t groups, int64_t channels, double eps, const at::TensorOptions& options)
+    : m_groups(groups), m_eps(eps)
+{
+    weight = register_parameter("weight", at::empty({channels}, options), false);
+    bias = register_parameter("bias", at::empty({channels}, options), false);
+}
+
+namespace {
+
+// Pictures [N, HW, C] normalised in two passes: mean, then the squares of what is left. Torch's
+// kernel for channels-last subtracts the squared mean from the mean square instead, which
+// loses four digits where a group's mean is much larger than its deviation.
+at::Tensor two_pass_group_norm(const at::Tensor& tokens, int64_t groups, const at::Tensor& weight,
+                               const at::Tensor& bias, double eps)
+{
+    const int64_t pictures = tokens.size(0), channels = tokens.size(2);
+    const auto count = static_cast<double>(tokens.size(1) * channels / groups);
+    // [N, HW, C] -> the mean of every group, for each of its channels: [N, 1, C].
+    const auto group_mean = [&](const at::Tensor& values) {
+        return (values.sum(1).view({pictures, groups, -1}).sum(2, true) / count)
+            .expand({pictures, groups, channels / groups})
+            .reshape({pictures, 1, channels});
+    };
+    auto normed = tokens - group_mean(tokens);
+    const auto variance = group_mean(normed.square());
+    const auto scale = (variance + eps).rsqrt() * weight;
+    if (at::GradMode::is_enabled())
+        return normed * scale + bias;
+    return normed.mul_(scale).add_(bias);
+}
+
+// input [N, C, h, w], statistics per N.
+at::Tensor group_norm(const at::Tensor& input, int64_t groups, const at::Tensor& weight,
+                      const at::Tensor& bias, double eps)
+{
+    if (!input.is_cpu() || at::isReducedFloatingType(input.scalar_type()))
+        return at::group_norm(input, groups, weight, bias, eps);
+    const auto tokens = to_tokens(input);
+    // In parts, for the squares take as much memory as the pictures they are of.
+    constexpr int64_t limit_bytes = 64'000'000;
+    const int64_t row_bytes = tokens.size(1) * tokens.size(2) * tokens.element_size();
+    const int64_t rows = std::max<int64_t>(1, limit_bytes / row_bytes);
+    if (rows >= tokens.size(0) || at::GradMode::is_enabled())
+        return to_picture(two_pass_group_norm(tokens, groups, weight, bias, eps), input.size(2),
+                          input.size(3));
+    at::Tensor normed = at::empty_like(tokens);
+    for (int64_t first = 0; first < tokens.size(0); first += rows) {
+        const int64_t count = std::min(rows, tokens.size(0) - first);
+        normed.narrow(0, first, count)
+            .copy_(two_pass_group_norm(tokens.narrow(0, first, count), groups, weight, bias, eps));
+    }
+    return to_picture(normed, input.size(2), input.size(3));
+}
+
+}  // namespace
+
+at::Tensor GroupNorm::forward(const at::Tensor& input, int64_t frames_per_statistic) const
+{
+    if (frames_per_statistic == 1)
+        return group_norm(input, m_groups, weight, bias, m_eps);
+    const int64_t pictures = input.size(0), channels = input.size(1);
+    const int64_t height = input.size(2), width = input.size(3);
+    const auto joined =
+        to_picture(to_tokens(input).view({pictures / frames_per_statistic, -1, channels}),
+                   frames_per_statistic * height, width);
+    const auto normed = group_norm(joined, m_groups, weight, bias, m_eps);
+    return to_picture(to_tokens(normed).view({pictures, height * width, channels}), height, width);
+}
+
+LayerNorm::LayerNorm(int64_t channels, const at::TensorOptions& options, double eps) : m_eps(eps)
+{
+    weight = register_parameter("weight", at::empty({channels}, options), false);
+    bias = register_parameter("bias", at::empty({channels}, options), false);
+}
+
+at::Tensor LayerNorm::forward(const at::Tensor& input) const
+{
+    return at::layer_norm(input, {input.size(-1)}, weight, bias, m_eps);
+}
+
+FeedForward::FeedForward(int64_t channels, const at::TensorOptions& options)
+{
+    auto net = register_module("net", std::make_shared<torch::nn::Module>());
+    auto first = net->register_module("0", std::make_shared<torch::nn::Module>());
+    m_proj = first->register_module(
+        "proj", std::make_shared<Linear>(channels, 8 * channels, true, options));
+    m_out =
+        net->register_module("2", std::make_shared<Linear>(4 * channels, channels, true, options));
+}
+
+at::Tensor FeedForward::forward(const at::Tensor& input) const
+{
+    return m_out->forward(gated_gelu(input, m_proj->weight, m_proj->bias));
+}
+
+at::Tensor apply_silu(at::Tensor input)
+{
+    return at::GradMode::is_enabled() ? at::silu(input) : at::silu_(input);
+}
+
+at::Tensor add_onto(at::Tensor target, const at::Tensor& term)
+{
+    return at::GradMode::is_enabled() ? target + term : target.add_(term);
+}
+
+at::Tensor add_update(at::Tensor tokens, int64_t inner_channels,
+                      const std::function<at::Tensor(const at::Tensor&)>& update)
+{
+    if (at::GradMode::is_enabled())
+        return tokens + update(tokens);
+    constexpr int64_t limit_bytes = 256'000'000;
+    const int64_t row_bytes = tokens.size(1) * inner_channels * tokens.element_size();
+    const int64_t rows = std::max<int64_t>(1, limit_bytes / row_bytes);
+    for (at::Tensor& part : tokens.split(rows))
+        part.add_(update(part));
+    return tokens;
+}
+
+at::Tensor add_feed_forward(at::Tensor tokens, const LayerNorm& norm,
+                            const FeedForward& feed_forward)
+{
+    // proj gives 8C, gelu 4C, and the gated product 4C.
+    const int64_t inner_channels = 16 * tokens.size(2);
+    return add_update(std::move(tokens), inner_channels, [&](const at::Tensor& part) {
+        return feed_forward.forward(norm.forward(part));
+    });
+}
+
+at::Tensor to_tokens(const at::Tensor& picture)
+{
+    // contiguous() is free for channels-last and keeps a stray NCHW input correct.
+    return picture.permute({0, 2, 3, 1}).contiguous().flatten(1, 2);
+}
+
+at::Tensor to_picture(const at::Tensor& tokens, int64_t height, int64_t width)
+{
+    return tokens.unflatten(1, {height, width}).permute({0, 3, 1, 2});
+}
+
+}  // namespace flipbook

@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/torch.h"
+
+#include <functional>
+#include <memory>
+
+namespace flipbook {
+
+// The layers every network is built from. Parameters are allocated but not filled: weights come
+// from a file (load_parameters) or a generator. Names of members are the names in checkpoints.
+// `options` carries dtype and device. Not thread-safe; used by the engine thread only.
+
+// [..., in] -> [..., out].
+class Linear : public torch::nn::Module {
+public:
+    Linear(int64_t in, int64_t out, bool has_bias, const at::TensorOptions& options);
+    at::Tensor forward(const at::Tensor& input) const;
+
+    at::Tensor weight;  // [out, in]
+    at::Tensor bias;    // [out], undefined without bias
+};
+
+// [N, in, h, w] -> [N, out, h', w']; channels-last in and out, weights stored channels-last.
+class Conv2d : public torch::nn::Module {
+public:
+    Conv2d(int64_t in, int64_t out, int64_t kernel, int64_t stride, int64_t padding,
+           const at::TensorOptions& options);
+    at::Tensor forward(const at::Tensor& input) const;
+
+    at::Tensor weight;  // [out, in, kernel, kernel]
+    at::Tensor bias;    // [out]
+
+private:
+    int64_t m_stride;
+    int64_t m_padding;
+};
+
+// Over [N, C, h, w] with statistics per N and group of channels. To take statistics jointly over
+// the F frames of a batch item pass frames_per_statistic = F: N = B·F channels-last pictures are
+// then one picture of F·h rows, a view without copying.
+class GroupNorm : public torch::nn::Module {
+public:
+    GroupNorm(int64_t groups, int64_t channels, double eps, const at::TensorOptions& options);
+    at::Tensor forward(const at::Tensor& input, int64_t frames_per_statistic = 1) const;
+
+    at::Tensor weight;  // [C]
+    at::Tensor bias;    // [C]
+
+private:
+    int64_t m_groups;
+    double m_eps;
+};
+
+// Over the last dimension.
+class LayerNorm : public torch::nn::Module {
+public:
+    LayerNorm(int64_t channels, const at::TensorOptions& options, double eps = 1e-5);
+    at::Tensor forward(const at::Tensor& input) const;
+
+    at::Tensor weight;  // [C]
+    at::Tensor bias;    // [C]
+
+private:
+    double m_eps;
+};
+
+// GEGLU: (a, g) = proj(x); net_2(a · gelu(g)) with the exact (erf) gelu. Registers its layers
+// under the checkpoint names net.0.proj and net.2. [..., C] -> [..., C], inner width 4C.
+class FeedForward : public torch::nn::Module {
+public:
+    FeedForward(int64_t channels, const at::TensorOptions& options);
+    at::Tensor forward(const at::Tensor& input) const;
+
+private:
+    std::shared_ptr<Linear> m_proj;  // net.0.proj: C -> 8C
+    std::shared_ptr<Linear> m_out;   // net.2: 4C -> C
+};
+
+// What follows saves memory and passes over it where nobody will ask for gradients: outside grad
+// mode the first argument is overwritten and returned; in grad mode it stays as it is.
+
+at::Tensor apply_silu(at::Tensor input);
+
+// target + term, the term broadcast.
+at::Tensor add_onto(at::Tensor target, const at::Tensor& term);
+
+// tokens [N, L, C] + update(tokens), for an update that works on each of the N rows by itself and
+// allocates about `inner_channels` values per token. Outside grad mode it gets as many rows at a
+// time as keep that below 256 MB, so the peak of a forward pass does not grow with the frames.
+at::Tensor add_update(at::Tensor tokens, int64_t inner_channels,
+                      const std::function<at::Tensor(const at::Tensor&)>& update);
+
+// tokens + feed_forward(norm(tokens)), by add_update().
+at::Tensor add_feed_forward(at::Tensor tokens, const LayerNorm& norm,
+                            const FeedForward& feed_forward);
+
+// A channels-last [N, C, h, w] as tokens [N, h·w, C], and back: views, never copies.
+at::Tensor to_tokens(const at::Tensor& picture);
+at::Tensor to_picture(const at::Tensor& tokens, int64_t height, int64_t width);
+
+}  // namespace flipbook

@@ -1,0 +1,159 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/model_cache.h"
+
+#include <filesystem>
+#include <system_error>
+#include <utility>
+
+namespace flipbook {
+
+namespace {
+
+// Changes when the file, its content or the place of its networks does.
+std::string cache_key(const std::filesystem::path& path, const at::TensorOptions& options)
+{
+    std::error_code ignored;
+    const auto time = std::filesystem::last_write_time(path, ignored).time_since_epoch().count();
+    return path.generic_string() + '|' + std::to_string(time) + '|' + options.device().str() + '|'
+           + c10::toString(options.dtype().toScalarType());
+}
+
+std::uint64_t bytes_of(const Weights& weights, at::ScalarType dtype)
+{
+    std::uint64_t elements = 0;
+    for (const std::string& name : weights.names())
+        elements += static_cast<std::uint64_t>(c10::multiply_integers(weights.shape(name)));
+    return elements * c10::elementSize(dtype);
+}
+
+template <class Network, class Config>
+Result<std::shared_ptr<Network>> load_network(const Config& config, const Weights& weights,
+                                              const at::TensorOptions& options, const char* name)
+{
+    auto network = std::make_shared<Network>(config, options);
+    FLIPBOOK_TRY(load_parameters(*network, weights, name));
+    return network;
+}
+
+Result<std::shared_ptr<MotionModule>> load_motion_module(const MotionWeights& motion,
+                                                         const at::TensorOptions& options)
+{
+    const auto kinds = builtin_motion_modules();
+    for (const MotionModuleEntry& kind : kinds.entries()) {
+        if (!kind.recognises(motion.tensors))
+            continue;
+        FLIPBOOK_ASSIGN(auto module, kind.make(motion.tensors, options));
+        FLIPBOOK_TRY(load_parameters(module->network(), motion.weights, "motion module"));
+        return module;
+    }
+    return Error{ErrorCode::unsupported_format,
+                 "The file " + motion.path.string() + " is no kind of motion module known here."};
+}
+
+Result<std::optional<MotionWeights>> open_motion_of(const GenerationRequest& request,
+                                                    const Checkpoint& checkpoint)
+{
+    std::optional<MotionWeights> motion;
+    if (request.motion.source == MotionSource::none)
+        return motion;
+    const bool is_named = request.motion.source == MotionSource::file;
+    if (!is_named && !checkpoint.motion_module)
+        return motion;
+    FLIPBOOK_ASSIGN(motion,
+                    open_motion(is_named ? request.motion.module : *checkpoint.motion_module));
+    FLIPBOOK_TRY(check_motion_fits(*motion, checkpoint));
+    return motion;
+}
+
+}  // namespace
+
+Size ModelFiles::native_size() const
+{
+    const auto side = static_cast<int>(checkpoint.native_latent_size * vae.config.scale());
+    return {side, side};
+}
+
+std::uint64_t ModelFiles::weight_bytes(const Placement& placement) const
+{
+    return bytes_of(checkpoint.text_encoder.weights, placement.accurate_dtype())
+           + bytes_of(checkpoint.unet_weights, placement.dtype)
+           + bytes_of(vae.weights, placement.accurate_dtype())
+           + (motion ? bytes_of(motion->weights, placement.dtype) : 0);
+}
+
+Result<ModelFiles> open_model_files(const GenerationRequest& request)
+{
+    FLIPBOOK_ASSIGN(Checkpoint checkpoint, Checkpoint::open(request.checkpoint));
+    VaeSource vae = checkpoint.vae;
+    if (request.vae) {
+        FLIPBOOK_ASSIGN(vae, open_vae(*request.vae));
+    }
+    FLIPBOOK_ASSIGN(auto motion, open_motion_of(request, checkpoint));
+    return ModelFiles{std::move(checkpoint), std::move(vae), std::move(motion)};
+}
+
+Result<Models> ModelCache::load(const ModelFiles& files, const Placement& placement)
+{
+    const auto options = placement.options();
+    const auto accurate = placement.accurate_options();
+    const Checkpoint& checkpoint = files.checkpoint;
+    const Keys keys{cache_key(checkpoint.path, accurate), cache_key(checkpoint.path, options),
+                    cache_key(files.vae.weights.path(), accurate),
+                    files.motion ? cache_key(files.motion->path, options) : std::string()};
+    drop_unused(keys);
+    m_models.placement = placement;
+    if (!m_models.text_encoder) {
+        FLIPBOOK_ASSIGN(m_models.text_encoder,
+                        load_network<TextEncoder>(checkpoint.text_encoder.config,
+                                                  checkpoint.text_encoder.weights, accurate,
+                                                  "text encoder"));
+        m_keys.text_encoder = keys.text_encoder;
+    }
+    if (!m_models.unet) {
+        FLIPBOOK_ASSIGN(
+            m_models.unet,
+            load_network<UNet>(checkpoint.unet_config, checkpoint.unet_weights, options, "UNet"));
+        m_keys.unet = keys.unet;
+    }
+    if (!m_models.vae) {
+        FLIPBOOK_ASSIGN(m_models.vae,
+                        load_network<Vae>(files.vae.config, files.vae.weights, accurate, "VAE"));
+        m_keys.vae = keys.vae;
+    }
+    if (files.motion && !m_models.motion_module) {
+        FLIPBOOK_ASSIGN(m_models.motion_module, load_motion_module(*files.motion, options));
+        m_models.motion_version = files.motion->config.version;
+        m_keys.motion_module = keys.motion_module;
+    }
+    if (m_models.motion_module) {
+        FLIPBOOK_TRY(m_models.unet->attach(m_models.motion_module));
+    }
+    return m_models;
+}
+
+std::uint64_t ModelCache::loaded_bytes(const at::Device& device) const
+{
+    return m_models.placement.device == device ? m_models.weight_bytes() : 0;
+}
+
+void ModelCache::drop_unused(const Keys& keys)
+{
+    if (m_keys.motion_module != keys.motion_module) {
+        if (m_models.unet)
+            m_models.unet->detach_motion_module();
+        m_models.motion_module.reset();
+        m_models.motion_version.reset();
+        m_keys.motion_module.clear();
+    }
+    const auto drop = [](auto& network, std::string& held, const std::string& wanted) {
+        if (held != wanted) {
+            network.reset();
+            held.clear();
+        }
+    };
+    drop(m_models.text_encoder, m_keys.text_encoder, keys.text_encoder);
+    drop(m_models.unet, m_keys.unet, keys.unet);
+    drop(m_models.vae, m_keys.vae, keys.vae);
+}
+
+}  // namespace flipbook

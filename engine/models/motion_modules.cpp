@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <algorithm>
+#include <optional>
+
+#include "models/animatediff_motion_module.h"
+#include "models/key_maps.h"
+#include "models/motion_module.h"
+
+namespace flipbook {
+
+namespace {
+
+// The tensors of motion modules under canonical names.
+TensorShapes canonical_shapes(const TensorShapes& tensors)
+{
+    TensorShapes canonical;
+    for (const auto& [name, shape] : tensors)
+        if (auto motion_name = canonical_motion_name(name))
+            canonical.try_emplace(std::move(*motion_name), shape);
+    return canonical;
+}
+
+// How many of stem + "0" + tail, stem + "1" + tail, … there are.
+int64_t count_of(const TensorShapes& tensors, const std::string& stem, const std::string& tail,
+                 int64_t first)
+{
+    int64_t index = first;
+    while (tensors.contains(stem + std::to_string(index) + tail))
+        ++index;
+    return index - first;
+}
+
+std::optional<int64_t> rows_of_position_table(const TensorShapes& tensors)
+{
+    for (const auto& [name, shape] : tensors)
+        if (is_position_table(name) && shape.size() == 3)
+            return shape[1];
+    return std::nullopt;
+}
+
+Result<std::shared_ptr<MotionModule>> make_animatediff(const TensorShapes& tensors,
+                                                       const at::TensorOptions& options)
+{
+    FLIPBOOK_ASSIGN(const MotionModuleConfig config, motion_module_config(tensors));
+    return std::shared_ptr<MotionModule>(
+        std::make_shared<AnimateDiffMotionModule>(config, options));
+}
+
+}  // namespace
+
+std::string slot_name(const MotionSlot& slot)
+{
+    const std::string layer = ".motion_modules." + std::to_string(slot.layer);
+    switch (slot.part) {
+    case MotionSlot::Part::down:
+        return "down_blocks." + std::to_string(slot.block) + layer;
+    case MotionSlot::Part::mid:
+        return "mid_block" + layer;
+    case MotionSlot::Part::up:
+        return "up_blocks." + std::to_string(slot.block) + layer;
+    }
+    return layer;
+}
+
+Result<MotionModuleConfig> motion_module_config(const TensorShapes& tensors)
+{
+    const TensorShapes canonical = canonical_shapes(tensors);
+    const std::string first = "down_blocks.0.motion_modules.0.";
+    const std::string attention = first + "transformer_blocks.0.attn";
+
+    MotionModuleConfig config;
+    config.block_out_channels.clear();
+    for (int64_t block = 0;; ++block) {
+        const auto found =
+            canonical.find(slot_name({MotionSlot::Part::down, block, 0}) + ".norm.weight");
+        if (found == canonical.end() || found->second.size() != 1)
+            break;
+        config.block_out_channels.push_back(found->second[0]);
+    }
+    config.layers_per_block =
+        count_of(canonical, "down_blocks.0.motion_modules.", ".norm.weight", 0);
+    config.attentions_per_block = count_of(canonical, attention, ".to_q.weight", 1);
+    if (config.block_out_channels.empty() || config.attentions_per_block == 0)
+        return Error{ErrorCode::unsupported_format,
+                     "A motion module needs the tensors \"" + first + "norm.weight\" and \""
+                         + attention + "1.to_q.weight\", or their original names."};
+
+    config.has_mid_block = canonical.contains("mid_block.motion_modules.0.norm.weight");
+    const auto rows = rows_of_position_table(tensors);
+    config.max_frames = rows.value_or(32);
+    if (config.has_mid_block)
+        config.version = MotionVersion::v2;
+    else
+        config.version = rows == 24 ? MotionVersion::v1 : MotionVersion::v3;
+    return config;
+}
+
+NormScopes norm_scopes(NormPolicy policy, MotionVersion version)
+{
+    if (policy == NormPolicy::diffusers)
+        return {.joint_resnet_norms = false, .joint_motion_norm = true};
+    return {.joint_resnet_norms = version == MotionVersion::v1, .joint_motion_norm = false};
+}
+
+Registry<MotionModuleEntry> builtin_motion_modules()
+{
+    Registry<MotionModuleEntry> modules;
+    modules.add({"animatediff",
+                 [](const TensorShapes& tensors) {
+                     return kind_of_model(tensors) == ModelKind::motion_module;
+                 },
+                 make_animatediff});
+    return modules;
+}
+
+}  // namespace flipbook
