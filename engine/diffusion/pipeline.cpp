@@ -1,0 +1,248 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "diffusion/pipeline.h"
+
+#include <chrono>
+#include <utility>
+
+#include "diffusion/conditioning.h"
+#include "diffusion/latent_noise.h"
+#include "diffusion/latent_preview.h"
+#include "diffusion/window_denoiser.h"
+#include "models/device.h"
+#include "models/frames.h"
+#include "models/vae_tiling.h"
+
+namespace flipbook {
+
+namespace {
+
+// Latent pixels of a tile when a frame must be decoded in parts.
+constexpr int tile_size = 32;
+
+// Fills in what the model brings.
+void complete(GenerationRequest& request, const ModelFiles& files)
+{
+    if (request.size.width == 0)
+        request.size.width = files.native_size().width;
+    if (request.size.height == 0)
+        request.size.height = files.native_size().height;
+    if (request.sampling.betas == BetaSchedule::automatic)
+        request.sampling.betas = files.motion || files.checkpoint.schedule.beta_schedule == "linear"
+                                     ? BetaSchedule::linear
+                                     : BetaSchedule::scaled_linear;
+}
+
+// The longest window must fit the motion module's position table.
+Result<void> check_windows(const GenerationRequest& request, const ModelFiles& files)
+{
+    const int window = std::min(request.frame_count, request.context.length);
+    if (!files.motion || window <= files.motion->config.max_frames)
+        return {};
+    return Error{ErrorCode::invalid_request,
+                 "The motion module " + files.motion->path.string() + " can see "
+                     + std::to_string(files.motion->config.max_frames)
+                     + " frames at once, but the context length is " + std::to_string(window)
+                     + "; a shorter context length is needed."};
+}
+
+PredictionType prediction_type(const std::string& name)
+{
+    if (name == "v_prediction")
+        return PredictionType::v_prediction;
+    return name == "sample" ? PredictionType::sample : PredictionType::epsilon;
+}
+
+Result<std::unique_ptr<Scheduler>> make_scheduler(const Registry<SchedulerEntry>& schedulers,
+                                                  const SamplingOptions& sampling,
+                                                  const TrainedSchedule& trained, bool is_moving)
+{
+    const SchedulerEntry* entry = schedulers.find(sampling.scheduler);
+    if (!entry)
+        return Error{ErrorCode::invalid_request,
+                     "The sampler \"" + sampling.scheduler + "\" is unknown."};
+    SchedulerOptions options;
+    options.steps = sampling.steps;
+    options.betas = sampling.betas;
+    options.schedule = sampling.schedule;
+    options.prediction = prediction_type(trained.prediction_type);
+    if (!is_moving) {  // Motion modules were trained on betas of their own.
+        options.beta_start = trained.beta_start;
+        options.beta_end = trained.beta_end;
+        options.rescale_zero_snr = trained.rescale_betas_zero_snr;
+    }
+    options.eta = sampling.eta;
+    return entry->make(options);
+}
+
+LatentsPtr to_latents(const at::Tensor& tensor)
+{
+    const at::Tensor host = tensor.to(at::kCPU, at::kFloat).contiguous();
+    auto latents = std::make_shared<Latents>();
+    latents->frames = static_cast<int>(host.size(0));
+    latents->channels = static_cast<int>(host.size(1));
+    latents->height = static_cast<int>(host.size(2));
+    latents->width = static_cast<int>(host.size(3));
+    const float* values = host.const_data_ptr<float>();
+    latents->values.assign(values, values + host.numel());
+    return latents;
+}
+
+DenoiserOptions denoiser_options(const GenerationRequest& request, const Models& models,
+                                 const MemoryPlan& memory)
+{
+    DenoiserOptions options;
+    options.guidance_scale = request.sampling.guidance_scale;
+    options.guidance_rescale = request.sampling.guidance_rescale;
+    options.context = request.context;
+    options.motion_scale = request.motion.scale;
+    options.motion_effect = request.motion.effect;
+    options.motion_enabled = models.motion_version.has_value();
+    if (models.motion_version)
+        options.norm_scopes = norm_scopes(request.norm_policy, *models.motion_version);
+    options.branches_in_turn = memory.branches_in_turn;
+    return options;
+}
+
+Error not_finite(const Evaluation& evaluation, const std::string& layer)
+{
+    return {ErrorCode::not_finite,
+            "The latents became NaN or infinite in step " + std::to_string(evaluation.step + 1)
+                + " of " + std::to_string(evaluation.steps) + ", first in "
+                + (layer.empty() ? "the sampler" : "the layer " + layer) + "."};
+}
+
+}  // namespace
+
+Pipeline::Pipeline(PipelineOptions options) : m_options(options), m_schedulers(builtin_schedulers())
+{ }
+
+Result<Event> Pipeline::generate(GenerationRequest request, JobContext& job, std::size_t remedies)
+{
+    const auto start = std::chrono::steady_clock::now();
+    job.phase_started(Phase::load);
+    FLIPBOOK_ASSIGN(const Placement placement, find_placement(request.compute));
+    FLIPBOOK_ASSIGN(const ModelFiles files, open_model_files(request));
+    complete(request, files);
+    FLIPBOOK_TRY(validate(request));
+    FLIPBOOK_TRY(check_windows(request, files));
+    FLIPBOOK_ASSIGN(auto scheduler,
+                    make_scheduler(m_schedulers, request.sampling, files.checkpoint.schedule,
+                                   files.motion.has_value()));
+    FLIPBOOK_ASSIGN(const MemoryPlan memory, plan(request, files, placement, remedies));
+    for (std::size_t i = remedies > 0 ? remedies - 1 : 0; i < memory.notices.size(); ++i)
+        job.notice(memory.notices[i]);
+    FLIPBOOK_ASSIGN(const Models models, m_cache.load(files, placement));
+
+    FLIPBOOK_ASSIGN(const at::Tensor latents, denoise(request, models, memory, *scheduler, job));
+    FLIPBOOK_ASSIGN(ClipPtr clip, decode(request, models, latents, memory, job));
+
+    const std::chrono::duration<double> elapsed = std::chrono::steady_clock::now() - start;
+    return Event(ClipReady{job.job(), std::move(clip), to_latents(latents), std::move(request),
+                           elapsed.count(), peak_bytes(placement.device)});
+}
+
+Result<MemoryPlan> Pipeline::plan(const GenerationRequest& request, const ModelFiles& files,
+                                  const Placement& placement, std::size_t remedies) const
+{
+    const int scale = static_cast<int>(files.vae.config.scale());
+    UNetMemoryShape unet;
+    unet.channels = static_cast<int>(files.checkpoint.unet_config.block_out_channels.front());
+    unet.frames = std::min(request.frame_count, request.context.length);
+    unet.latent_height = request.size.height / scale;
+    unet.latent_width = request.size.width / scale;
+    unet.element_bytes = static_cast<int>(c10::elementSize(placement.dtype));
+    VaeMemoryShape vae;
+    vae.channels = static_cast<int>(files.vae.config.block_out_channels.front());
+    vae.height = request.size.height;
+    vae.width = request.size.width;
+    vae.element_bytes = static_cast<int>(c10::elementSize(placement.accurate_dtype()));
+
+    MemoryNeeds needs;
+    needs.weights = files.weight_bytes(placement);
+    needs.denoise_one_branch = denoise_bytes(unet);
+    needs.branches = request.sampling.guidance_scale > 1.0 ? 2 : 1;
+    needs.decode_one_frame = decode_bytes(vae);
+    vae.height = std::min(vae.height, tile_size * scale);
+    vae.width = std::min(vae.width, tile_size * scale);
+    needs.decode_one_tile = decode_bytes(vae);
+    needs.frames = request.frame_count;
+
+    const std::uint64_t available =
+        m_options.memory_limit_bytes > 0
+            ? m_options.memory_limit_bytes
+            : available_bytes(placement.device) + m_cache.loaded_bytes(placement.device);
+    return plan_memory(needs, available, remedies);
+}
+
+Result<at::Tensor> Pipeline::denoise(const GenerationRequest& request, const Models& models,
+                                     const MemoryPlan& memory, Scheduler& scheduler,
+                                     JobContext& job)
+{
+    FLIPBOOK_TRY(job.keep_going());
+    job.phase_started(Phase::encode);
+    const auto prompts = encode_prompts(*models.text_encoder, m_tokenizer, request.prompt,
+                                        request.sampling.guidance_scale);
+    const auto scale = models.vae->config().scale();
+    LatentNoise noise(request.sampling.seed, request.sampling.noise, request.frame_count,
+                      models.vae->config().latent_channels, request.size.height / scale,
+                      request.size.width / scale);
+    const at::Device device = models.placement.device;
+    const NoiseSource draw = [&] { return noise.draw().to(device); };
+    at::Tensor latents = noise.initial().to(device) * scheduler.init_noise_sigma();
+
+    FLIPBOOK_TRY(job.keep_going());
+    job.phase_started(Phase::denoise);
+    WindowDenoiser denoiser(*models.unet, models.placement.options(), prompts,
+                            denoiser_options(request, models, memory));
+    const auto& timesteps = scheduler.timesteps();
+    Evaluation evaluation;
+    evaluation.steps = request.sampling.steps;
+    evaluation.count = static_cast<int>(timesteps.size());
+    for (int index = 0; index < evaluation.count; ++index) {
+        evaluation.index = index;
+        evaluation.timestep = timesteps[static_cast<std::size_t>(index)];
+        evaluation.step = scheduler.step_of(index);
+        const auto input = scheduler.scale_model_input(latents, index);
+        FLIPBOOK_ASSIGN(const auto output, denoiser.predict(input, evaluation, job));
+        latents = scheduler.step(output, index, latents, draw);
+        if (!at::isfinite(latents).all().item<bool>())
+            return not_finite(evaluation, denoiser.first_layer_not_finite(input, evaluation));
+        if (m_options.previews)
+            job.preview(latent_preview(scheduler.predicted_original(), request.frame_rate));
+    }
+    return latents;
+}
+
+Result<ClipPtr> Pipeline::decode(const GenerationRequest& request, const Models& models,
+                                 const at::Tensor& latents, const MemoryPlan& memory,
+                                 JobContext& job)
+{
+    job.phase_started(Phase::decode);
+    auto clip = std::make_shared<Clip>();
+    clip->frame_rate = request.frame_rate;
+    StepCompleted event;
+    event.phase = Phase::decode;
+    event.steps = request.frame_count;
+    const auto start = std::chrono::steady_clock::now();
+    for (int first = 0; first < request.frame_count; first += memory.decode_frames) {
+        FLIPBOOK_TRY(job.keep_going());
+        const int count = std::min(memory.decode_frames, request.frame_count - first);
+        const auto chunk = latents.narrow(0, first, count).to(models.placement.accurate_options());
+        const auto pictures = memory.tiled_decode ? decode_tiled(*models.vae, chunk, tile_size)
+                                                  : models.vae->decode(chunk);
+        if (!at::isfinite(pictures).all().item<bool>())
+            return Error{ErrorCode::not_finite, "The VAE's picture of frame "
+                                                    + std::to_string(first + 1)
+                                                    + " holds NaN or infinity."};
+        for (Frame& frame : to_frames(pictures))
+            clip->frames.push_back(std::move(frame));
+        event.step = first + count;
+        const std::chrono::duration<double> elapsed = std::chrono::steady_clock::now() - start;
+        event.seconds = elapsed.count() / event.step;
+        event.eta_seconds = event.seconds * (event.steps - event.step);
+        job.step_completed(event);
+    }
+    return ClipPtr(std::move(clip));
+}
+
+}  // namespace flipbook

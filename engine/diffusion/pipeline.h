@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+
+#include "core/clip_tokenizer.h"
+#include "core/job_context.h"
+#include "diffusion/memory_plan.h"
+#include "diffusion/scheduler.h"
+#include "flipbook/event.h"
+#include "flipbook/request.h"
+#include "models/model_cache.h"
+
+namespace flipbook {
+
+struct PipelineOptions {
+    std::uint64_t memory_limit_bytes = 0;  // 0 = what the device has.
+    bool previews = false;
+};
+
+// From a request to a clip, in a straight line. Owns the networks of recent requests.
+// Lives and is used on the engine thread, inside c10::InferenceMode.
+class Pipeline {
+public:
+    explicit Pipeline(PipelineOptions options);
+
+    // The job's ClipReady. `remedies` is how many memory remedies to take at least, for another
+    // attempt after the device ran out of memory; their notices except the last are not repeated.
+    Result<Event> generate(GenerationRequest request, JobContext& job, std::size_t remedies = 0);
+
+private:
+    Result<MemoryPlan> plan(const GenerationRequest& request, const ModelFiles& files,
+                            const Placement& placement, std::size_t remedies) const;
+    Result<at::Tensor> denoise(const GenerationRequest& request, const Models& models,
+                               const MemoryPlan& memory, Scheduler& scheduler, JobContext& job);
+    Result<ClipPtr> decode(const GenerationRequest& request, const Models& models,
+                           const at::Tensor& latents, const MemoryPlan& memory, JobContext& job);
+
+    PipelineOptions m_options;
+    ClipTokenizer m_tokenizer;
+    Registry<SchedulerEntry> m_schedulers;
+    ModelCache m_cache;
+};
+
+}  // namespace flipbook
