@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "export/media_tags.h"
+
+#include "core/utf8_path.h"
+#include "export/av_error.h"
+#include "export/av_pointers.h"
+
+namespace flipbook {
+
+Result<std::vector<std::string>> read_media_tags(const std::filesystem::path& path,
+                                                 const char* demuxer)
+{
+    silence_av_log();
+    const std::string reading = "reading " + path_to_utf8(path);
+    AVDictionary* options = nullptr;
+    FLIPBOOK_TRY(av_check(av_dict_set(&options, "protocol_whitelist", "file", 0), reading));
+    AVFormatContext* opened = nullptr;
+    const int code =
+        avformat_open_input(&opened, av_url(path).c_str(), av_find_input_format(demuxer), &options);
+    av_dict_free(&options);
+    FLIPBOOK_TRY(av_check(code, reading));
+    const InputFormat input(opened);
+
+    std::vector<std::string> values;
+    for (const char* key : {"flipbook_recipe", "description", "comment"})
+        if (const AVDictionaryEntry* tag = av_dict_get(input->metadata, key, nullptr, 0))
+            values.emplace_back(tag->value);
+    return values;
+}
+
+}  // namespace flipbook
