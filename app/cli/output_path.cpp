@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "output_path.h"
+
+#include <algorithm>
+#include <system_error>
+
+#include "sampler_names.h"
+#include "utf8.h"
+
+namespace flipbook::cli {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+const Format* find_folder_format(const std::vector<Format>& formats)
+{
+    const auto is_folder = [](const Format& format) { return format.extensions.empty(); };
+    const auto found = std::find_if(formats.begin(), formats.end(), is_folder);
+    return found == formats.end() ? nullptr : &*found;
+}
+
+const Format* find_format(const std::vector<Format>& formats, const std::string& extension)
+{
+    for (const Format& format : formats)
+        for (const std::string& known : format.extensions)
+            if (known == extension)
+                return &format;
+    return nullptr;
+}
+
+Error unknown_format(const fs::path& path, const std::vector<Format>& formats)
+{
+    std::string choices;
+    for (const Format& format : formats)
+        for (const std::string& extension : format.extensions)
+            choices += extension + ", ";
+    if (find_folder_format(formats))
+        choices += "or a folder ending in '/' for numbered pictures";
+    const std::string extension = to_utf8(path.extension());
+    const std::string reason =
+        extension.empty() ? "has no extension" : "asks for " + extension + ", which is not written";
+    return {ErrorCode::invalid_request,
+            "The output '" + to_utf8(path) + "' " + reason + "; there are " + choices + '.'};
+}
+
+std::string numbered_name(int number)
+{
+    const std::string digits = std::to_string(number);
+    constexpr std::size_t width = 4;
+    return "flipbook-" + std::string(width - std::min(width, digits.size()), '0') + digits;
+}
+
+}  // namespace
+
+Result<OutputTarget> output_target(const fs::path& path, const std::vector<Format>& formats)
+{
+    if (!path.has_filename()) {
+        if (const Format* format = find_folder_format(formats); format && !path.empty())
+            return OutputTarget{path.parent_path(), format->name};
+        return unknown_format(path, formats);
+    }
+    const std::string extension = setting_name(to_utf8(path.extension()));
+    if (const Format* format = find_format(formats, extension))
+        return OutputTarget{path, format->name};
+    return unknown_format(path, formats);
+}
+
+OutputTarget next_free_target(const std::vector<Format>& formats, int& number)
+{
+    const Format* format = find_format(formats, ".mp4");
+    const std::string extension = format ? ".mp4" : "";
+    if (!format)
+        format = find_folder_format(formats);
+    std::error_code failure;
+    fs::path path;
+    do {
+        path = numbered_name(number++) + extension;
+    } while (fs::exists(path, failure));
+    return {path, format ? format->name : std::string()};
+}
+
+fs::path with_seed(const fs::path& path, std::uint64_t seed)
+{
+    const std::string suffix = '_' + std::to_string(seed);
+    if (!path.has_filename()) {
+        fs::path folder = path.parent_path();
+        folder += suffix;
+        return folder / "";
+    }
+    fs::path name = path.stem();
+    name += suffix;
+    name += path.extension();
+    return path.parent_path() / name;
+}
+
+Result<void> check_target(const fs::path& path, bool overwrite)
+{
+    std::error_code failure;
+    const fs::path folder = path.has_parent_path() ? path.parent_path() : fs::path(".");
+    if (!fs::is_directory(folder, failure))
+        return Error{ErrorCode::invalid_request, "The output '" + to_utf8(path)
+                                                     + "' cannot be written because the folder '"
+                                                     + to_utf8(folder) + "' does not exist."};
+    if (!fs::exists(path, failure) || overwrite)
+        return {};
+    if (fs::is_directory(path, failure) && fs::is_empty(path, failure))
+        return {};
+    return Error{ErrorCode::invalid_request,
+                 "The output '" + to_utf8(path)
+                     + "' exists; give another name or allow it with --overwrite."};
+}
+
+}  // namespace flipbook::cli

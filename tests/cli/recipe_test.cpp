@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <QTemporaryDir>
+#include <QTest>
+
+#include "program.h"
+
+// A clip carries what it takes to make it again.
+class RecipeTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase();
+    void every_container_carries_the_recipe_data();
+    void every_container_carries_the_recipe();
+    void info_reads_for_people_and_for_programs();
+    void info_goes_on_after_a_file_that_has_none();
+
+private:
+    QStringList clip_arguments(const QString& output, const QString& latents) const;
+
+    QTemporaryDir m_folder;
+    QByteArray m_latents;
+};
+
+QStringList RecipeTest::clip_arguments(const QString& output, const QString& latents) const
+{
+    return small_clip({"--output", output, "--save-latents", latents, "--sampler", "Euler a",
+                       "--cfg", "3.3", "--motion-scale", "0:(1.0), 1:(1.3)", "--negative",
+                       "\xC3\xA9 \"x\"", "--seed", "18446744073709551615"});
+}
+
+void RecipeTest::initTestCase()
+{
+    const ProgramRun run =
+        run_program(m_folder.path(), clip_arguments("clip/", "clip.safetensors"));
+    QVERIFY2(run.status == 0, run.people);
+    m_latents = file_bytes(m_folder.filePath("clip.safetensors"));
+    QVERIFY(!m_latents.isEmpty());
+}
+
+void RecipeTest::every_container_carries_the_recipe_data()
+{
+    QTest::addColumn<QString>("clip");
+    QTest::newRow("folder of PNGs") << "clip/";
+#ifdef FLIPBOOK_MEDIA
+    QTest::newRow("MP4") << "clip.mp4";
+    QTest::newRow("WebM") << "clip.webm";
+    QTest::newRow("GIF") << "clip.gif";
+#endif
+}
+
+void RecipeTest::every_container_carries_the_recipe()
+{
+    QFETCH(QString, clip);
+    if (clip != "clip/")
+        QCOMPARE(run_program(m_folder.path(), clip_arguments(clip, clip + ".safetensors")).status,
+                 0);
+
+    const ProgramRun info = run_program(m_folder.path(), {"info", "--json", clip});
+    QCOMPARE(info.status, 0);
+    QVERIFY(info.results.contains("18446744073709551615"));
+    const QString json = QTest::currentDataTag() + QString(".json");
+    write_file(m_folder.filePath(json), info.results);
+
+    int number = 0;
+    for (const QString& recipe : {clip, json}) {
+        const QString name = QString("%1 again %2").arg(QTest::currentDataTag()).arg(++number);
+        const QString latents = name + ".safetensors";
+        const ProgramRun run =
+            run_program(m_folder.path(), {"generate", "--recipe", recipe, "--output", name + "/",
+                                          "--save-latents", latents, "--threads", "1"});
+        QVERIFY2(run.status == 0, run.people);
+        QCOMPARE(file_bytes(m_folder.filePath(latents)), m_latents);
+    }
+}
+
+void RecipeTest::info_reads_for_people_and_for_programs()
+{
+    const ProgramRun people = run_program(m_folder.path(), {"info", "clip"});
+    QCOMPARE(people.status, 0);
+    QVERIFY(people.results.contains("seed                 18446744073709551615"));
+    QVERIFY(people.results.contains("\n  sampling\n"));
+
+    const ProgramRun programs = run_program(m_folder.path(), {"info", "--json", "clip", "clip"});
+    QCOMPARE(programs.objects().size(), 2);
+    for (const QJsonObject& recipe : programs.objects())
+        QCOMPARE(recipe["sampling"]["scheduler"].toString(), QString("euler_a"));
+}
+
+void RecipeTest::info_goes_on_after_a_file_that_has_none()
+{
+    const ProgramRun run =
+        run_program(m_folder.path(), {"info", "--json", "clip.safetensors", "clip"});
+    QCOMPARE(run.status, 3);
+    QVERIFY(run.reason().contains("clip.safetensors"));
+    QCOMPARE(run.objects().size(), 1);
+}
+
+QTEST_GUILESS_MAIN(RecipeTest)
+#include "recipe_test.moc"
