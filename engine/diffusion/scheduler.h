@@ -28,8 +28,8 @@ struct SchedulerOptions {
     BetaSchedule betas = BetaSchedule::linear;  // Never `automatic` here.
     double beta_start = 0.00085;
     double beta_end = 0.012;
-    bool rescale_zero_snr =
-        false;  // Lin et al. 2023; not with epsilon, best with trailing spacing.
+    // Lin et al. 2023; has no meaning with epsilon prediction and wants trailing spacing.
+    bool rescale_zero_snr = false;
     PredictionType prediction = PredictionType::epsilon;
     SigmaSchedule schedule = SigmaSchedule::normal;
     TimestepSpacing spacing = TimestepSpacing::automatic;
@@ -47,8 +47,8 @@ using NoiseSource = std::function<at::Tensor()>;
 // Walks from noise to a clean sample. One object serves one clip: it keeps the history of its
 // steps. An evaluation is one call of the network; samplers of higher order make several a step.
 // Samples are fp32 of any shape; all arithmetic is fp32 or better. Network outputs may have a lower
-// precision. A walk may begin again at evaluation 0 or, for the methods with one evaluation a step,
-// at any other; multistep methods then start at first order. Used by one thread.
+// precision. A walk may begin at the first evaluation of any step, and begin again at evaluation 0;
+// multistep methods start at first order. Used by one thread.
 class Scheduler {
 public:
     virtual ~Scheduler() = default;

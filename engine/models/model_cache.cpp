@@ -42,7 +42,7 @@ Result<std::shared_ptr<MotionModule>> load_motion_module(const MotionWeights& mo
     for (const MotionModuleEntry& kind : kinds.entries()) {
         if (!kind.recognises(motion.tensors))
             continue;
-        FLIPBOOK_ASSIGN(auto module, kind.make(motion.tensors, options));
+        auto module = kind.make(motion.config, options);
         FLIPBOOK_TRY(load_parameters(module->network(), motion.weights, "motion module"));
         return module;
     }

@@ -90,10 +90,10 @@ struct MotionModuleEntry {
     std::string name;
     std::function<bool(const TensorShapes& tensors)> recognises;
 
-    // Parameters are allocated with dtype and device of `options`, but not filled. Error:
-    // unsupported_format, from motion_module_config().
-    std::function<Result<std::shared_ptr<MotionModule>>(const TensorShapes& tensors,
-                                                        const at::TensorOptions& options)>
+    // Parameters are allocated with dtype and device of `options`, but not filled. The config is
+    // what the file's tensors tell and, for an adapter folder, its config.json besides.
+    std::function<std::shared_ptr<MotionModule>(const MotionModuleConfig& config,
+                                                const at::TensorOptions& options)>
         make;
 };
 

@@ -38,12 +38,10 @@ std::optional<int64_t> rows_of_position_table(const TensorShapes& tensors)
     return std::nullopt;
 }
 
-Result<std::shared_ptr<MotionModule>> make_animatediff(const TensorShapes& tensors,
-                                                       const at::TensorOptions& options)
+std::shared_ptr<MotionModule> make_animatediff(const MotionModuleConfig& config,
+                                               const at::TensorOptions& options)
 {
-    FLIPBOOK_ASSIGN(const MotionModuleConfig config, motion_module_config(tensors));
-    return std::shared_ptr<MotionModule>(
-        std::make_shared<AnimateDiffMotionModule>(config, options));
+    return std::make_shared<AnimateDiffMotionModule>(config, options);
 }
 
 }  // namespace

@@ -77,12 +77,14 @@ inline std::shared_ptr<MotionModule> tiny_motion_module(const std::string& versi
     for (const MotionModuleEntry& entry : kinds.entries()) {
         if (!entry.recognises(shapes))
             continue;
-        auto module = entry.make(shapes, at::TensorOptions(at::kFloat));
-        if (!module
-            || !load_parameters(module.value()->network(),
-                                file.value().renamed(canonical_motion_name), "motion module"))
+        const auto config = motion_module_config(shapes);
+        if (!config)
             return nullptr;
-        return module.value();
+        auto module = entry.make(config.value(), at::TensorOptions(at::kFloat));
+        if (!load_parameters(module->network(), file.value().renamed(canonical_motion_name),
+                             "motion module"))
+            return nullptr;
+        return module;
     }
     return nullptr;
 }
