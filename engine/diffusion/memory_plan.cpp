@@ -11,8 +11,8 @@ namespace {
 
 constexpr std::uint64_t mebibyte = 1024 * 1024;
 
-// Largest working set in units of one activation of the top level, measured on SD 1.5 with v3
-// modules in fp32 (tests/benchmark/RESULTS.md), rounded up.
+// Largest working set in units of one activation of the top level: an estimate from the shapes
+// (skips, a residual block's tensors, the feed-forward's inner width), on the safe side.
 constexpr std::uint64_t denoise_units = 26;
 constexpr std::uint64_t decode_units = 10;
 

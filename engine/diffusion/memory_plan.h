@@ -10,8 +10,7 @@
 
 namespace flipbook {
 
-// What a clip needs beyond the weights, in bytes. All are estimates from the shapes; the factors
-// behind them were measured (memory_plan.cpp).
+// What a clip needs beyond the weights, in bytes. All are estimates from the shapes.
 struct MemoryNeeds {
     std::uint64_t weights = 0;
     std::uint64_t denoise_one_branch = 0;
