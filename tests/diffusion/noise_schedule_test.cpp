@@ -275,6 +275,7 @@ void NoiseScheduleTest::exponential_sigmas_have_evenly_spaced_logarithms()
     QVERIFY(equal_lists(sigmas, {16.0, 4.0, 1.0, 0.25}, 1e-12));
     QCOMPARE(exponential_sigmas(16.0, 0.25, 1), Values{16.0});
     QCOMPARE(karras_sigmas(16.0, 0.25, 1), Values{16.0});
+    QCOMPARE(karras_sigmas(16.0, 0.25, 2), (Values{16.0, 0.25}));
 }
 
 void NoiseScheduleTest::timestep_of_sigma_inverts_the_schedule()
