@@ -3,22 +3,9 @@
 #include <fstream>
 
 #include "models/vae.h"
+#include "process_memory.h"
 
 namespace flipbook {
-
-namespace {
-
-// In bytes, from /proc/self/status.
-double memory_value(const std::string& key)
-{
-    std::ifstream status("/proc/self/status");
-    for (std::string line; std::getline(status, line);)
-        if (line.starts_with(key + ":"))
-            return std::stod(line.substr(key.size() + 1)) * 1024;
-    return 0;
-}
-
-}  // namespace
 
 // A program of its own, since the peak is that of the process.
 class VaeMemoryTest : public QObject {

@@ -6,6 +6,7 @@
 #include <fstream>
 
 #include "models/layers.h"
+#include "process_memory.h"
 #include "tensor_files.h"
 
 namespace flipbook {
@@ -42,16 +43,6 @@ void write_text(const std::filesystem::path& path, const std::string& text)
 QString message_of(const Error& error)
 {
     return QString::fromStdString(error.message);
-}
-
-// In bytes, from /proc/self/status.
-double memory_value(const std::string& key)
-{
-    std::ifstream status("/proc/self/status");
-    for (std::string line; std::getline(status, line);)
-        if (line.starts_with(key + ":"))
-            return std::stod(line.substr(key.size() + 1)) * 1024;
-    return 0;
 }
 
 }  // namespace
