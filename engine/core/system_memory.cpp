@@ -110,4 +110,20 @@ void keep_freed_pages()
 #endif
 }
 
+SeparatePages::SeparatePages()
+{
+#ifdef __GLIBC__
+    constexpr int smallest_bytes = 256 * 1024;
+    mallopt(M_MMAP_THRESHOLD, smallest_bytes);
+    mallopt(M_MMAP_MAX, std::numeric_limits<int>::max());
+#endif
+}
+
+SeparatePages::~SeparatePages()
+{
+#ifdef __GLIBC__
+    mallopt(M_MMAP_MAX, 0);
+#endif
+}
+
 }  // namespace flipbook

@@ -19,4 +19,16 @@ std::uint64_t peak_resident_bytes();
 // outside glibc.
 void keep_freed_pages();
 
+// While it lives, large blocks get pages of their own, which the system has back as soon as a
+// block is freed. For weights: they stay for long, are freed in another order than they were
+// made, and would leave holes that nothing else fits into. One at a time; ends in the state that
+// keep_freed_pages() makes. Does nothing outside glibc.
+class SeparatePages {
+public:
+    SeparatePages();
+    ~SeparatePages();
+    SeparatePages(const SeparatePages&) = delete;
+    SeparatePages& operator=(const SeparatePages&) = delete;
+};
+
 }  // namespace flipbook

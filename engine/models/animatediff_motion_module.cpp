@@ -70,7 +70,7 @@ at::Tensor TemporalTransformer::run_block(at::Tensor tokens, const NetworkContex
         }
         tokens = attentions[i]->add_to(std::move(tokens), input, frames, context.motion_scale);
     }
-    return add_feed_forward(std::move(tokens), *norm3, *ff);
+    return add_feed_forward(tokens, *norm3, *ff);
 }
 
 at::Tensor TemporalTransformer::forward(at::Tensor hidden, const NetworkContext& context) const

@@ -5,6 +5,8 @@
 #include <string>
 #include <vector>
 
+#include "models/packed_weights.h"
+
 namespace flipbook {
 
 namespace {
@@ -29,6 +31,7 @@ std::vector<std::pair<std::string, at::Tensor>> checkpoint_tensors(const torch::
 {
     std::vector<std::pair<std::string, at::Tensor>> tensors;
     const auto add = [&tensors](const std::string& name, const at::Tensor& tensor) {
+        TORCH_CHECK(!is_packed(tensor), "The weight ", name, " is packed.");
         for (const FusedProjection& fused : fused_projections()) {
             if (name != fused.name && !name.ends_with("." + fused.name))
                 continue;

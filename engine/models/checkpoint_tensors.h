@@ -14,6 +14,7 @@ namespace flipbook {
 // its parts appear by themselves: `….to_qkv.weight` [3C, C] as three views of rows,
 // `….to_q.weight`, `….to_k.weight`, `….to_v.weight`, and `….to_kv.weight` [2C, X] as two.
 //
+// Precondition: the network is not packed (packed_weights.h).
 // The tensors share the storage of the parameters and have no autograd history: writing into one
 // sets the weight, also of a network that is being trained. They stay valid while the network
 // does. The 1×1 convolutions of the spatial transformers (`proj_in`, `proj_out`, stored as

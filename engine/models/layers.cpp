@@ -2,8 +2,9 @@
 #include "models/layers.h"
 
 #include <algorithm>
+#include <utility>
 
-#include "models/linear_kernels.h"
+#include "models/cpu_kernels.h"
 
 namespace flipbook {
 
@@ -16,7 +17,54 @@ Linear::Linear(int64_t in, int64_t out, bool has_bias, const at::TensorOptions& 
 
 at::Tensor Linear::forward(const at::Tensor& input) const
 {
-    return affine(input, weight, bias.defined() ? std::optional(bias) : std::nullopt);
+    return affine(input, m_packed.defined() ? m_packed : weight,
+                  bias.defined() ? std::optional(bias) : std::nullopt);
+}
+
+void Linear::pack()
+{
+    if (can_pack(weight)) {
+        m_packed = pack_matrix(weight);
+        free_weight(weight);
+    }
+}
+
+void Linear::make_plain()
+{
+    if (std::exchange(m_packed, at::Tensor()).defined())
+        allocate_weight(weight);
+}
+
+GatedLinear::GatedLinear(int64_t in, int64_t out, const at::TensorOptions& options)
+{
+    weight = register_parameter("weight", at::empty({2 * out, in}, options), false);
+    bias = register_parameter("bias", at::empty({2 * out}, options), false);
+}
+
+at::Tensor GatedLinear::forward(const at::Tensor& input) const
+{
+    const auto biases = bias.chunk(2, 0);
+    if (m_packed_value.defined())
+        return gated_gelu(input, {m_packed_value, biases[0]}, {m_packed_gate, biases[1]});
+    const auto weights = weight.chunk(2, 0);
+    return gated_gelu(input, {weights[0], biases[0]}, {weights[1], biases[1]});
+}
+
+void GatedLinear::pack()
+{
+    if (!can_pack(weight))
+        return;
+    const auto weights = weight.chunk(2, 0);
+    m_packed_value = pack_matrix(weights[0]);
+    m_packed_gate = pack_matrix(weights[1]);
+    free_weight(weight);
+}
+
+void GatedLinear::make_plain()
+{
+    m_packed_gate.reset();
+    if (std::exchange(m_packed_value, at::Tensor()).defined())
+        allocate_weight(weight);
 }
 
 Conv2d::Conv2d(int64_t in, int64_t out, int64_t kernel, int64_t stride, int64_t padding,
@@ -32,7 +80,23 @@ Conv2d::Conv2d(int64_t in, int64_t out, int64_t kernel, int64_t stride, int64_t 
 
 at::Tensor Conv2d::forward(const at::Tensor& input) const
 {
+    if (m_packed)
+        return m_packed->convolve(input, bias);
     return at::conv2d(input, weight, bias, m_stride, m_padding);
+}
+
+void Conv2d::pack()
+{
+    if (can_pack(weight)) {
+        m_packed = pack_kernel(weight, m_stride, m_padding);
+        free_weight(weight);
+    }
+}
+
+void Conv2d::make_plain()
+{
+    if (std::exchange(m_packed, nullptr))
+        allocate_weight(weight, at::MemoryFormat::ChannelsLast);
 }
 
 GroupNorm::GroupNorm(int64_t groups, int64_t channels, double eps, const at::TensorOptions& options)
@@ -119,15 +183,15 @@ FeedForward::FeedForward(int64_t channels, const at::TensorOptions& options)
 {
     auto net = register_module("net", std::make_shared<torch::nn::Module>());
     auto first = net->register_module("0", std::make_shared<torch::nn::Module>());
-    m_proj = first->register_module(
-        "proj", std::make_shared<Linear>(channels, 8 * channels, true, options));
+    m_proj = first->register_module("proj",
+                                    std::make_shared<GatedLinear>(channels, 4 * channels, options));
     m_out =
         net->register_module("2", std::make_shared<Linear>(4 * channels, channels, true, options));
 }
 
 at::Tensor FeedForward::forward(const at::Tensor& input) const
 {
-    return m_out->forward(gated_gelu(input, m_proj->weight, m_proj->bias));
+    return m_out->forward(m_proj->forward(input));
 }
 
 at::Tensor apply_silu(at::Tensor input)
@@ -145,7 +209,7 @@ at::Tensor add_update(at::Tensor tokens, int64_t inner_channels,
 {
     if (at::GradMode::is_enabled())
         return tokens + update(tokens);
-    constexpr int64_t limit_bytes = 256'000'000;
+    const int64_t limit_bytes = tokens.is_cpu() ? 16'000'000 : 256'000'000;
     const int64_t row_bytes = tokens.size(1) * inner_channels * tokens.element_size();
     const int64_t rows = std::max<int64_t>(1, limit_bytes / row_bytes);
     for (at::Tensor& part : tokens.split(rows))
@@ -153,14 +217,15 @@ at::Tensor add_update(at::Tensor tokens, int64_t inner_channels,
     return tokens;
 }
 
-at::Tensor add_feed_forward(at::Tensor tokens, const LayerNorm& norm,
+at::Tensor add_feed_forward(const at::Tensor& tokens, const LayerNorm& norm,
                             const FeedForward& feed_forward)
 {
-    // proj gives 8C, gelu 4C, and the gated product 4C.
-    const int64_t inner_channels = 16 * tokens.size(2);
-    return add_update(std::move(tokens), inner_channels, [&](const at::Tensor& part) {
-        return feed_forward.forward(norm.forward(part));
-    });
+    // proj gives 8C, gelu 4C, and the gated product 4C. Every token is a row of its own here.
+    const int64_t channels = tokens.size(2);
+    return add_update(
+               tokens.reshape({-1, 1, channels}), 16 * channels,
+               [&](const at::Tensor& part) { return feed_forward.forward(norm.forward(part)); })
+        .view(tokens.sizes());
 }
 
 at::Tensor to_tokens(const at::Tensor& picture)

@@ -6,33 +6,60 @@
 #include <functional>
 #include <memory>
 
+#include "models/convolution_kernels.h"
+#include "models/packed_weights.h"
+
 namespace flipbook {
 
 // The layers every network is built from. Parameters are allocated but not filled: weights come
 // from a file (load_parameters) or a generator. Names of members are the names in checkpoints.
 // `options` carries dtype and device. Not thread-safe; used by the engine thread only.
+// Linear, GatedLinear and Conv2d can be packed (packed_weights.h) once their weights are final.
 
 // [..., in] -> [..., out].
-class Linear : public torch::nn::Module {
+class Linear : public torch::nn::Module, public PackableLayer {
 public:
     Linear(int64_t in, int64_t out, bool has_bias, const at::TensorOptions& options);
     at::Tensor forward(const at::Tensor& input) const;
+    void pack() override;
+    void make_plain() override;
 
     at::Tensor weight;  // [out, in]
     at::Tensor bias;    // [out], undefined without bias
+
+private:
+    at::Tensor m_packed;  // Undefined while not packed.
+};
+
+// GEGLU (Shazeer 2020), [..., in] -> [..., out]: a · gelu(g) with the exact (erf) gelu.
+class GatedLinear : public torch::nn::Module, public PackableLayer {
+public:
+    GatedLinear(int64_t in, int64_t out, const at::TensorOptions& options);
+    at::Tensor forward(const at::Tensor& input) const;
+    void pack() override;
+    void make_plain() override;
+
+    at::Tensor weight;  // [2·out, in], the rows of a, then those of g.
+    at::Tensor bias;    // [2·out]
+
+private:
+    at::Tensor m_packed_value, m_packed_gate;
 };
 
 // [N, in, h, w] -> [N, out, h', w']; channels-last in and out, weights stored channels-last.
-class Conv2d : public torch::nn::Module {
+class Conv2d : public torch::nn::Module, public PackableLayer {
 public:
     Conv2d(int64_t in, int64_t out, int64_t kernel, int64_t stride, int64_t padding,
            const at::TensorOptions& options);
     at::Tensor forward(const at::Tensor& input) const;
+    void pack() override;
+    void make_plain() override;
 
     at::Tensor weight;  // [out, in, kernel, kernel]
     at::Tensor bias;    // [out]
 
 private:
+    std::shared_ptr<const PackedKernel> m_packed;  // Null while not packed.
     int64_t m_stride;
     int64_t m_padding;
 };
@@ -66,16 +93,16 @@ private:
     double m_eps;
 };
 
-// GEGLU: (a, g) = proj(x); net_2(a · gelu(g)) with the exact (erf) gelu. Registers its layers
-// under the checkpoint names net.0.proj and net.2. [..., C] -> [..., C], inner width 4C.
+// Registers its layers under the checkpoint names net.0.proj and net.2. [..., C] -> [..., C],
+// inner width 4C.
 class FeedForward : public torch::nn::Module {
 public:
     FeedForward(int64_t channels, const at::TensorOptions& options);
     at::Tensor forward(const at::Tensor& input) const;
 
 private:
-    std::shared_ptr<Linear> m_proj;  // net.0.proj: C -> 8C
-    std::shared_ptr<Linear> m_out;   // net.2: 4C -> C
+    std::shared_ptr<GatedLinear> m_proj;  // net.0.proj: C -> 4C
+    std::shared_ptr<Linear> m_out;        // net.2: 4C -> C
 };
 
 // What follows saves memory and passes over it where nobody will ask for gradients: outside grad
@@ -88,12 +115,13 @@ at::Tensor add_onto(at::Tensor target, const at::Tensor& term);
 
 // tokens [N, L, C] + update(tokens), for an update that works on each of the N rows by itself and
 // allocates about `inner_channels` values per token. Outside grad mode it gets as many rows at a
-// time as keep that below 256 MB, so the peak of a forward pass does not grow with the frames.
+// time as keep that below 256 MB, so the peak of a forward pass does not grow with the frames; on
+// a processor below 16 MB, so that they stay in its cache.
 at::Tensor add_update(at::Tensor tokens, int64_t inner_channels,
                       const std::function<at::Tensor(const at::Tensor&)>& update);
 
-// tokens + feed_forward(norm(tokens)), by add_update().
-at::Tensor add_feed_forward(at::Tensor tokens, const LayerNorm& norm,
+// tokens + feed_forward(norm(tokens)), by add_update(): overwrites `tokens` outside grad mode.
+at::Tensor add_feed_forward(const at::Tensor& tokens, const LayerNorm& norm,
                             const FeedForward& feed_forward);
 
 // A channels-last [N, C, h, w] as tokens [N, h·w, C], and back: views, never copies.

@@ -5,6 +5,9 @@
 #include <system_error>
 #include <utility>
 
+#include "core/system_memory.h"
+#include "models/packed_weights.h"
+
 namespace flipbook {
 
 namespace {
@@ -101,6 +104,7 @@ Result<Models> ModelCache::load(const ModelFiles& files, const Placement& placem
                     cache_key(files.vae.weights.path(), accurate),
                     files.motion ? cache_key(files.motion->path, options) : std::string()};
     drop_unused(keys);
+    const SeparatePages pages;
     m_models.placement = placement;
     if (!m_models.text_encoder) {
         FLIPBOOK_ASSIGN(m_models.text_encoder,
@@ -127,7 +131,9 @@ Result<Models> ModelCache::load(const ModelFiles& files, const Placement& placem
     }
     if (m_models.motion_module) {
         FLIPBOOK_TRY(m_models.unet->attach(m_models.motion_module));
+        pack_weights(m_models.motion_module->network());
     }
+    pack_weights(*m_models.unet);
     return m_models;
 }
 

@@ -3,7 +3,9 @@
 
 #include <cmath>
 
+#include "core/system_memory.h"
 #include "models/animatediff_motion_module.h"
+#include "models/packed_weights.h"
 
 namespace flipbook {
 
@@ -30,6 +32,7 @@ void fill(torch::nn::Module& network, at::Generator& generator)
 
 Models random_models(bool full_size, const Placement& placement)
 {
+    const SeparatePages pages;
     UNetConfig unet;
     VaeConfig vae;
     TextEncoderConfig text;
@@ -60,6 +63,8 @@ Models random_models(bool full_size, const Placement& placement)
     // The shapes above fit each other by construction.
     [[maybe_unused]] const auto attached = models.unet->attach(models.motion_module);
     assert(attached);
+    pack_weights(*models.unet);
+    pack_weights(models.motion_module->network());
     return models;
 }
 

@@ -22,7 +22,7 @@ at::Tensor SpatialTransformerBlock::forward(at::Tensor tokens, const at::Tensor&
         return attn1->forward(norm1->forward(part));
     });
     tokens = add_onto(tokens, attn2->forward(norm2->forward(tokens), keys_values));
-    return add_feed_forward(std::move(tokens), *norm3, *ff);
+    return add_feed_forward(tokens, *norm3, *ff);
 }
 
 SpatialTransformer::SpatialTransformer(int64_t channels, int64_t text_channels, int64_t heads,

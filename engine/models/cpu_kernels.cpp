@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "models/linear_kernels.h"
+#include "models/cpu_kernels.h"
 
 #include <ATen/core/dispatch/Dispatcher.h>
 
@@ -38,9 +38,11 @@ at::Tensor onednn_linear_times(const at::Tensor& input, const at::Tensor& factor
     return kernel.call(input, factor, weight, bias, "mul");
 }
 
-// The kernels above have no gradient.
+// The kernels above have no gradient. Packed weights are never trained.
 bool has_onednn(const at::Tensor& input, const at::Tensor& weight)
 {
+    if (weight.is_mkldnn())
+        return true;
     const auto dtype = input.scalar_type();
     return !at::GradMode::is_enabled() && input.is_cpu() && weight.is_contiguous()
            && input.numel() > 0 && (dtype == at::kFloat || dtype == at::kBFloat16)
@@ -56,16 +58,15 @@ at::Tensor affine(const at::Tensor& input, const at::Tensor& weight, const Optio
     return at::linear(input, weight, bias);
 }
 
-at::Tensor gated_gelu(const at::Tensor& input, const at::Tensor& weight, const at::Tensor& bias)
+at::Tensor gated_gelu(const at::Tensor& input, const AffineMap& value, const AffineMap& gate)
 {
-    if (has_onednn(input, weight)) {
+    if (has_onednn(input, value.weight)) {
         const auto rows = input.contiguous();
-        const auto weights = weight.chunk(2, 0), biases = bias.chunk(2, 0);
-        const auto gate = onednn_linear(rows, weights[1], biases[1], "gelu");
-        return onednn_linear_times(rows, gate, weights[0], biases[0]);
+        const auto gates = onednn_linear(rows, gate.weight, gate.bias, "gelu");
+        return onednn_linear_times(rows, gates, value.weight, value.bias);
     }
-    const auto halves = at::linear(input, weight, bias).chunk(2, -1);
-    return halves[0] * at::gelu(halves[1]);
+    return at::linear(input, value.weight, value.bias)
+           * at::gelu(at::linear(input, gate.weight, gate.bias));
 }
 
 }  // namespace flipbook

@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/torch.h"
+
+#include <optional>
+
+namespace flipbook {
+
+// Products of the networks: the one place that chooses a kernel for them. A weight is plain or
+// packed (packed_weights.h).
+
+// input [..., in], weight [out, in], bias [out] -> [..., out].
+at::Tensor affine(const at::Tensor& input, const at::Tensor& weight,
+                  const std::optional<at::Tensor>& bias);
+
+struct AffineMap {
+    at::Tensor weight;  // [out, in]
+    at::Tensor bias;    // [out]
+};
+
+// value(input) · gelu(gate(input)), gelu by erf, [..., out].
+at::Tensor gated_gelu(const at::Tensor& input, const AffineMap& value, const AffineMap& gate);
+
+}  // namespace flipbook

@@ -1,0 +1,189 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/packed_weights.h"
+
+#include <QTest>
+#include <cmath>
+#include <limits>
+#include <memory>
+
+#include "models/checkpoint_tensors.h"
+#include "models/convolution_kernels.h"
+#include "models/layers.h"
+#include "models/winograd_kernel.h"
+#include "sample_networks.h"
+
+namespace flipbook {
+
+namespace {
+
+at::Tensor channels_last(const at::Tensor& picture)
+{
+    return picture.contiguous(at::MemoryFormat::ChannelsLast);
+}
+
+// Largest difference from the convolution in double precision, in units of the result's deviation.
+double error_of(const PackedKernel& kernel, const at::Tensor& input, const at::Tensor& weight,
+                const at::Tensor& bias, int64_t stride, int64_t padding)
+{
+    const auto expected = at::conv2d(input.to(at::kDouble), weight.to(at::kDouble),
+                                     bias.to(at::kDouble), stride, padding);
+    const auto actual = kernel.convolve(input, bias);
+    if (actual.sizes() != expected.sizes() || !actual.is_contiguous(at::MemoryFormat::ChannelsLast))
+        return std::numeric_limits<double>::infinity();
+    return ((actual.to(at::kDouble) - expected).abs().max() / expected.std()).item<double>();
+}
+
+// A pass over two branches of three frames of 12×10 latents.
+at::Tensor run(const UNet& unet)
+{
+    const auto text = unet.prepare_text(sine_wave(0.7, {2, 77, 16}));
+    NetworkContext context;
+    context.frame_count = 3;
+    return unet.forward(sine_wave(0.3, {6, 4, 12, 10}), at::tensor({601.0, 601.0}, at::kFloat),
+                        text, context);
+}
+
+}  // namespace
+
+class PackedWeightsTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase() { at::manual_seed(5); }
+    void kernels_agree_with_the_convolution_data();
+    void kernels_agree_with_the_convolution();
+    void three_by_three_kernels_use_winograd();
+    void a_packed_network_computes_the_same();
+    void packed_parameters_keep_their_shape_only();
+    void plain_again_takes_new_weights();
+    void half_precision_and_packed_layers_are_left_alone();
+
+private:
+    const at::NoGradGuard m_no_grad;
+};
+
+void PackedWeightsTest::kernels_agree_with_the_convolution_data()
+{
+    QTest::addColumn<int>("in");
+    QTest::addColumn<int>("out");
+    QTest::addColumn<int>("size");
+    QTest::addColumn<int>("stride");
+    QTest::addColumn<int>("batch");
+    QTest::addColumn<int>("height");
+    QTest::addColumn<int>("width");
+
+    QTest::newRow("1×1") << 48 << 32 << 1 << 1 << 2 << 5 << 7;
+    QTest::newRow("direct, few channels") << 4 << 32 << 3 << 1 << 2 << 6 << 6;
+    QTest::newRow("direct, stride 2, odd") << 64 << 64 << 3 << 2 << 2 << 7 << 5;
+    QTest::newRow("winograd, even") << 64 << 96 << 3 << 1 << 2 << 8 << 6;
+    QTest::newRow("winograd, odd") << 96 << 64 << 3 << 1 << 3 << 7 << 5;
+    QTest::newRow("winograd, one pixel") << 64 << 72 << 3 << 1 << 1 << 1 << 1;
+    QTest::newRow("winograd, one row") << 64 << 64 << 3 << 1 << 2 << 1 << 9;
+    QTest::newRow("winograd, several runs of tiles") << 640 << 64 << 3 << 1 << 5 << 18 << 20;
+}
+
+void PackedWeightsTest::kernels_agree_with_the_convolution()
+{
+    QFETCH(int, in);
+    QFETCH(int, out);
+    QFETCH(int, size);
+    QFETCH(int, stride);
+    QFETCH(int, batch);
+    QFETCH(int, height);
+    QFETCH(int, width);
+    const int64_t padding = size / 2;
+    const auto input = channels_last(at::randn({batch, in, height, width}));
+    const auto weight = channels_last(at::randn({out, in, size, size}) / std::sqrt(9.0 * in));
+    const auto bias = at::randn({out});
+    const auto kernel = pack_kernel(weight, stride, padding);
+    const double error = error_of(*kernel, input, weight, bias, stride, padding);
+    QVERIFY2(error < 1e-5, qPrintable(QString::number(error)));
+}
+
+void PackedWeightsTest::three_by_three_kernels_use_winograd()
+{
+    const auto is_winograd = [](at::IntArrayRef shape, int64_t stride, at::ScalarType type) {
+        const auto weight = channels_last(at::ones(shape, type));
+        return dynamic_cast<const WinogradKernel*>(pack_kernel(weight, stride, 1).get()) != nullptr;
+    };
+    QVERIFY(is_winograd({640, 1920, 3, 3}, 1, at::kFloat));
+    QVERIFY(!is_winograd({1280, 1280, 3, 3}, 1, at::kFloat));
+    QVERIFY(!is_winograd({64, 64, 3, 3}, 2, at::kFloat));
+    QVERIFY(!is_winograd({64, 66, 3, 3}, 1, at::kFloat));
+    QVERIFY(!is_winograd({4, 64, 3, 3}, 1, at::kFloat));
+}
+
+void PackedWeightsTest::a_packed_network_computes_the_same()
+{
+    const auto unet = tiny_unet();
+    const auto module = tiny_motion_module("v3");
+    QVERIFY(unet && module && unet->attach(module));
+    const auto plain = run(*unet);
+    pack_weights(*unet);
+    pack_weights(module->network());
+    const auto packed = run(*unet);
+    QVERIFY(((plain - packed).abs().max() / plain.std()).item<double>() < 2e-5);
+    QVERIFY(at::equal(run(*unet), packed));
+}
+
+void PackedWeightsTest::packed_parameters_keep_their_shape_only()
+{
+    Linear layer(3, 5, true, at::kFloat);
+    layer.weight.normal_();
+    layer.bias.zero_();
+    layer.pack();
+    QVERIFY(is_packed(layer.weight));
+    QVERIFY(!is_packed(layer.bias));
+    QCOMPARE(layer.weight.sizes().vec(), (std::vector<int64_t>{5, 3}));
+    QCOMPARE(layer.weight.storage().nbytes(), std::size_t{4});
+    QVERIFY(layer.weight.isnan().all().item<bool>());
+    QVERIFY_EXCEPTION_THROWN(checkpoint_tensors(layer), c10::Error);
+}
+
+void PackedWeightsTest::plain_again_takes_new_weights()
+{
+    Conv2d convolution(64, 64, 3, 1, 1, at::kFloat);
+    GatedLinear gated(6, 4, at::kFloat);
+    const auto picture = channels_last(at::randn({1, 64, 5, 6}));
+    const auto rows = at::randn({7, 6});
+    const auto fill = [&](uint64_t seed) {
+        at::manual_seed(seed);
+        for (const at::Tensor& parameter :
+             {convolution.weight, convolution.bias, gated.weight, gated.bias})
+            parameter.normal_();
+    };
+    fill(1);
+    convolution.pack();
+    gated.pack();
+    const auto first = convolution.forward(picture), first_gated = gated.forward(rows);
+
+    convolution.make_plain();
+    gated.make_plain();
+    QVERIFY(!is_packed(convolution.weight) && !is_packed(gated.weight));
+    fill(2);
+    const auto plain = convolution.forward(picture), plain_gated = gated.forward(rows);
+    QVERIFY(!at::allclose(plain, first) && !at::allclose(plain_gated, first_gated));
+    convolution.pack();
+    gated.pack();
+    QVERIFY(at::allclose(convolution.forward(picture), plain, 1e-4, 1e-3));
+    QVERIFY(at::allclose(gated.forward(rows), plain_gated, 1e-5, 1e-5));
+}
+
+void PackedWeightsTest::half_precision_and_packed_layers_are_left_alone()
+{
+    Linear half(3, 5, false, at::kHalf);
+    half.weight.fill_(1);
+    half.pack();
+    QVERIFY(!is_packed(half.weight));
+
+    Linear layer(3, 5, false, at::kFloat);
+    layer.weight.fill_(1);
+    layer.pack();
+    layer.pack();
+    QVERIFY(at::equal(layer.forward(at::ones({1, 3})), at::full({1, 5}, 3.0)));
+}
+
+}  // namespace flipbook
+
+QTEST_APPLESS_MAIN(flipbook::PackedWeightsTest)
+#include "packed_weights_test.moc"
