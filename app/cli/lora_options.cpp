@@ -54,6 +54,15 @@ Result<void> add_motion_lora(const std::string& text, Request& request)
     return {};
 }
 
+Result<void> add_embedding(const std::string& text, Request& request)
+{
+    if (text.empty())
+        return empty_path();
+    if (text != "none")
+        request.embeddings.push_back(model_path(text));
+    return {};
+}
+
 Result<void> add_lora_folder(const std::string& text, Request& request)
 {
     if (text.empty())
@@ -73,6 +82,9 @@ const std::vector<CommandOption<GenerationRequest>>& lora_options()
         {"--motion-lora", "PATH[:X]", "Model",
          "MotionLoRA with strength X (1), may be repeated; none", add_motion_lora,
          [](Request& request) { request.motion_loras.clear(); }},
+        {"--embedding", "PATH", "Model",
+         "Textual inversion for its word in the prompts, may be repeated; none", add_embedding,
+         [](Request& request) { request.embeddings.clear(); }},
         {"--lora-dir", "FOLDER", "Model",
          "Where <lora:name:X> of the prompt is looked for, may be repeated; default: beside the "
          "model",

@@ -8,8 +8,8 @@
 
 namespace flipbook::cli {
 
-// --lora, --motion-lora and --lora-dir, each of which may be given several times and then replaces
-// the list of a recipe; `none` leaves that list empty.
+// --lora, --motion-lora, --embedding and --lora-dir, each of which may be given several times and
+// then replaces the list of a recipe; `none` leaves that list empty.
 const std::vector<CommandOption<GenerationRequest>>& lora_options();
 
 }  // namespace flipbook::cli

@@ -51,6 +51,7 @@ template <class Visitor, class Request> void visit_request(Visitor& visitor, Req
     visitor.list("loras", request.loras);
     visitor.list("motion_loras", request.motion_loras);
     visitor.field("lora_folders", request.lora_folders);
+    visitor.field("embeddings", request.embeddings);
     visitor.group("prompt", [&prompt = request.prompt](Visitor& group) {
         group.field("positive", prompt.positive);
         group.field("negative", prompt.negative);

@@ -74,6 +74,9 @@ Result<void> check_strength(const std::string& field, double strength)
 
 Result<void> check_adapters(const GenerationRequest& request)
 {
+    for (const auto& embedding : request.embeddings)
+        FLIPBOOK_TRY(
+            check_not_empty("embeddings", embedding.empty(), "the path of a textual inversion"));
     for (const AdapterOptions& lora : request.loras) {
         FLIPBOOK_TRY(check_not_empty("loras.path", lora.path.empty(), "the path of a LoRA"));
         FLIPBOOK_TRY(check_strength("loras.unet_strength", lora.unet_strength));

@@ -7,6 +7,7 @@
 #include "flipbook/request.h"
 #include "flipbook/result.h"
 #include "models/text_encoder.h"
+#include "models/textual_inversion.h"
 
 namespace flipbook {
 
@@ -19,8 +20,10 @@ struct PromptEmbeddings {
 
 // Cuts both prompts into chunks of 75 tokens, as many for one as for the other, encodes every
 // chunk by itself, weighs its vectors, and joins the chunks of a prompt. Tags of the positive
-// prompt are left out (core/prompt_tags.h). Errors: those of take_tags().
+// prompt are left out (core/prompt_tags.h), and words of textual inversions become their vectors.
+// Errors: those of take_tags().
 Result<PromptEmbeddings> encode_prompts(TextEncoder& text_encoder, const ClipTokenizer& tokenizer,
-                                        const PromptOptions& prompt, double guidance_scale);
+                                        const PromptOptions& prompt, double guidance_scale,
+                                        const TextualInversions& inversions = {});
 
 }  // namespace flipbook

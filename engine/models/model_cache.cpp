@@ -94,8 +94,14 @@ Result<ModelFiles> open_model_files(const GenerationRequest& request)
     if (motion)
         bases.push_back({AdaptedPart::motion_module, &motion->weights});
     FLIPBOOK_ASSIGN(Adapters adapters, open_adapters(request, bases));
-    return ModelFiles{std::move(checkpoint), std::move(vae), std::move(motion),
-                      std::move(adapters)};
+    FLIPBOOK_ASSIGN(
+        TextualInversions inversions,
+        open_textual_inversions(request.embeddings, checkpoint.text_encoder.config.width));
+    auto notices = std::move(adapters.notices);
+    for (std::string& notice : unused_words(inversions, request.prompt))
+        notices.push_back(std::move(notice));
+    return ModelFiles{std::move(checkpoint),    std::move(vae),        std::move(motion),
+                      std::move(adapters.uses), std::move(inversions), std::move(notices)};
 }
 
 Result<Models> ModelCache::load(const ModelFiles& files, const Placement& placement)
@@ -135,6 +141,7 @@ Result<Models> ModelCache::load(const ModelFiles& files, const Placement& placem
         m_adapted_motion_module.forget();
     }
     adapt(files);
+    m_models.textual_inversions = files.textual_inversions;
     if (m_models.motion_module) {
         FLIPBOOK_TRY(m_models.unet->attach(m_models.motion_module));
     }
@@ -143,7 +150,7 @@ Result<Models> ModelCache::load(const ModelFiles& files, const Placement& placem
 
 void ModelCache::adapt(const ModelFiles& files)
 {
-    const auto& uses = files.adapters.uses;
+    const auto& uses = files.adapters;
     m_adapted_unet.adapt(*m_models.unet, files.checkpoint.unet_weights, uses);
     m_adapted_text_encoder.adapt(*m_models.text_encoder, files.checkpoint.text_encoder.weights,
                                  uses);

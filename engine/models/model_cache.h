@@ -5,6 +5,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "flipbook/request.h"
 #include "flipbook/result.h"
@@ -21,14 +22,16 @@ struct ModelFiles {
     Checkpoint checkpoint;
     VaeSource vae;                        // The checkpoint's, or the one used instead.
     std::optional<MotionWeights> motion;  // Nothing for still frames.
-    Adapters adapters;                    // LoRAs and MotionLoRAs.
+    std::vector<AdapterUse> adapters;     // LoRAs and MotionLoRAs, in the order of merging.
+    TextualInversions textual_inversions;
+    std::vector<std::string> notices;  // What is to be said about these files.
 
     Size native_size() const;
     std::uint64_t weight_bytes(const Placement& placement) const;
 };
 
-// Errors: those of Checkpoint::open(), open_vae(), open_motion(), check_motion_fits() and
-// open_adapters().
+// Errors: those of Checkpoint::open(), open_vae(), open_motion(), check_motion_fits(),
+// open_adapters() and open_textual_inversions().
 Result<ModelFiles> open_model_files(const GenerationRequest& request);
 
 // The networks of the latest clip, kept on their device: a network whose file and placement are

@@ -253,12 +253,14 @@ void GenerateOptionsTest::loras_are_repeated_and_replace_those_of_a_recipe()
 
     const auto given =
         request_of({recipe, "--lora", "/a.safetensors:0.5", "--steps", "3", "--lora=/b.pt",
-                    "--motion-lora", "/m.ckpt:-1", "--lora-dir", "/x", "--lora-dir", "/y"})
+                    "--motion-lora", "/m.ckpt:-1", "--embedding", "/e.pt", "--embedding=/f:1",
+                    "--lora-dir", "/x", "--lora-dir", "/y"})
             .value();
     QVERIFY(given.loras
             == (std::vector<AdapterOptions>{{"/a.safetensors", 0.5, 0.5}, {"/b.pt", 1.0, 1.0}}));
     QVERIFY(given.motion_loras == (std::vector<MotionAdapterOptions>{{"/m.ckpt", -1.0}}));
     QVERIFY(given.lora_folders == (std::vector<std::filesystem::path>{"/x", "/y"}));
+    QVERIFY(given.embeddings == (std::vector<std::filesystem::path>{"/e.pt", "/f:1"}));
     QCOMPARE(given.sampling.steps, 3);
 }
 

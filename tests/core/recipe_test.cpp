@@ -20,6 +20,7 @@ GenerationRequest full_request()
     request.loras = {{std::u8string(u8"lora/灯.safetensors"), 0.5, -0.25}, {"b.pt", 2.0, 0.0}};
     request.motion_loras = {{"lora/pan.ckpt", 0.8}};
     request.lora_folders = {"lora", "more loras"};
+    request.embeddings = {"a.pt"};
     request.prompt = {"a (lighthouse:1.2), \"sea\"\n", "blurry \\(x\\) \xF0\x9F\x8C\x8A", 2,
                       EmphasisMode::no_norm};
     request.size = {640, 384};
@@ -76,7 +77,7 @@ void RecipeTest::is_written_in_one_known_form()
         R"({"format":"flipbook-recipe","version":1,"app":")" FLIPBOOK_EXPECTED_VERSION R"(",)"
         R"("checkpoint":"model.safetensors","vae":null,)"
         R"("motion":{"source":"from_checkpoint","module":"","scale":1.0,"effect":1.0},)"
-        R"("loras":[],"motion_loras":[],"lora_folders":[],)"
+        R"("loras":[],"motion_loras":[],"lora_folders":[],"embeddings":[],)"
         R"("prompt":{"positive":"","negative":"","clip_skip":1,"emphasis":"original"},)"
         R"("size":{"width":512,"height":512},"frame_count":16,"frame_rate":8,)"
         R"("sampling":{"scheduler":"ddim","schedule":"normal","betas":"auto","steps":25,)"

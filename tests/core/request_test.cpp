@@ -173,6 +173,8 @@ void RequestTest::refuses_the_rest_data()
     row("loras.text_strength is inf; it must be a finite number.", [](auto& r) {
         r.loras = {{"x", 1.0, std::numeric_limits<double>::infinity()}};
     });
+    row("embeddings is empty; it must be the path of a textual inversion.",
+        [](auto& r) { r.embeddings = {""}; });
     row("motion_loras.path is empty; it must be the path of a MotionLoRA.", [](auto& r) {
         r.motion_loras = {{"", 1.0}};
     });

@@ -130,6 +130,7 @@ struct GenerationRequest {
     MotionOptions motion;
     std::vector<AdapterOptions> loras;  // Merged into the weights in this order, tags' after them.
     std::vector<MotionAdapterOptions> motion_loras;
+    std::vector<std::filesystem::path> embeddings;  // Textual inversions, by the word they teach.
     // Where "<lora:name:weight>" in the prompt is looked for; empty = beside the checkpoint.
     std::vector<std::filesystem::path> lora_folders;
     PromptOptions prompt;
