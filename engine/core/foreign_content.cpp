@@ -19,14 +19,12 @@ struct Signature {
 
 // First bytes that tell a file's kind. Small letters in HTML, see below.
 constexpr std::array signatures{
-    Signature{"PK\x03\x04"sv,
-              "a zip archive like .ckpt, .pt and .pth files, which cannot be read yet"},
+    Signature{"PK\x03\x04"sv, "a zip archive like .ckpt, .pt and .pth files"},
     Signature{"PK\x05\x06"sv, "an empty zip archive"},
-    Signature{"\x80\x02"sv,
-              "a Python pickle like old .ckpt and .pt files, which cannot be read yet"},
-    Signature{"\x80\x03"sv, "a Python pickle, which cannot be read yet"},
-    Signature{"\x80\x04"sv, "a Python pickle, which cannot be read yet"},
-    Signature{"\x80\x05"sv, "a Python pickle, which cannot be read yet"},
+    Signature{"\x80\x02"sv, "a Python pickle like old .ckpt and .pt files"},
+    Signature{"\x80\x03"sv, "a Python pickle"},
+    Signature{"\x80\x04"sv, "a Python pickle"},
+    Signature{"\x80\x05"sv, "a Python pickle"},
     Signature{"version https://git-lfs"sv, "a git-lfs pointer, a note in place of the file"},
     Signature{"GGUF"sv, "a GGUF file"},
     Signature{"\x89PNG"sv, "a PNG picture"},

@@ -5,6 +5,7 @@
 #include <cstddef>
 #include <iterator>
 #include <limits>
+#include <span>
 #include <utility>
 
 #include "core/emphasis.h"
@@ -32,6 +33,16 @@ public:
         if (m_content.size() == chunk_content)
             overflow(token);
         m_content.push_back(token);
+    }
+
+    // All in one chunk; at most chunk_content.
+    void add_together(const std::vector<WeightedToken>& tokens)
+    {
+        if (m_content.size() == chunk_content)
+            overflow(tokens.front());
+        if (m_content.size() + tokens.size() > chunk_content)
+            end_chunk();
+        m_content.insert(m_content.end(), tokens.begin(), tokens.end());
     }
 
     void end_chunk()
@@ -81,10 +92,41 @@ float to_weight(double weight)
     return static_cast<float>(std::clamp(weight, -limit, limit));
 }
 
+// The word that the ids begin with, the longest of several.
+const WordVectors* find_word(std::span<const int> ids, const std::vector<WordVectors>& words)
+{
+    const WordVectors* found = nullptr;
+    for (const WordVectors& word : words) {
+        const bool is_longer = !found || word.ids.size() > found->ids.size();
+        if (is_longer && word.ids.size() <= ids.size()
+            && std::equal(word.ids.begin(), word.ids.end(), ids.begin()))
+            found = &word;
+    }
+    return found;
+}
+
+void add_text(ChunkBuilder& builder, std::span<const int> ids, float weight,
+              const std::vector<WordVectors>& words)
+{
+    while (!ids.empty()) {
+        const WordVectors* word = find_word(ids, words);
+        if (!word) {
+            builder.add({ids.front(), weight});
+            ids = ids.subspan(1);
+            continue;
+        }
+        std::vector<WeightedToken> vectors;
+        for (int row = word->first_row; row < word->first_row + word->count; ++row)
+            vectors.push_back({-1 - row, weight});
+        builder.add_together(vectors);
+        ids = ids.subspan(word->ids.size());
+    }
+}
+
 }  // namespace
 
 std::vector<PromptChunk> chunk_prompt(const ClipTokenizer& tokenizer, std::string_view prompt,
-                                      EmphasisMode mode)
+                                      EmphasisMode mode, const std::vector<WordVectors>& words)
 {
     ChunkBuilder builder;
     for (const PromptPart& part : parse_emphasis(prompt, mode)) {
@@ -92,8 +134,7 @@ std::vector<PromptChunk> chunk_prompt(const ClipTokenizer& tokenizer, std::strin
             builder.end_chunk();
             continue;
         }
-        for (int id : tokenizer.encode(part.text))
-            builder.add({id, to_weight(part.weight)});
+        add_text(builder, tokenizer.encode(part.text), to_weight(part.weight), words);
     }
     return builder.finish();
 }

@@ -4,7 +4,6 @@
 #include <cstddef>
 #include <cstdint>
 #include <map>
-#include <optional>
 #include <span>
 #include <string>
 #include <vector>
@@ -30,13 +29,5 @@ Result<SafetensorsHeader> read_safetensors_header(std::span<const std::byte> byt
 
 // What a file that is not safetensors is instead, "a web page" for instance; empty if unknown.
 std::string foreign_content(std::span<const std::byte> bytes);
-
-// Bytes of a tensor; absent where the number does not fit 64 bits.
-std::optional<std::uint64_t> tensor_bytes(DType dtype, const std::vector<std::int64_t>& shape);
-
-// "[320, 4, 3, 3]".
-std::string shape_text(const std::vector<std::int64_t>& shape);
-
-std::optional<DType> dtype_from_name(const std::string& name);
 
 }  // namespace flipbook

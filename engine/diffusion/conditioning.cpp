@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "core/prompt_chunks.h"
+#include "core/prompt_tags.h"
 
 namespace flipbook {
 
@@ -11,7 +12,7 @@ namespace {
 
 // [1, 77·chunks, width]
 at::Tensor encode_chunks(TextEncoder& text_encoder, const std::vector<PromptChunk>& chunks,
-                         const PromptOptions& prompt)
+                         const PromptOptions& prompt, const at::Tensor& vectors)
 {
     const auto count = static_cast<int64_t>(chunks.size());
     std::vector<int64_t> ids;
@@ -23,24 +24,28 @@ at::Tensor encode_chunks(TextEncoder& text_encoder, const std::vector<PromptChun
     const at::Device device = text_encoder.parameters().front().device();
     const auto id_tensor = at::tensor(ids, at::kLong).view({count, -1}).to(device);
     const auto weight_tensor = at::tensor(weights, at::kFloat).view({count, -1}).to(device);
-    const auto hidden = apply_emphasis(text_encoder.forward(id_tensor, prompt.clip_skip),
+    const auto hidden = apply_emphasis(text_encoder.forward(id_tensor, prompt.clip_skip, vectors),
                                        weight_tensor, prompt.emphasis);
     return hidden.reshape({1, -1, hidden.size(2)});
 }
 
 }  // namespace
 
-PromptEmbeddings encode_prompts(TextEncoder& text_encoder, const ClipTokenizer& tokenizer,
-                                const PromptOptions& prompt, double guidance_scale)
+Result<PromptEmbeddings> encode_prompts(TextEncoder& text_encoder, const ClipTokenizer& tokenizer,
+                                        const PromptOptions& prompt, double guidance_scale,
+                                        const TextualInversions& inversions)
 {
-    auto positive = chunk_prompt(tokenizer, prompt.positive, prompt.emphasis);
+    FLIPBOOK_ASSIGN(const TaggedPrompt tagged, take_tags(prompt.positive));
+    const auto words = words_of(inversions, tokenizer);
+    auto positive = chunk_prompt(tokenizer, tagged.text, prompt.emphasis, words);
+    const auto encode = [&](const std::vector<PromptChunk>& chunks) {
+        return encode_chunks(text_encoder, chunks, prompt, inversions.vectors);
+    };
     if (guidance_scale <= 1.0)
-        return {encode_chunks(text_encoder, positive, prompt), 1};
-    auto negative = chunk_prompt(tokenizer, prompt.negative, prompt.emphasis);
+        return PromptEmbeddings{encode(positive), 1};
+    auto negative = chunk_prompt(tokenizer, prompt.negative, prompt.emphasis, words);
     pad_to_equal(positive, negative, tokenizer);
-    return {at::cat({encode_chunks(text_encoder, negative, prompt),
-                     encode_chunks(text_encoder, positive, prompt)}),
-            2};
+    return PromptEmbeddings{at::cat({encode(negative), encode(positive)}), 2};
 }
 
 }  // namespace flipbook

@@ -25,26 +25,52 @@ const std::array<FusedProjection, 2>& fused_projections()
     return projections;
 }
 
+using NamedTensors = std::vector<std::pair<std::string, at::Tensor>>;
+
+void append_parts(const std::string& name, const at::Tensor& tensor, NamedTensors& tensors)
+{
+    const auto names = checkpoint_names(name);
+    if (names.size() == 1) {
+        tensors.emplace_back(names.front(), tensor);
+        return;
+    }
+    const auto rows = tensor.chunk(static_cast<int64_t>(names.size()), 0);
+    for (std::size_t i = 0; i < rows.size(); ++i)
+        tensors.emplace_back(names[i], rows[i]);
+}
+
 }  // namespace
 
-std::vector<std::pair<std::string, at::Tensor>> checkpoint_tensors(const torch::nn::Module& network)
+std::vector<std::string> checkpoint_names(const std::string& parameter)
 {
-    std::vector<std::pair<std::string, at::Tensor>> tensors;
-    const auto add = [&tensors](const std::string& name, const at::Tensor& tensor) {
-        TORCH_CHECK(!is_packed(tensor), "The weight ", name, " is packed.");
-        for (const FusedProjection& fused : fused_projections()) {
-            if (name != fused.name && !name.ends_with("." + fused.name))
-                continue;
-            const std::string stem = name.substr(0, name.size() - fused.name.size());
-            const auto rows = tensor.chunk(static_cast<int64_t>(fused.parts.size()), 0);
-            for (std::size_t i = 0; i < rows.size(); ++i)
-                tensors.emplace_back(stem + fused.parts[i], rows[i]);
-            return;
-        }
-        tensors.emplace_back(name, tensor);
-    };
+    for (const FusedProjection& fused : fused_projections()) {
+        if (parameter != fused.name && !parameter.ends_with("." + fused.name))
+            continue;
+        const std::string stem = parameter.substr(0, parameter.size() - fused.name.size());
+        std::vector<std::string> names;
+        for (const std::string& part : fused.parts)
+            names.push_back(stem + part);
+        return names;
+    }
+    return {parameter};
+}
+
+NamedTensors checkpoint_tensors(const torch::nn::Module& network)
+{
+    NamedTensors tensors;
+    for (const auto& parameter : network.named_parameters()) {
+        TORCH_CHECK(!is_packed(parameter.value()), "The weight ", parameter.key(), " is packed.");
+        append_parts(parameter.key(), parameter.value().detach(), tensors);
+    }
+    return tensors;
+}
+
+NamedTensors plain_checkpoint_tensors(const torch::nn::Module& network)
+{
+    NamedTensors tensors;
     for (const auto& parameter : network.named_parameters())
-        add(parameter.key(), parameter.value().detach());
+        if (!is_packed(parameter.value()))
+            append_parts(parameter.key(), parameter.value().detach(), tensors);
     return tensors;
 }
 

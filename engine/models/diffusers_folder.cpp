@@ -13,23 +13,21 @@ Result<std::filesystem::path> find_weights(const std::filesystem::path& folder,
                                ".safetensors.index.fp16.json", ".fp16.safetensors.index.json"})
         if (auto file = folder / (stem + ending); std::filesystem::is_regular_file(file, ignored))
             return file;
+    // transformers calls its pickles otherwise.
+    const std::string pickle_stem = stem == "model" ? "pytorch_model" : stem;
+    for (const char* ending : {".bin", ".fp16.bin", ".bin.index.json"})
+        if (auto file = folder / (pickle_stem + ending);
+            std::filesystem::is_regular_file(file, ignored))
+            return file;
 
     if (!std::filesystem::is_directory(folder, ignored))
         return Error{ErrorCode::not_found,
                      "The folder " + path_to_utf8(folder)
                          + " is missing; a model in the diffusers layout has unet/, vae/ and"
                            " text_encoder/."};
-    for (const auto& item : std::filesystem::directory_iterator(folder, ignored)) {
-        const auto extension = item.path().extension();
-        if (extension == ".bin" || extension == ".ckpt" || extension == ".pt")
-            return Error{ErrorCode::unsupported_format, "The folder " + path_to_utf8(folder)
-                                                            + " has its weights only as a pickle, "
-                                                            + path_to_utf8(item.path().filename())
-                                                            + "; " + stem
-                                                            + ".safetensors was needed."};
-    }
-    return Error{ErrorCode::not_found, "The folder " + path_to_utf8(folder) + " has no " + stem
-                                           + ".safetensors, nor its fp16 variant or index."};
+    return Error{ErrorCode::not_found,
+                 "The folder " + path_to_utf8(folder) + " has no " + stem
+                     + ".safetensors, nor its fp16 variant, its index or a .bin."};
 }
 
 }  // namespace flipbook

@@ -9,8 +9,8 @@
 namespace flipbook {
 
 // The weights of one part of a model in the diffusers layout: the file `stem`.safetensors in the
-// folder, else its fp16 variant, else the index of a sharded model, plain or fp16. Errors:
-// not_found, naming the folder; unsupported_format, where there is only a pickle (.bin).
+// folder, else its fp16 variant, else the index of a sharded model, plain or fp16, else a pickle
+// (.bin, .fp16.bin or the index of several). Error: not_found, naming the folder.
 Result<std::filesystem::path> find_weights(const std::filesystem::path& folder,
                                            const std::string& stem);
 

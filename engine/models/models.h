@@ -8,6 +8,7 @@
 #include "models/device.h"
 #include "models/motion_module.h"
 #include "models/text_encoder.h"
+#include "models/textual_inversion.h"
 #include "models/unet.h"
 #include "models/vae.h"
 
@@ -22,6 +23,7 @@ struct Models {
     std::shared_ptr<MotionModule> motion_module;  // Null for still frames.
     std::optional<MotionVersion> motion_version;
     Placement placement;
+    TextualInversions textual_inversions;
 
     std::uint64_t weight_bytes() const;  // Of the networks that are there.
 };

@@ -10,28 +10,22 @@
 
 namespace flipbook {
 
-namespace {
-
-template <class Function>
-void for_each_layer(const torch::nn::Module& network, const Function& function)
-{
-    for (const auto& module : network.modules(/*include_self=*/false))
-        if (const auto layer = std::dynamic_pointer_cast<PackableLayer>(module))
-            function(*layer);
-}
-
-}  // namespace
-
 void pack_weights(torch::nn::Module& network)
 {
     const at::NoGradGuard no_grad;
-    for_each_layer(network, [](PackableLayer& layer) { layer.pack(); });
+    for (const auto& module : network.modules(/*include_self=*/false))
+        if (const auto layer = std::dynamic_pointer_cast<PackableLayer>(module))
+            layer->pack();
 }
 
-void make_plain(torch::nn::Module& network)
+void make_plain(torch::nn::Module& network,
+                const std::function<bool(const std::string& parameter)>& is_wanted)
 {
     const at::NoGradGuard no_grad;
-    for_each_layer(network, [](PackableLayer& layer) { layer.make_plain(); });
+    for (const auto& item : network.named_modules({}, /*include_self=*/false))
+        if (const auto layer = std::dynamic_pointer_cast<PackableLayer>(item.value());
+            layer && is_wanted(item.key() + ".weight"))
+            layer->make_plain();
 }
 
 bool is_packed(const at::Tensor& parameter)

@@ -3,6 +3,9 @@
 
 #include "models/torch.h"
 
+#include <functional>
+#include <string>
+
 namespace flipbook {
 
 // Weights in the form that the processor's kernels read. From plain ones oneDNN makes its layout
@@ -26,7 +29,10 @@ public:
 
 // All layers of a network, one after the other: the peak is one layer above the weights.
 void pack_weights(torch::nn::Module& network);
-void make_plain(torch::nn::Module& network);
+
+// make_plain() of the layers for whose weight's name in the network `is_wanted` says so.
+void make_plain(torch::nn::Module& network,
+                const std::function<bool(const std::string& parameter)>& is_wanted);
 
 // Whether the parameter's values are elsewhere, in the packed weight of its layer.
 bool is_packed(const at::Tensor& parameter);

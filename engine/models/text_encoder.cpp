@@ -92,22 +92,33 @@ TextEncoder::TextEncoder(const TextEncoderConfig& config, const at::TensorOption
         "final_layer_norm", std::make_shared<LayerNorm>(config.width, options, config.norm_eps));
 }
 
-at::Tensor TextEncoder::hidden_states(const at::Tensor& ids, int clip_skip) const
+at::Tensor TextEncoder::embed(const at::Tensor& ids, const at::Tensor& vectors) const
+{
+    if (!vectors.defined())
+        return at::embedding(m_token_embedding, ids);
+    const auto tokens = at::embedding(m_token_embedding, ids.clamp_min(0));
+    const auto rows =
+        at::embedding(vectors.to(m_token_embedding.options()), (-1 - ids).clamp_min(0));
+    return at::where((ids < 0).unsqueeze(-1), rows, tokens);
+}
+
+at::Tensor TextEncoder::hidden_states(const at::Tensor& ids, int clip_skip,
+                                      const at::Tensor& vectors) const
 {
     TORCH_CHECK(ids.dim() == 2 && ids.size(1) <= m_config.max_positions,
                 "TextEncoder: ids must be [n, positions <= ", m_config.max_positions, "], got ",
                 ids.sizes());
-    auto hidden =
-        at::embedding(m_token_embedding, ids) + m_position_embedding.narrow(0, 0, ids.size(1));
+    auto hidden = embed(ids, vectors) + m_position_embedding.narrow(0, 0, ids.size(1));
     const int64_t used = std::clamp<int64_t>(m_config.layers + 1 - clip_skip, 0, m_config.layers);
     for (int64_t i = 0; i < used; ++i)
         hidden = m_layers[static_cast<std::size_t>(i)]->forward(hidden);
     return hidden;
 }
 
-at::Tensor TextEncoder::forward(const at::Tensor& ids, int clip_skip) const
+at::Tensor TextEncoder::forward(const at::Tensor& ids, int clip_skip,
+                                const at::Tensor& vectors) const
 {
-    return m_final_layer_norm->forward(hidden_states(ids, clip_skip));
+    return m_final_layer_norm->forward(hidden_states(ids, clip_skip, vectors));
 }
 
 at::Tensor apply_emphasis(const at::Tensor& hidden, const at::Tensor& weights, EmphasisMode mode)

@@ -35,15 +35,20 @@ public:
     // Token ids [n, positions] int64 on the network's device, positions <= max_positions, to
     // vectors [n, positions, width]. clip_skip counts as A1111 does: 1 takes the last layer's
     // output, 2 the one before; the final LayerNorm is applied to either. A clip_skip beyond the
-    // first layer takes the embeddings themselves.
-    at::Tensor forward(const at::Tensor& ids, int clip_skip = 1) const;
+    // first layer takes the embeddings themselves. A negative id is no token but stands for a row
+    // of `vectors` [rows, width], -1 for the first: the words of textual inversions.
+    at::Tensor forward(const at::Tensor& ids, int clip_skip = 1,
+                       const at::Tensor& vectors = {}) const;
 
     // The same before the final LayerNorm.
-    at::Tensor hidden_states(const at::Tensor& ids, int clip_skip) const;
+    at::Tensor hidden_states(const at::Tensor& ids, int clip_skip,
+                             const at::Tensor& vectors = {}) const;
 
     const TextEncoderConfig& config() const { return m_config; }
 
 private:
+    at::Tensor embed(const at::Tensor& ids, const at::Tensor& vectors) const;
+
     TextEncoderConfig m_config;
     at::Tensor m_token_embedding;     // [vocabulary_size, width]
     at::Tensor m_position_embedding;  // [max_positions, width]

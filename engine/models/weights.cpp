@@ -2,12 +2,10 @@
 #include "models/weights.h"
 
 #include <algorithm>
-#include <array>
 #include <cstring>
 #include <fstream>
 #include <nlohmann/json.hpp>
 #include <set>
-#include <string_view>
 
 #include "core/utf8_path.h"
 #include "models/checkpoint_tensors.h"
@@ -43,29 +41,6 @@ at::ScalarType scalar_type(DType dtype)
         return at::kBool;
     }
     return at::kByte;
-}
-
-// A PyTorch file is a ZIP archive, or (before 1.6) begins with a pickle of protocol 2 or later. A
-// safetensors file may begin with the same bytes, for its first eight are a length.
-bool is_pickle(const std::filesystem::path& path)
-{
-    std::array<char, 9> begin{};
-    std::ifstream(path, std::ios::binary).read(begin.data(), begin.size());
-    if (begin[8] == '{')
-        return false;
-    const std::string_view text(begin.data(), begin.size());
-    return text.starts_with("PK\x03\x04") || (begin[0] == '\x80' && begin[1] >= 2 && begin[1] <= 5);
-}
-
-// The one place that decides which container a file is.
-Result<SafetensorsFile> open_container(const std::filesystem::path& path)
-{
-    if (is_pickle(path))
-        return Error{ErrorCode::unsupported_format,
-                     path_to_utf8(path)
-                         + " is a PyTorch pickle (.ckpt, .pt, .pth or .bin), which can run code"
-                           " when opened; re-save it as .safetensors and choose that file."};
-    return SafetensorsFile::open(path);
 }
 
 Error malformed_index(const std::filesystem::path& path, const std::string& finding)
@@ -164,14 +139,14 @@ Result<Weights> Weights::open(const std::filesystem::path& path)
 Result<Weights> Weights::open_files(const std::filesystem::path& path,
                                     const std::vector<std::filesystem::path>& files)
 {
-    std::vector<SafetensorsFile> shards;
+    std::vector<TensorFile> shards;
     for (const auto& file : files) {
-        FLIPBOOK_ASSIGN(SafetensorsFile shard, open_container(file));
+        FLIPBOOK_ASSIGN(TensorFile shard, open_tensor_file(file));
         shards.push_back(std::move(shard));
     }
     Weights weights;
     weights.m_path = path;
-    weights.m_shards = std::make_shared<const std::vector<SafetensorsFile>>(std::move(shards));
+    weights.m_shards = std::make_shared<const std::vector<TensorFile>>(std::move(shards));
     for (std::size_t i = 0; i < weights.m_shards->size(); ++i)
         for (const TensorEntry& entry : (*weights.m_shards)[i].entries())
             weights.m_tensors.try_emplace(entry.name, Location{i, &entry});
@@ -204,23 +179,28 @@ TensorShapes Weights::shapes() const
 at::Tensor Weights::view(const std::string& name) const
 {
     const Location& location = m_tensors.at(name);
-    const SafetensorsFile& shard = (*m_shards)[location.shard];
+    const TensorFile& shard = (*m_shards)[location.shard];
     const TensorEntry& entry = *location.entry;
     const auto bytes = shard.bytes(entry);
     const auto type = scalar_type(entry.dtype);
 
+    const auto count = static_cast<int64_t>(bytes.size() / dtype_size(entry.dtype));
+    const auto shaped = [&entry](const at::Tensor& elements) {
+        return entry.strides.empty() ? elements.view(entry.shape)
+                                     : elements.as_strided(entry.shape, entry.strides).contiguous();
+    };
     // Some writers do not pad the header, and element access must be aligned.
     const auto address = reinterpret_cast<std::uintptr_t>(bytes.data());
     if (bytes.empty() || address % dtype_size(entry.dtype) != 0) {
-        const auto copy = at::empty(entry.shape, type);
+        const auto copy = at::empty({count}, type);
         if (!bytes.empty())
             std::memcpy(copy.data_ptr(), bytes.data(), bytes.size());
-        return copy;
+        return shaped(copy);
     }
     // from_blob takes a pointer to mutable memory; nobody writes through it.
     auto* data = const_cast<std::byte*>(bytes.data());
-    return at::from_blob(
-        data, entry.shape, [file = shard.file()](void*) {}, type);
+    return shaped(at::from_blob(
+        data, {count}, [file = shard.file()](void*) {}, type));
 }
 
 void Weights::release(const std::string& name) const

@@ -11,7 +11,7 @@
 #include <string>
 #include <vector>
 
-#include "core/safetensors.h"
+#include "core/tensor_file.h"
 #include "flipbook/result.h"
 #include "models/model_kind.h"
 
@@ -21,10 +21,9 @@ namespace flipbook {
 // the files. Used by one thread at a time.
 class Weights {
 public:
-    // `path` is one .safetensors file, told by its content and not by its extension, or the
-    // *.safetensors.index.json of a sharded one. Errors: those of SafetensorsFile::open();
-    // unsupported_format for a PyTorch pickle (.ckpt, .pt, .pth, .bin); not_found, naming the
-    // missing shard; corrupt, for a malformed index.
+    // `path` is one file of safetensors or PyTorch (.ckpt, .pt, .pth, .bin), told by its content
+    // and not by its extension, or the *.index.json of a sharded one. Errors: those of
+    // open_tensor_file(); not_found, naming the missing shard; corrupt, for a malformed index.
     static Result<Weights> open(const std::filesystem::path& path);
 
     // What was opened: names the weights in messages.
@@ -55,7 +54,7 @@ public:
     // first in sorted order stays.
     Weights renamed(const Rename& rename) const;
 
-    // `__metadata__` of the (first) file.
+    // TensorFile::metadata() of the (first) file.
     const std::map<std::string, std::string>& metadata() const
     {
         return m_shards->front().metadata();
@@ -72,7 +71,7 @@ private:
                                       const std::vector<std::filesystem::path>& files);
 
     std::filesystem::path m_path;
-    std::shared_ptr<const std::vector<SafetensorsFile>> m_shards;
+    std::shared_ptr<const std::vector<TensorFile>> m_shards;
     std::map<std::string, Location> m_tensors;
 };
 

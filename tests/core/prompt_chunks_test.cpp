@@ -52,6 +52,8 @@ private Q_SLOTS:
     void full_chunk_is_cut_behind_a_near_comma();
     void breaks_end_chunks_data();
     void breaks_end_chunks();
+    void words_become_their_vectors();
+    void vectors_of_a_word_stay_together();
     void modes_without_weights_give_weight_one();
     void shorter_list_is_filled_with_empty_chunks();
     void long_prompt_is_cut_in_time_data();
@@ -164,6 +166,40 @@ void PromptChunksTest::breaks_end_chunks()
     for (const PromptChunk& chunk : chunk_prompt(m_tokenizer, prompt, EmphasisMode::original))
         actual.push_back(static_cast<int>(content_size(chunk)));
     QCOMPARE(actual, sizes);
+}
+
+void PromptChunksTest::words_become_their_vectors()
+{
+    const ClipTokenizer& tokenizer = m_tokenizer;
+    const std::vector<WordVectors> words{{tokenizer.encode("red"), 0, 1},
+                                         {tokenizer.encode("red car"), 1, 3},
+                                         {tokenizer.encode("sky"), 4, 2}};
+    const auto chunks =
+        chunk_prompt(tokenizer, "a red car, (red:1.5) sky", EmphasisMode::original, words);
+    QCOMPARE(chunks.size(), 1U);
+    Ids ids(chunks[0].ids.begin() + 1, chunks[0].ids.begin() + 9);
+    const int a = tokenizer.encode("a").front();
+    QVERIFY(ids == (Ids{a, -2, -3, -4, ClipTokenizer::comma_token, -1, -5, -6}));  // Longest first.
+    QCOMPARE(chunks[0].weights[6], 1.5F);
+    QCOMPARE(chunks[0].weights[7], 1.0F);
+}
+
+void PromptChunksTest::vectors_of_a_word_stay_together()
+{
+    const std::vector<WordVectors> words{{m_tokenizer.encode("sky"), 0, 3}};
+    const auto chunk_of = [&](int before) {
+        const auto chunks =
+            chunk_prompt(m_tokenizer, repeated("a ", before) + "sky", EmphasisMode::none, words);
+        for (std::size_t i = 0; i < chunks.size(); ++i)
+            if (std::count_if(chunks[i].ids.begin(), chunks[i].ids.end(),
+                              [](int id) { return id < 0; })
+                == 3)
+                return static_cast<int>(i);
+        return -1;
+    };
+    QCOMPARE(chunk_of(72), 0);
+    QCOMPARE(chunk_of(73), 1);
+    QCOMPARE(chunk_of(75), 1);
 }
 
 void PromptChunksTest::modes_without_weights_give_weight_one()

@@ -80,15 +80,15 @@ void SafetensorsDamageTest::says_what_is_wrong_with_an_odd_file_data()
     QTest::newRow("git-lfs-pointer.ckpt")
         << unsupported
         << "is a git-lfs pointer, a note in place of the file; a .safetensors file is needed.";
-    const QString archive = "is a zip archive like .ckpt, .pt and .pth files, which cannot be read "
-                            "yet; a .safetensors file is needed.";
+    const QString archive =
+        "is a zip archive like .ckpt, .pt and .pth files; a .safetensors file is "
+        "needed.";
     QTest::newRow("hostile.ckpt") << unsupported << archive;
     QTest::newRow("zip-bomb.ckpt") << unsupported << archive;
     QTest::newRow("upscaler-esrgan.pth") << unsupported << archive;
     QTest::newRow("hostile-legacy.pt")
         << unsupported
-        << "is a Python pickle like old .ckpt and .pt files, which cannot be read yet; a "
-           ".safetensors file is needed.";
+        << "is a Python pickle like old .ckpt and .pt files; a .safetensors file is needed.";
 }
 
 void SafetensorsDamageTest::says_what_is_wrong_with_an_odd_file()

@@ -222,12 +222,12 @@ void WeightsTest::foreign_files_are_named_data()
 {
     QTest::addColumn<QString>("file");
     QTest::addColumn<QString>("word");
-    QTest::newRow("upscaler in a zip pickle") << "odd/upscaler-esrgan.pth"
-                                              << "re-save";
     QTest::newRow("hostile zip pickle") << "odd/hostile.ckpt"
-                                        << "re-save";
+                                        << "calls posix.system";
     QTest::newRow("hostile raw pickle") << "odd/hostile-legacy.pt"
-                                        << "re-save";
+                                        << "calls posix.system";
+    QTest::newRow("compressed archive") << "odd/zip-bomb.ckpt"
+                                        << "is compressed, and PyTorch's never are";
     QTest::newRow("git-lfs pointer") << "odd/git-lfs-pointer.ckpt"
                                      << "git-lfs";
     QTest::newRow("web page") << "odd/html-error-page.safetensors"

@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/textual_inversion.h"
+
+#include <QTest>
+#include <fstream>
+#include <nlohmann/json.hpp>
+
+#include "diffusion/conditioning.h"
+#include "models/checkpoint.h"
+#include "tensor_files.h"
+
+namespace flipbook {
+
+class TextualInversionTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void a_word_becomes_its_vectors_data();
+    void a_word_becomes_its_vectors();
+    void every_layout_is_read();
+    void what_does_not_fit_is_named_data();
+    void what_does_not_fit_is_named();
+    void a_word_that_is_not_used_is_noticed();
+};
+
+void TextualInversionTest::a_word_becomes_its_vectors_data()
+{
+    QTest::addColumn<int>("index");
+    QTest::newRow("A1111") << 0;
+    QTest::newRow("diffusers") << 1;
+}
+
+void TextualInversionTest::a_word_becomes_its_vectors()
+{
+    const at::NoGradGuard no_grad;
+    QFETCH(const int, index);
+    const auto checkpoint = Checkpoint::open(test_data("tiny-sd15"));
+    QVERIFY(checkpoint);
+    const auto& source = checkpoint.value().text_encoder;
+    TextEncoder encoder(source.config, at::TensorOptions(at::kFloat));
+    QVERIFY(load_parameters(encoder, source.weights, "text encoder"));
+    const auto inversions = open_textual_inversions(
+        {test_data("embeddings/tinystyle.pt"), test_data("embeddings/tinybad.safetensors")},
+        source.config.width);
+    QVERIFY2(inversions, inversions ? "" : inversions.error().message.c_str());
+
+    std::ifstream stream(test_data("expected/index.json"));
+    const auto cases = nlohmann::json::parse(stream)["text"];
+    PromptOptions prompt;
+    prompt.positive = cases["embedding_prompts"][static_cast<std::size_t>(index)];
+    const auto embeddings =
+        encode_prompts(encoder, ClipTokenizer(), prompt, 1.0, inversions.value());
+    QVERIFY(embeddings);
+    const auto expected = Weights::open(test_data("expected/text.safetensors"));
+    const auto values = expected.value().view("embedding." + std::to_string(index));
+    const auto& actual = embeddings.value().hidden_states;
+    const double difference = relative_difference(actual[0], values);
+    QVERIFY2(difference < 1e-5, qPrintable(QString::number(difference)));
+
+    const auto plain = encode_prompts(encoder, ClipTokenizer(), prompt, 1.0);
+    QVERIFY(relative_difference(plain.value().hidden_states[0], values) > 1e-2);
+}
+
+void TextualInversionTest::every_layout_is_read()
+{
+    const auto open = [](const char* file) {
+        return open_textual_inversions({test_data(std::string("embeddings/") + file)}, 16).value();
+    };
+    const auto zip = open("tinystyle.pt");
+    QCOMPARE(zip.words.front().text, std::string("tinystyle"));
+    QCOMPARE(zip.words.front().count, 2);
+    const auto old = open("tinylegacy.pt"), civitai = open("tinyciv.safetensors");
+    QCOMPARE(old.words.front().text, std::string("tinylegacy"));
+    QCOMPARE(civitai.words.front().text, std::string("tinyciv"));
+    QVERIFY(at::equal(old.vectors, zip.vectors) && at::equal(civitai.vectors, zip.vectors));
+    const auto diffusers = open("tinybad.safetensors");
+    QCOMPARE(diffusers.words.front().text, std::string("tinybad"));
+    QCOMPARE(diffusers.words.front().count, 3);
+
+    const QTemporaryDir folder;
+    QVERIFY(write_tensors(path_of(folder) / "x.safetensors", {{"<one>", at::ones({16})}}));
+    const auto one = open_textual_inversions({path_of(folder) / "x.safetensors"}, 16).value();
+    QCOMPARE(one.words.front().text, std::string("<one>"));
+    QVERIFY(one.vectors.sizes() == at::IntArrayRef({1, 16}));
+}
+
+void TextualInversionTest::what_does_not_fit_is_named_data()
+{
+    QTest::addColumn<QString>("sentence");
+    QTest::newRow("wide") << "has vectors [2, 1024], and the text encoder needs them 16 wide";
+    QTest::newRow("long") << "has vectors [76, 16], and from 1 to 75 were needed";
+    QTest::newRow("SDXL") << "is a textual inversion for SDXL; a textual inversion was needed";
+    QTest::newRow("model") << "; a textual inversion was needed";
+    QTest::newRow("absent") << "does not exist.";
+}
+
+void TextualInversionTest::what_does_not_fit_is_named()
+{
+    QFETCH(const QString, sentence);
+    const std::map<std::string, TensorMap> files{
+        {"wide", {{"emb_params", at::ones({2, 1024})}}},
+        {"long", {{"emb_params", at::ones({76, 16})}}},
+        {"SDXL", {{"clip_l", at::ones({2, 16})}, {"clip_g", at::ones({2, 20})}}},
+        {"model", {{"a.weight", at::ones({2, 16})}}}};
+    const QTemporaryDir folder;
+    const auto path = path_of(folder) / "x.safetensors";
+    if (const auto made = files.find(QTest::currentDataTag()); made != files.end())
+        QVERIFY(write_tensors(path, made->second));
+    const auto inversions = open_textual_inversions({path}, 16);
+    QVERIFY(!inversions);
+    const QString message = inversions.error().message.c_str();
+    QVERIFY2(message.contains(path.string().c_str()) && message.contains(sentence),
+             qPrintable(message));
+}
+
+void TextualInversionTest::a_word_that_is_not_used_is_noticed()
+{
+    const auto inversions =
+        open_textual_inversions({test_data("embeddings/tinystyle.pt")}, 16).value();
+    PromptOptions prompt;
+    prompt.negative = "(TinyStyle:1.2)";
+    QVERIFY(unused_words(inversions, prompt).empty());
+    prompt.negative = "tiny style";
+    QCOMPARE(unused_words(inversions, prompt).size(), 1U);
+}
+
+}  // namespace flipbook
+
+QTEST_APPLESS_MAIN(flipbook::TextualInversionTest)
+#include "textual_inversion_test.moc"
