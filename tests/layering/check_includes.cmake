@@ -47,7 +47,8 @@ allow(engine/include/flipbook KINDS flipbook std)
 allow(engine/core KINDS flipbook core std SOURCES json unicode platform)
 allow(engine/models KINDS flipbook core models torch std SOURCES json platform)
 allow(engine/diffusion KINDS flipbook core models diffusion torch std)
-allow(engine/training KINDS flipbook core models training world torch std)
+allow(engine/training KINDS flipbook core models diffusion training world torch std SOURCES json
+    HEADERS runtime/worker.h)
 allow(engine/world KINDS flipbook core world std SOURCES json image)
 allow(engine/cuda KINDS flipbook core models diffusion cuda torch std SOURCES platform)
 allow(engine/export KINDS flipbook export libav std SOURCES json image platform
