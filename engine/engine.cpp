@@ -14,8 +14,12 @@
 #include "diffusion/benchmark.h"
 #include "diffusion/pipeline.h"
 #include "export/exporters.h"
+#include "export/file_bytes.h"
+#include "export/png.h"
 #include "models/device.h"
 #include "runtime/jobs.h"
+#include "training/trainer.h"
+#include "training/training_kinds.h"
 
 namespace flipbook {
 
@@ -98,6 +102,12 @@ Result<Event> write_clip(const Registry<ExporterEntry>& exporters, const ClipPtr
     return Event(FileWritten{job.job(), request.path});
 }
 
+Result<void> write_png(const std::filesystem::path& file, const Frame& picture)
+{
+    FLIPBOOK_ASSIGN(const auto png, encode_png(picture));
+    return write_bytes(file, png, file);
+}
+
 // The engine in this process: tensors on one thread, files on another.
 class LocalEngine final : public Engine {
 public:
@@ -155,6 +165,13 @@ public:
         });
     }
 
+    JobId train(TrainingRequest request) override
+    {
+        return post(m_tensor_jobs, [request = std::move(request)](JobContext& job) {
+            return flipbook::train(request, write_png, job);
+        });
+    }
+
     void cancel(JobId job) override
     {
         m_tensor_jobs.cancel(job);
@@ -183,6 +200,7 @@ private:
         m_capabilities.devices = list_devices();
         m_capabilities.schedulers = names_of(builtin_schedulers());
         m_capabilities.motion_modules = names_of(builtin_motion_modules());
+        m_capabilities.training_kinds = names_of(builtin_training_kinds());
         m_capabilities.formats = formats_of(m_exporters);
         m_capabilities.threads = at::get_num_threads();
         m_pipeline = std::make_unique<Pipeline>(

@@ -62,6 +62,10 @@ std::string bar_line(const BarState& state, int columns)
     if (line.size() + count.size() + eta.size() <= room)
         count += rate.size() + line.size() + count.size() + eta.size() <= room ? rate + eta : eta;
 
+    const std::string note = state.note.empty() ? std::string() : "  " + state.note;
+    if (line.size() + count.size() + note.size() <= room)
+        count += note;
+
     constexpr int brackets = 3;
     constexpr int widest_bar = 40;
     constexpr int narrowest_bar = 6;
@@ -103,6 +107,25 @@ void BarProgress::step_completed(const StepCompleted& step)
     draw();
 }
 
+void BarProgress::training_step(const TrainingStep& step)
+{
+    // Nobody reads more, and a file should not fill with lines.
+    const std::chrono::milliseconds pause(m_terminal ? 200 : 10000);
+    const auto now = std::chrono::steady_clock::now();
+    if (now - m_last_training_line < pause && step.step < step.steps)
+        return;
+    m_last_training_line = now;
+    m_state.label = phase_name(Phase::train);
+    m_state.step = static_cast<int>(step.step);
+    m_state.steps = static_cast<int>(step.steps);
+    m_state.done =
+        static_cast<double>(step.step) / static_cast<double>(std::max<std::int64_t>(1, step.steps));
+    m_state.seconds_per_step = step.steps_per_second > 0 ? 1 / step.steps_per_second : 0;
+    m_state.eta_seconds = step.eta_seconds;
+    m_state.note = "loss " + fixed(step.loss, 4) + " (" + fixed(step.loss_average, 4) + ")";
+    draw();
+}
+
 void BarProgress::notice(const std::string& text)
 {
     clear();
@@ -120,6 +143,13 @@ void BarProgress::written(const Output& output)
     m_streams.people << "Done in " << clock_text(output.seconds) << ", peak memory "
                      << fixed(static_cast<double>(output.peak_memory_bytes) / gigabyte, 2) << " GB."
                      << std::endl;
+}
+
+void BarProgress::trained(const std::filesystem::path& model)
+{
+    clear();
+    m_state = {};
+    TextProgress::trained(model);
 }
 
 void BarProgress::failed(const Error&)

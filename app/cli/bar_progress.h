@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <chrono>
 #include <cstddef>
 #include <string>
 
@@ -18,6 +19,7 @@ struct BarState {
     double done = 0;                    // Of the phase, 0 … 1.
     double seconds_per_step = 0;        // 0 = not known.
     std::optional<double> eta_seconds;  // Absent = not known.
+    std::string note;                   // Stands last, "loss 0.1234".
 };
 std::string bar_line(const BarState& state, int columns);
 
@@ -32,8 +34,10 @@ public:
     void started(int job, const GenerationRequest& request) override;
     void phase_started(Phase phase) override;
     void step_completed(const StepCompleted& step) override;
+    void training_step(const TrainingStep& step) override;
     void notice(const std::string& text) override;
     void written(const Output& output) override;
+    void trained(const std::filesystem::path& model) override;
     void failed(const Error& error) override;
     void cancelled(int steps_done) override;
     void done() override;
@@ -44,6 +48,7 @@ private:
 
     bool m_terminal;
     BarState m_state;
+    std::chrono::steady_clock::time_point m_last_training_line;
     double m_phase_seconds = 0;  // Of all passes of this phase so far.
     std::size_t m_drawn_columns = 0;
 };

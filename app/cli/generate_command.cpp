@@ -9,6 +9,7 @@
 #include "commands.h"
 #include "flipbook/exporter.h"
 #include "flipbook/latents_file.h"
+#include "flipbook/model_settings.h"
 #include "flipbook/recipe.h"
 #include "generate_options.h"
 #include "interrupt.h"
@@ -119,14 +120,30 @@ Result<void> make_clip(Session session, const ClipPlan& plan, int number, bool o
     return {};
 }
 
+// What options and recipe leave open is as the model's settings say. The model is known only when
+// they have been read, so they are read again over its settings.
+Result<GenerationRequest> complete_request(const GenerateOptions& options,
+                                           const GenerateSettings& settings)
+{
+    FLIPBOOK_ASSIGN(const GenerationRequest first, read_request(options, settings.recipe));
+    FLIPBOOK_TRY(check_request(first, settings.count));
+    std::filesystem::path model = first.checkpoint;
+    if (model.empty()) {
+        FLIPBOOK_ASSIGN(model, starter_model());
+    }
+    FLIPBOOK_ASSIGN(const ModelSettings model_settings, read_model_settings(model));
+    GenerationRequest defaults;
+    apply_model_settings(model_settings, defaults);
+    FLIPBOOK_ASSIGN(GenerationRequest request, read_request(options, settings.recipe, defaults));
+    FLIPBOOK_TRY(check_request(request, settings.count));
+    request.checkpoint = std::move(model);
+    return request;
+}
+
 Result<void> generate(const GenerateOptions& options, const GenerateSettings& settings,
                       Progress& progress, Log& log)
 {
-    FLIPBOOK_ASSIGN(GenerationRequest request, read_request(options, settings.recipe));
-    FLIPBOOK_TRY(check_request(request, settings.count));
-    if (request.checkpoint.empty()) {
-        FLIPBOOK_ASSIGN(request.checkpoint, starter_model());
-    }
+    FLIPBOOK_ASSIGN(const GenerationRequest request, complete_request(options, settings));
 
     catch_interrupt();
     EventQueue events;

@@ -124,9 +124,10 @@ Result<void> read_settings(const GenerateOptions& options, GenerateSettings& set
 }
 
 Result<GenerationRequest> read_request(const GenerateOptions& options,
-                                       const std::optional<std::filesystem::path>& recipe)
+                                       const std::optional<std::filesystem::path>& recipe,
+                                       const GenerationRequest& defaults)
 {
-    GenerationRequest request;
+    GenerationRequest request = defaults;
     request.size = {0, 0};
     bool has_seed = find_given(options, "--seed") != nullptr;
     if (recipe) {

@@ -40,9 +40,10 @@ void add_generate_options(CLI::App& app, GenerateOptions& options);
 Result<void> read_settings(const GenerateOptions& options, GenerateSettings& settings);
 
 // The recipe if one is named, with the single options over it. What neither says stays as
-// GenerationRequest has it, but the size is 0 (the model's own) and the seed drawn.
+// `defaults` has it, but the size is 0 (the model's own) and the seed drawn.
 // Errors: invalid_request; those of read_recipe() and from_recipe().
 Result<GenerationRequest> read_request(const GenerateOptions& options,
-                                       const std::optional<std::filesystem::path>& recipe);
+                                       const std::optional<std::filesystem::path>& recipe,
+                                       const GenerationRequest& defaults = {});
 
 }  // namespace flipbook::cli

@@ -48,6 +48,23 @@ void JsonProgress::step_completed(const StepCompleted& step)
     write_line(m_streams.results, line);
 }
 
+void JsonProgress::training_step(const TrainingStep& step)
+{
+    m_steps_done = static_cast<int>(step.step);
+    constexpr std::chrono::milliseconds pause(500);
+    const auto now = std::chrono::steady_clock::now();
+    if (now - m_last_training_line < pause && step.step < step.steps)
+        return;
+    m_last_training_line = now;
+    write_line(m_streams.results, {{"event", "training"},
+                                   {"step", step.step},
+                                   {"steps", step.steps},
+                                   {"loss", step.loss},
+                                   {"loss_average", step.loss_average},
+                                   {"rate", step.steps_per_second},
+                                   {"eta", step.eta_seconds}});
+}
+
 void JsonProgress::notice(const std::string& text)
 {
     m_streams.people << text << std::endl;
@@ -62,6 +79,11 @@ void JsonProgress::written(const Output& output)
     if (output.latents)
         line["latents"] = to_utf8(*output.latents);
     write_line(m_streams.results, line);
+}
+
+void JsonProgress::trained(const std::filesystem::path& model)
+{
+    write_line(m_streams.results, {{"event", "trained"}, {"model", to_utf8(model)}});
 }
 
 void JsonProgress::failed(const Error& error)

@@ -33,8 +33,10 @@ public:
     virtual void started(int job, const GenerationRequest& request) = 0;  // job counts from 1.
     virtual void phase_started(Phase) { }
     virtual void step_completed(const StepCompleted&) { }
+    virtual void training_step(const TrainingStep&) { }
     virtual void notice(const std::string& text) = 0;  // For people, one sentence.
     virtual void written(const Output& output) = 0;
+    virtual void trained(const std::filesystem::path& model) = 0;
 
     // The last call. The sentence itself is the program's last line on stderr.
     virtual void failed(const Error&) { }

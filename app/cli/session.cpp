@@ -53,6 +53,12 @@ private:
         return std::nullopt;
     }
 
+    Outcome handle(TrainingStep& step)
+    {
+        m_session.progress.training_step(step);
+        return std::nullopt;
+    }
+
     Outcome handle(Notice& notice)
     {
         m_session.log.warning(notice.text);

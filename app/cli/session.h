@@ -35,7 +35,7 @@ struct Session {
 };
 
 // Passes the job's events to progress and log until it ends; cancels it if the user interrupts.
-// The last event (ClipReady, FileWritten or BenchmarkReady), or the error that ended the job.
+// The last event (ClipReady, FileWritten, …), or the error that ended the job.
 Result<Event> await_job(Session session, JobId job);
 
 }  // namespace flipbook::cli

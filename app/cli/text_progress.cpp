@@ -25,4 +25,9 @@ void TextProgress::written(const Output& output)
         m_streams.results << "latents: " << to_utf8(*output.latents) << std::endl;
 }
 
+void TextProgress::trained(const std::filesystem::path& model)
+{
+    m_streams.results << "model: " << to_utf8(model) << std::endl;
+}
+
 }  // namespace flipbook::cli

@@ -13,6 +13,7 @@ public:
     void started(int job, const GenerationRequest& request) override;
     void notice(const std::string& text) override;
     void written(const Output& output) override;
+    void trained(const std::filesystem::path& model) override;
 
 protected:
     ProgressStreams m_streams;

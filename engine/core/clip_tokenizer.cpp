@@ -70,14 +70,6 @@ std::uint64_t pair_key(int left, int right)
            | static_cast<std::uint32_t>(right);
 }
 
-// The special token that the text begins with; 0 if none, which is "!" and no special token.
-int special_token(std::u32string_view text)
-{
-    if (text.starts_with(start_text))
-        return ClipTokenizer::start_token;
-    return text.starts_with(end_text) ? ClipTokenizer::end_token : 0;
-}
-
 // The length of the 's, 't, 're, 've, 'm, 'll or 'd that the text begins with, or 0.
 std::size_t contraction_length(std::u32string_view text)
 {
@@ -85,24 +77,6 @@ std::size_t contraction_length(std::u32string_view text)
         if (text.starts_with(ending))
             return ending.size();
     return 0;
-}
-
-// The length of the word that the text begins with: a contraction, a run of letters, one digit,
-// or a run of anything else up to a special token. Precondition: no white space in front.
-std::size_t word_length(std::u32string_view text)
-{
-    if (const std::size_t length = contraction_length(text))
-        return length;
-    if (is_number(text.front()))
-        return 1;
-    if (is_letter(text.front()))
-        return static_cast<std::size_t>(std::find_if_not(text.begin(), text.end(), is_letter)
-                                        - text.begin());
-    std::size_t length = 1;
-    while (length < text.size() && !is_white_space(text[length]) && !is_letter(text[length])
-           && !is_number(text[length]) && !special_token(text.substr(length)))
-        ++length;
-    return length;
 }
 
 // The symbols of one word as a list from which merging takes elements out.
@@ -127,30 +101,76 @@ std::vector<Symbol> byte_list(const std::string& bytes)
 
 }  // namespace
 
+std::vector<std::string> vocabulary_symbols(const BytePairMerges& merges)
+{
+    std::vector<std::string> symbols = byte_symbols();
+    for (std::size_t i = 0; i < byte_count; ++i)
+        symbols.push_back(symbols[i] + std::string(end_of_word));
+    for (const auto& [left, right] : merges)
+        symbols.push_back(left + right);
+    symbols.push_back("<|startoftext|>");
+    symbols.push_back("<|endoftext|>");
+    return symbols;
+}
+
 ClipTokenizer::ClipTokenizer()
 {
-    std::unordered_map<std::string, int> ids;
-    ids.reserve(start_token);
-    const std::vector<std::string> bytes = byte_symbols();
-    for (std::size_t i = 0; i < bytes.size(); ++i) {
-        ids.emplace(bytes[i], static_cast<int>(i));
-        ids.emplace(bytes[i] + std::string(end_of_word), static_cast<int>(i) + byte_count);
-    }
+    const std::string name = "The vocabulary of this program";
+    const auto merges = parse_merges(vocabulary_text(), name);
+    [[maybe_unused]] const bool is_whole = merges && add_merges(merges.value(), name);
+    assert(is_whole);
+}
 
-    m_merges.reserve(start_token - first_merge);
-    const std::string text = vocabulary_text();
+Result<ClipTokenizer> ClipTokenizer::from_merges(const BytePairMerges& merges,
+                                                 const std::string& source)
+{
+    ClipTokenizer tokenizer{Empty()};
+    FLIPBOOK_TRY(tokenizer.add_merges(merges, source));
+    return tokenizer;
+}
+
+Result<void> ClipTokenizer::add_merges(const BytePairMerges& merges, const std::string& source)
+{
+    const std::vector<std::string> symbols = vocabulary_symbols(merges);
+    std::unordered_map<std::string, int> ids;
+    ids.reserve(symbols.size());
+    m_merges.reserve(merges.size());
+    for (int id = 0; id < first_merge; ++id)
+        ids.emplace(symbols[static_cast<std::size_t>(id)], id);
     int next_id = first_merge;
-    // The first line is a version number.
-    for (std::size_t begin = text.find('\n') + 1; begin < text.size();) {
-        const std::size_t space = text.find(' ', begin);
-        const std::size_t end = text.find('\n', begin);
-        const std::string left = text.substr(begin, space - begin);
-        const std::string right = text.substr(space + 1, end - space - 1);
-        m_merges.emplace(pair_key(ids.at(left), ids.at(right)), next_id);
-        ids.emplace(left + right, next_id++);
-        begin = end + 1;
+    for (const auto& [left, right] : merges) {
+        const auto left_id = ids.find(left), right_id = ids.find(right);
+        if (left_id == ids.end() || right_id == ids.end())
+            return Error{ErrorCode::corrupt, source + ": The merge \"" + left + " " + right
+                                                 + "\" joins symbols that are unknown there."};
+        ids.emplace(left + right, next_id);
+        m_merges.emplace(pair_key(left_id->second, right_id->second), next_id++);
     }
-    assert(next_id == start_token);
+    m_start_token = next_id;
+    return {};
+}
+
+int ClipTokenizer::special_token(std::u32string_view text) const
+{
+    if (text.starts_with(start_text))
+        return start_token();
+    return text.starts_with(end_text) ? end_token() : 0;
+}
+
+std::size_t ClipTokenizer::word_length(std::u32string_view text) const
+{
+    if (const std::size_t length = contraction_length(text))
+        return length;
+    if (is_number(text.front()))
+        return 1;
+    if (is_letter(text.front()))
+        return static_cast<std::size_t>(std::find_if_not(text.begin(), text.end(), is_letter)
+                                        - text.begin());
+    std::size_t length = 1;
+    while (length < text.size() && !is_white_space(text[length]) && !is_letter(text[length])
+           && !is_number(text[length]) && !special_token(text.substr(length)))
+        ++length;
+    return length;
 }
 
 int ClipTokenizer::merged(int left, int right) const
@@ -170,7 +190,7 @@ std::vector<int> ClipTokenizer::encode(std::string_view text) const
         }
         if (const int token = special_token(rest)) {
             ids.push_back(token);
-            rest.remove_prefix(token == start_token ? start_text.size() : end_text.size());
+            rest.remove_prefix(token == start_token() ? start_text.size() : end_text.size());
             continue;
         }
         const std::size_t length = word_length(rest);

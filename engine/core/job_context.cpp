@@ -18,4 +18,11 @@ void JobContext::step_completed(StepCompleted event)
     m_sink(event);
 }
 
+void JobContext::training_step(TrainingStep event)
+{
+    event.job = m_job;
+    m_steps_done = static_cast<int>(event.step);
+    m_sink(event);
+}
+
 }  // namespace flipbook

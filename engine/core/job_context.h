@@ -30,7 +30,9 @@ public:
     // `event.job` is filled in.
     void step_completed(StepCompleted event);
 
-    // Of phase denoise, so far.
+    void training_step(TrainingStep event);
+
+    // Of phase denoise, or of a training, so far.
     int steps_done() const { return m_steps_done; }
 
 private:

@@ -194,9 +194,11 @@ const char* phase_name(Phase phase)
     case Phase::decode:
         return "decode";
     case Phase::export_file:
+        return "export";
+    case Phase::train:
         break;
     }
-    return "export";
+    return "train";
 }
 
 const char* version()

@@ -28,6 +28,8 @@ bool is_comma(const WeightedToken& token)
 
 class ChunkBuilder {
 public:
+    explicit ChunkBuilder(const ClipTokenizer& tokenizer) : m_tokenizer(tokenizer) { }
+
     void add(WeightedToken token)
     {
         if (m_content.size() == chunk_content)
@@ -47,12 +49,12 @@ public:
 
     void end_chunk()
     {
-        PromptChunk chunk{{ClipTokenizer::start_token}, {1.0F}};
+        PromptChunk chunk{{m_tokenizer.start_token()}, {1.0F}};
         for (const WeightedToken& token : m_content) {
             chunk.ids.push_back(token.id);
             chunk.weights.push_back(token.weight);
         }
-        chunk.ids.resize(chunk_positions, ClipTokenizer::end_token);
+        chunk.ids.resize(chunk_positions, m_tokenizer.end_token());
         chunk.weights.resize(chunk_positions, 1.0F);
         m_chunks.push_back(std::move(chunk));
         m_content.clear();
@@ -81,6 +83,7 @@ private:
         m_content = std::move(moved);
     }
 
+    const ClipTokenizer& m_tokenizer;
     std::vector<WeightedToken> m_content;  // Of the chunk under way.
     std::vector<PromptChunk> m_chunks;
 };
@@ -128,7 +131,7 @@ void add_text(ChunkBuilder& builder, std::span<const int> ids, float weight,
 std::vector<PromptChunk> chunk_prompt(const ClipTokenizer& tokenizer, std::string_view prompt,
                                       EmphasisMode mode, const std::vector<WordVectors>& words)
 {
-    ChunkBuilder builder;
+    ChunkBuilder builder(tokenizer);
     for (const PromptPart& part : parse_emphasis(prompt, mode)) {
         if (part.is_break) {
             builder.end_chunk();

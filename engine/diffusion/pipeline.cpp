@@ -45,6 +45,27 @@ Result<void> check_windows(const GenerationRequest& request, const ModelFiles& f
                      + "; a shorter context length is needed."};
 }
 
+// An id beyond the table of embeddings would be a read outside of it.
+Result<void> check_vocabulary(const ClipTokenizer& tokenizer, const Checkpoint& checkpoint)
+{
+    const int64_t rows = checkpoint.text_encoder.config.vocabulary_size;
+    if (tokenizer.vocabulary_size() <= rows)
+        return {};
+    return Error{ErrorCode::unsupported_format,
+                 checkpoint.path.string() + " does not fit together: its text encoder knows "
+                     + std::to_string(rows) + " tokens and its tokenizer has "
+                     + std::to_string(tokenizer.vocabulary_size()) + "."};
+}
+
+std::string unknown_words(const ModelSettings& settings)
+{
+    std::string words;
+    for (const auto* list : {&settings.words.objects, &settings.words.motions})
+        for (const std::string& word : *list)
+            words += (words.empty() ? "" : ", ") + word;
+    return "The prompt has none of the words that this model knows, among them " + words + ".";
+}
+
 PredictionType prediction_type(const std::string& name)
 {
     if (name == "v_prediction")
@@ -125,6 +146,9 @@ Result<Event> Pipeline::generate(GenerationRequest request, JobContext& job, std
     complete(request, files);
     FLIPBOOK_TRY(validate(request));
     FLIPBOOK_TRY(check_windows(request, files));
+    FLIPBOOK_TRY(open_model_texts(files));
+    if (!has_known_word(m_settings, request.prompt.positive))
+        job.notice(unknown_words(m_settings));
     FLIPBOOK_ASSIGN(auto scheduler,
                     make_scheduler(m_schedulers, request.sampling, files.checkpoint.schedule,
                                    files.motion.has_value()));
@@ -142,6 +166,28 @@ Result<Event> Pipeline::generate(GenerationRequest request, JobContext& job, std
     const std::chrono::duration<double> elapsed = std::chrono::steady_clock::now() - start;
     return Event(ClipReady{job.job(), std::move(clip), to_latents(latents), std::move(request),
                            elapsed.count(), peak_bytes(placement.device)});
+}
+
+// The model's own vocabulary and settings.
+Result<void> Pipeline::open_model_texts(const ModelFiles& files)
+{
+    const Checkpoint& checkpoint = files.checkpoint;
+    FLIPBOOK_ASSIGN(m_settings, read_model_settings(checkpoint.path));
+    if (m_model == checkpoint.path)
+        return {};
+    m_model.clear();
+    m_model_tokenizer.reset();
+    if (checkpoint.tokenizer) {
+        FLIPBOOK_ASSIGN(m_model_tokenizer, ClipTokenizer::open(*checkpoint.tokenizer));
+    }
+    FLIPBOOK_TRY(check_vocabulary(tokenizer(), checkpoint));
+    m_model = checkpoint.path;
+    return {};
+}
+
+const ClipTokenizer& Pipeline::tokenizer() const
+{
+    return m_model_tokenizer ? *m_model_tokenizer : m_clip_tokenizer;
 }
 
 Result<MemoryPlan> Pipeline::plan(const GenerationRequest& request, const ModelFiles& files,
@@ -184,7 +230,7 @@ Result<at::Tensor> Pipeline::denoise(const GenerationRequest& request, const Mod
     FLIPBOOK_TRY(job.keep_going());
     job.phase_started(Phase::encode);
     FLIPBOOK_ASSIGN(const PromptEmbeddings prompts,
-                    encode_prompts(*models.text_encoder, m_tokenizer, request.prompt,
+                    encode_prompts(*models.text_encoder, tokenizer(), request.prompt,
                                    request.sampling.guidance_scale, models.textual_inversions));
     const auto scale = models.vae->config().scale();
     LatentNoise noise(request.sampling.seed, request.sampling.noise, request.frame_count,
@@ -212,7 +258,8 @@ Result<at::Tensor> Pipeline::denoise(const GenerationRequest& request, const Mod
         if (!at::isfinite(latents).all().item<bool>())
             return not_finite(evaluation, denoiser.first_layer_not_finite(input, evaluation));
         if (m_options.previews)
-            job.preview(latent_preview(scheduler.predicted_original(), request.frame_rate));
+            job.preview(
+                latent_preview(scheduler.predicted_original(), request.frame_rate, m_settings));
     }
     return latents;
 }

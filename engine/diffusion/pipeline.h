@@ -3,12 +3,15 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <filesystem>
+#include <optional>
 
 #include "core/clip_tokenizer.h"
 #include "core/job_context.h"
 #include "diffusion/memory_plan.h"
 #include "diffusion/scheduler.h"
 #include "flipbook/event.h"
+#include "flipbook/model_settings.h"
 #include "flipbook/request.h"
 #include "models/model_cache.h"
 
@@ -32,13 +35,18 @@ public:
 private:
     Result<MemoryPlan> plan(const GenerationRequest& request, const ModelFiles& files,
                             const Placement& placement, std::size_t remedies) const;
+    Result<void> open_model_texts(const ModelFiles& files);
+    const ClipTokenizer& tokenizer() const;
     Result<at::Tensor> denoise(const GenerationRequest& request, const Models& models,
                                const MemoryPlan& memory, Scheduler& scheduler, JobContext& job);
     Result<ClipPtr> decode(const GenerationRequest& request, const Models& models,
                            const at::Tensor& latents, const MemoryPlan& memory, JobContext& job);
 
     PipelineOptions m_options;
-    ClipTokenizer m_tokenizer;
+    ClipTokenizer m_clip_tokenizer;
+    std::optional<ClipTokenizer> m_model_tokenizer;  // Of m_model, if it brings one.
+    ModelSettings m_settings;                        // Of m_model.
+    std::filesystem::path m_model;                   // Of the latest clip.
     Registry<SchedulerEntry> m_schedulers;
     ModelCache m_cache;
 };

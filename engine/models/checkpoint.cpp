@@ -110,7 +110,10 @@ Result<Checkpoint> open_folder(const fs::path& folder)
                           .vae = std::move(vae),
                           .schedule = {},
                           .motion_module = path_if_there(folder / "motion_adapter"),
-                          .settings = path_if_there(folder / "flipbook.json")};
+                          .settings = path_if_there(folder / "flipbook.json"),
+                          .tokenizer = {}};
+    if (is_there(folder / "tokenizer" / "merges.txt"))
+        checkpoint.tokenizer = folder / "tokenizer";
     FLIPBOOK_TRY(
         apply_config_file(folder / "scheduler" / "scheduler_config.json", checkpoint.schedule));
     FLIPBOOK_TRY(read_sample_size(unet_folder / "config.json", checkpoint.native_latent_size));
@@ -135,7 +138,8 @@ Result<Checkpoint> open_single_file(const fs::path& file)
                       .vae = std::move(vae),
                       .schedule = {},
                       .motion_module = {},
-                      .settings = {}};
+                      .settings = {},
+                      .tokenizer = {}};
 }
 
 // Widths that one network hands to the other.

@@ -40,6 +40,7 @@ struct Checkpoint {
     int64_t native_latent_size = 64;                     // Side of the latents it was trained with.
     std::optional<std::filesystem::path> motion_module;  // Its folder motion_adapter/, if there.
     std::optional<std::filesystem::path> settings;       // Its file flipbook.json, if there.
+    std::optional<std::filesystem::path> tokenizer;      // Its folder tokenizer/, if there.
 };
 
 // A VAE for use instead of the checkpoint's own: a file with the VAE alone or a whole SD 1.5

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "models/cpu_kernels.h"
+#include "models/trained_group_norm.h"
 
 namespace flipbook {
 
@@ -125,8 +126,6 @@ at::Tensor two_pass_group_norm(const at::Tensor& tokens, int64_t groups, const a
     auto normed = tokens - group_mean(tokens);
     const auto variance = group_mean(normed.square());
     const auto scale = (variance + eps).rsqrt() * weight;
-    if (at::GradMode::is_enabled())
-        return normed * scale + bias;
     return normed.mul_(scale).add_(bias);
 }
 
@@ -141,7 +140,10 @@ at::Tensor group_norm(const at::Tensor& input, int64_t groups, const at::Tensor&
     constexpr int64_t limit_bytes = 64'000'000;
     const int64_t row_bytes = tokens.size(1) * tokens.size(2) * tokens.element_size();
     const int64_t rows = std::max<int64_t>(1, limit_bytes / row_bytes);
-    if (rows >= tokens.size(0) || at::GradMode::is_enabled())
+    if (at::GradMode::is_enabled())
+        return to_picture(trained_group_norm(tokens, groups, weight, bias, eps), input.size(2),
+                          input.size(3));
+    if (rows >= tokens.size(0))
         return to_picture(two_pass_group_norm(tokens, groups, weight, bias, eps), input.size(2),
                           input.size(3));
     at::Tensor normed = at::empty_like(tokens);

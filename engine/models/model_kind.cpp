@@ -91,7 +91,11 @@ std::optional<ModelKind> motion_kind(const Names& names)
             return ModelKind::pia;
     const bool has_three_levels = names.any_contains("down_blocks.2.motion_modules.")
                                   && !names.any_contains("down_blocks.3.motion_modules.");
-    return has_three_levels ? ModelKind::sdxl_motion_module : ModelKind::motion_module;
+    if (!has_three_levels)
+        return ModelKind::motion_module;
+    // Small models of SD 1.5's build may have three levels too, SDXL's are 320, 640, 1280 wide.
+    const auto width = names.extent("down_blocks.0.motion_modules.0.norm.weight", 0);
+    return width.value_or(320) < 320 ? ModelKind::motion_module : ModelKind::sdxl_motion_module;
 }
 
 std::optional<ModelKind> transformer_kind(const Names& names)

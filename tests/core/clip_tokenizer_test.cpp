@@ -104,8 +104,8 @@ void ClipTokenizerTest::strings_of_the_reference_become_its_ids()
     QFETCH(Ids, expected);
     Ids ids = m_tokenizer.encode(text);
     ids.resize(std::min<std::size_t>(ids.size(), 75));
-    ids.insert(ids.begin(), ClipTokenizer::start_token);
-    ids.resize(77, ClipTokenizer::end_token);
+    ids.insert(ids.begin(), m_tokenizer.start_token());
+    ids.resize(77, m_tokenizer.end_token());
     QCOMPARE(ids, expected);
 }
 

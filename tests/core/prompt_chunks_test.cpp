@@ -17,6 +17,10 @@ using Chunks = std::vector<PromptChunk>;
 
 namespace {
 
+// CLIP's.
+constexpr int start_token = 49406;
+constexpr int end_token = 49407;
+
 std::string repeated(const std::string& text, int count)
 {
     std::string result;
@@ -28,16 +32,14 @@ std::string repeated(const std::string& text, int count)
 // The number of ids between start token and fill.
 std::ptrdiff_t content_size(const PromptChunk& chunk)
 {
-    return std::find(chunk.ids.begin(), chunk.ids.end(), ClipTokenizer::end_token)
-           - chunk.ids.begin() - 1;
+    return std::find(chunk.ids.begin(), chunk.ids.end(), end_token) - chunk.ids.begin() - 1;
 }
 
 bool is_framed(const PromptChunk& chunk)
 {
     return chunk.ids.size() == chunk_positions && chunk.weights.size() == chunk_positions
-           && chunk.ids.front() == ClipTokenizer::start_token
-           && chunk.ids.back() == ClipTokenizer::end_token && chunk.weights.front() == 1.0F
-           && chunk.weights.back() == 1.0F;
+           && chunk.ids.front() == start_token && chunk.ids.back() == end_token
+           && chunk.weights.front() == 1.0F && chunk.weights.back() == 1.0F;
 }
 
 }  // namespace

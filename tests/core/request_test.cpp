@@ -256,11 +256,9 @@ void RequestTest::names_errors_and_phases()
         {ErrorCode::internal, "internal"}};
     for (const auto& [code, name] : errors)
         QCOMPARE(error_name(code), name);
-    const std::vector<std::pair<Phase, const char*>> phases{{Phase::load, "load"},
-                                                            {Phase::encode, "encode"},
-                                                            {Phase::denoise, "denoise"},
-                                                            {Phase::decode, "decode"},
-                                                            {Phase::export_file, "export"}};
+    const std::vector<std::pair<Phase, const char*>> phases{
+        {Phase::load, "load"},     {Phase::encode, "encode"},      {Phase::denoise, "denoise"},
+        {Phase::decode, "decode"}, {Phase::export_file, "export"}, {Phase::train, "train"}};
     for (const auto& [phase, name] : phases)
         QCOMPARE(phase_name(phase), name);
 }

@@ -8,7 +8,7 @@
 cmake_minimum_required(VERSION 3.25)
 
 # The kind of an include by how its text begins, the first that fits.
-set(kinds flipbook core models diffusion export runtime training cuda torch json unicode libav
+set(kinds flipbook core models diffusion export runtime training world cuda torch json unicode libav
     image terminal_options log qt ui local platform std)
 set(kind_flipbook "^\"flipbook/")
 set(kind_core "^\"core/")
@@ -17,6 +17,7 @@ set(kind_diffusion "^\"diffusion/")
 set(kind_export "^\"export/")
 set(kind_runtime "^\"runtime/")
 set(kind_training "^\"training/")
+set(kind_world "^\"world/")
 set(kind_cuda "^\"cuda/")
 set(kind_torch "^<(torch|ATen|c10)/")
 set(kind_json "^<nlohmann/")
@@ -46,12 +47,14 @@ allow(engine/include/flipbook KINDS flipbook std)
 allow(engine/core KINDS flipbook core std SOURCES json unicode platform)
 allow(engine/models KINDS flipbook core models torch std SOURCES json platform)
 allow(engine/diffusion KINDS flipbook core models diffusion torch std)
-allow(engine/training KINDS flipbook core models training torch std)
+allow(engine/training KINDS flipbook core models diffusion training world torch std SOURCES json
+    HEADERS runtime/worker.h)
+allow(engine/world KINDS flipbook core world std SOURCES json image)
 allow(engine/cuda KINDS flipbook core models diffusion cuda torch std SOURCES platform)
 allow(engine/export KINDS flipbook export libav std SOURCES json image platform
     HEADERS core/atomic_file.h core/utf8_path.h)
 allow(engine/runtime KINDS flipbook runtime std HEADERS core/job_context.h)
-allow(engine KINDS flipbook core models diffusion export runtime training torch std
+allow(engine KINDS flipbook core models diffusion export runtime training world torch std
     SOURCES platform)
 allow(app/cli KINDS flipbook local terminal_options log std SOURCES json platform)
 allow(app KINDS flipbook ui qt std)

@@ -17,21 +17,25 @@ namespace {
 
 const at::TensorOptions fp32(at::kFloat);
 
+// CLIP's.
+constexpr int start_token = 49406;
+constexpr int end_token = 49407;
+
 // The first 75 ids of a text, filled with the end token as SD 1.5 does.
 std::vector<int64_t> content_ids(const std::string& text)
 {
     const auto ids = ClipTokenizer().encode(text);
     std::vector<int64_t> content(ids.begin(), ids.end());
-    content.resize(75, ClipTokenizer::end_token);
+    content.resize(75, end_token);
     return content;
 }
 
 // A chunk of 75 content tokens with start and end, [1, 77].
 at::Tensor framed(const std::vector<int64_t>& ids)
 {
-    std::vector<int64_t> all{ClipTokenizer::start_token};
+    std::vector<int64_t> all{start_token};
     all.insert(all.end(), ids.begin(), ids.end());
-    all.push_back(ClipTokenizer::end_token);
+    all.push_back(end_token);
     return at::tensor(all).unsqueeze(0);
 }
 

@@ -28,6 +28,7 @@ struct Capabilities {
     std::vector<Device> devices;
     std::vector<std::string> schedulers;
     std::vector<std::string> motion_modules;
+    std::vector<std::string> training_kinds;
     std::vector<Format> formats;
     int threads = 1;
 };

@@ -10,6 +10,7 @@
 #include "flipbook/exporter.h"
 #include "flipbook/request.h"
 #include "flipbook/result.h"
+#include "flipbook/training.h"
 
 namespace flipbook {
 
@@ -35,6 +36,7 @@ public:
     virtual JobId generate(GenerationRequest request) = 0;
     virtual JobId export_clip(ClipPtr clip, ExportRequest request) = 0;
     virtual JobId benchmark(BenchmarkRequest request) = 0;
+    virtual JobId train(TrainingRequest request) = 0;
 
     // Does nothing if the job has ended.
     virtual void cancel(JobId job) = 0;

@@ -18,9 +18,9 @@ namespace flipbook {
 
 enum class JobId : std::uint64_t {};
 
-enum class Phase { load, encode, denoise, decode, export_file };
+enum class Phase { load, encode, denoise, decode, export_file, train };
 
-// "load", "encode", "denoise", "decode", "export".
+// "load", "encode", "denoise", "decode", "export", "train".
 const char* phase_name(Phase phase);
 
 struct JobStarted {
@@ -42,6 +42,17 @@ struct StepCompleted {
     int windows = 1;
     double seconds = 0;                 // Of this pass.
     std::optional<double> eta_seconds;  // To the end of the phase; absent in the first step.
+};
+
+// After every step of a training.
+struct TrainingStep {
+    JobId job;
+    std::int64_t step = 0;  // 1 … steps.
+    std::int64_t steps = 0;
+    double loss = 0;          // Of this step.
+    double loss_average = 0;  // Exponential, of about 50 steps.
+    double steps_per_second = 0;
+    double eta_seconds = 0;
 };
 
 // A rough moving picture of the predicted clean latents, one pixel per latent pixel.
@@ -74,6 +85,11 @@ struct BenchmarkReady {
     JobId job;
     BenchmarkReport report;
 };
+// The model's files have been written.
+struct TrainingReady {
+    JobId job;
+    std::filesystem::path model;  // Its folder.
+};
 struct JobFailed {
     JobId job;
     Error error;
@@ -84,9 +100,11 @@ struct JobCancelled {
 };
 
 // For every job: one JobStarted at most, then any number of phases, steps, previews and notices,
-// then exactly one of ClipReady, FileWritten, BenchmarkReady, JobFailed or JobCancelled.
-using Event = std::variant<JobStarted, PhaseStarted, StepCompleted, PreviewReady, Notice, ClipReady,
-                           FileWritten, BenchmarkReady, JobFailed, JobCancelled>;
+// then exactly one of ClipReady, FileWritten, BenchmarkReady, TrainingReady, JobFailed or
+// JobCancelled.
+using Event =
+    std::variant<JobStarted, PhaseStarted, StepCompleted, TrainingStep, PreviewReady, Notice,
+                 ClipReady, FileWritten, BenchmarkReady, TrainingReady, JobFailed, JobCancelled>;
 
 // Called on the thread that does the job. Must return promptly and must not call Engine.
 using EventSink = std::function<void(Event)>;

@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/torch.h"
+
+#include <filesystem>
+#include <memory>
+
+#include "core/clip_tokenizer.h"
+#include "flipbook/result.h"
+#include "models/animatediff_motion_module.h"
+#include "models/text_encoder.h"
+#include "models/unet.h"
+#include "models/vae.h"
+#include "training/json_reader.h"
+#include "training/objective.h"
+#include "training/training_data.h"
+#include "training/training_kinds.h"
+
+namespace flipbook {
+
+// The networks of one model as they are while it learns: fp32, on one device.
+struct DenoiserNetworks {
+    std::shared_ptr<Vae> vae;
+    std::shared_ptr<TextEncoder> text_encoder;
+    std::shared_ptr<UNet> unet;
+    std::shared_ptr<AnimateDiffMotionModule> motion_module;  // Null for single images.
+    BytePairMerges merges;
+    std::shared_ptr<const ClipTokenizer> tokenizer;
+};
+
+// Shapes of networks that begin with random weights.
+struct DenoiserShapes {
+    UNetConfig unet;
+    TextEncoderConfig text_encoder;
+    MotionModuleConfig motion_module;
+};
+
+// From the objects "unet", "text_encoder" and "motion_module".
+void read_shapes(JsonReader& config, DenoiserShapes& shapes);
+
+// A UNet and a text encoder with random weights for the latents of the model's VAE, which is there
+// already, and a vocabulary for these texts. Errors: those of open_vae() and load_parameters().
+Result<DenoiserNetworks> make_denoiser(const TrainingPlace& place, const std::filesystem::path& vae,
+                                       DenoiserShapes shapes,
+                                       const std::vector<std::string>& vocabulary);
+
+// All networks of a model's folder. Errors: those of Checkpoint::open() and load_parameters().
+Result<DenoiserNetworks> load_denoiser(const std::filesystem::path& model, at::Device device);
+
+// The motion module of a model's folder, or where it has none a new one for its UNet that changes
+// nothing yet. Attached to the UNet. Errors: those of open_motion().
+Result<void> add_motion_module(DenoiserNetworks& networks, const std::filesystem::path& model,
+                               MotionModuleConfig config, const TrainingPlace& place);
+
+// Writes the parts that learn into the folder of the model, and those of `source` that it lacks.
+Result<void> write_denoiser(const std::filesystem::path& model, const std::filesystem::path& source,
+                            const DenoiserNetworks& networks, const ObjectiveOptions& objective,
+                            std::int64_t side);
+
+}  // namespace flipbook

@@ -1,0 +1,148 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "training/denoiser_task.h"
+
+#include <ATen/CPUGeneratorImpl.h>
+
+#include <utility>
+
+#include "core/prompt_chunks.h"
+#include "training/initial_weights.h"
+#include "training/latent_statistics.h"
+#include "world/random.h"
+
+namespace flipbook {
+
+namespace {
+
+constexpr std::int64_t statistics_images = 512;
+
+NetworkContext context_of(std::int64_t frames, ActivationObserver* observer)
+{
+    NetworkContext context;
+    context.frame_count = frames;
+    context.motion_enabled = frames > 1;
+    context.observer = observer;
+    return context;
+}
+
+}  // namespace
+
+void read_options(JsonReader& config, DenoiserTraining& options)
+{
+    JsonReader objective = config.object("objective");
+    read_options(objective, options.objective);
+    config.read("caption_dropout", options.caption_dropout, 0, 1);
+    if (options.frames > 1) {
+        config.read("frames", options.frames, 2, 256);
+        options.window = options.frames;
+        config.read("window", options.window, 2, options.frames);
+        config.read("images_per_clip", options.images_per_clip, 0, 1024);
+        config.read("image_weight", options.image_weight, 0, 1);
+    }
+    JsonReader samples = config.object("samples");
+    read_options(samples, options.samples);
+    JsonReader card = config.object("card");
+    read_options(card, options.card);
+}
+
+LearningGroup learning_group(const std::string& prefix, torch::nn::Module& network,
+                             double rate_factor)
+{
+    make_trainable(network);
+    LearningGroup group{rate_factor, {}};
+    for (const auto& item : network.named_parameters())
+        group.parameters.emplace_back(prefix + "." + item.key(), item.value());
+    return group;
+}
+
+DenoiserTask::DenoiserTask(DenoiserNetworks networks, std::vector<LearningGroup> groups,
+                           DenoiserTraining options, std::shared_ptr<const TrainingData> data,
+                           TrainingPlace place)
+    : m_networks(std::move(networks)), m_groups(std::move(groups)), m_options(std::move(options)),
+      m_data(std::move(data)), m_place(std::move(place)), m_objective(m_options.objective)
+{ }
+
+at::Tensor DenoiserTask::embeddings(const std::vector<std::string>& captions) const
+{
+    std::vector<std::int64_t> ids;
+    for (const std::string& caption : captions) {
+        const auto chunks = chunk_prompt(*m_networks.tokenizer, caption, EmphasisMode::none);
+        ids.insert(ids.end(), chunks.front().ids.begin(), chunks.front().ids.end());
+    }
+    const auto rows = static_cast<std::int64_t>(captions.size());
+    return m_networks.text_encoder->forward(
+        at::tensor(ids, at::kLong).view({rows, -1}).to(m_place.device));
+}
+
+at::Tensor DenoiserTask::batch_loss(const Batch& batch, const BatchShare& share,
+                                    at::Generator& generator) const
+{
+    at::Tensor latents;
+    {
+        const at::NoGradGuard no_grad;
+        latents = m_networks.vae->encode(batch.pictures.to(m_place.device)).mean
+                  * m_networks.vae->config().scaling_factor;
+    }
+    const NoisyBatch question = m_objective.question(latents, batch.frames, generator);
+    const TextConditioning text = m_networks.unet->prepare_text(embeddings(batch.captions));
+    const at::Tensor answer = m_networks.unet->forward(question.sample, question.timesteps, text,
+                                                       context_of(batch.frames, share.observer));
+    return Objective::loss(question, answer);
+}
+
+at::Tensor DenoiserTask::loss(const BatchShare& share) const
+{
+    Random random(share.seed);
+    auto generator = at::make_generator<at::CPUGeneratorImpl>(random.next());
+    const auto draw = [&](std::int64_t count, std::int64_t frames) {
+        std::vector<at::Tensor> pictures;
+        Batch batch{{}, {}, frames};
+        for (std::int64_t i = 0; i < count; ++i) {
+            TrainingClip clip = frames > 1 ? m_data->clip(random.next(), frames, m_options.frames)
+                                           : m_data->image(random.next());
+            pictures.push_back(std::move(clip.pictures));
+            const bool is_dropped = random.uniform() < m_options.caption_dropout;
+            batch.captions.push_back(is_dropped ? std::string() : std::move(clip.caption));
+        }
+        batch.pictures = at::cat(pictures);
+        return batch;
+    };
+    const at::Tensor loss = batch_loss(draw(share.count, m_options.window), share, generator);
+    const std::int64_t images = share.count * m_options.images_per_clip;
+    if (images == 0)
+        return loss;
+    const at::Tensor image_loss = batch_loss(draw(images, 1), share, generator);
+    return (1 - m_options.image_weight) * loss + m_options.image_weight * image_loss;
+}
+
+Result<SampleSheet> DenoiserTask::samples() const
+{
+    const std::int64_t count = m_options.samples.count, frames = m_options.window;
+    std::vector<std::string> captions(static_cast<std::size_t>(count));
+    for (std::int64_t i = 0; i < count; ++i)
+        captions.push_back(m_data->test_caption(static_cast<std::uint64_t>(i), frames > 1));
+    const VaeConfig& vae = m_networks.vae->config();
+    const std::int64_t side = m_data->side() / vae.scale();
+    FLIPBOOK_ASSIGN(const at::Tensor latents,
+                    sample_latents(*m_networks.unet, embeddings(captions),
+                                   {count * frames, vae.latent_channels, side, side},
+                                   context_of(frames, nullptr), m_options.objective,
+                                   m_options.samples));
+    constexpr std::int64_t image_columns = 8;
+    return SampleSheet{m_networks.vae->decode(latents), frames > 1 ? frames : image_columns};
+}
+
+Result<void> DenoiserTask::write_model() const
+{
+    FLIPBOOK_TRY(write_denoiser(m_place.model, m_options.source, m_networks, m_options.objective,
+                                m_data->side()));
+    ModelCard card = m_options.card;
+    card.size = m_data->side();
+    card.words = m_data->words();
+    card.preview_factors = measure_latents(*m_networks.vae, *m_data, statistics_images,
+                                           at::TensorOptions(m_place.device).dtype(at::kFloat))
+                               .preview_factors;
+    return write_model_card(m_place.model, card);
+}
+
+}  // namespace flipbook

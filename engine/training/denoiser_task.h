@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/torch.h"
+
+#include <filesystem>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "training/denoiser_networks.h"
+#include "training/model_folder.h"
+#include "training/sampler.h"
+#include "training/training_task.h"
+
+namespace flipbook {
+
+// How a denoiser is trained; what a config says under keys of the same names.
+struct DenoiserTraining {
+    ObjectiveOptions objective;        // "objective"
+    double caption_dropout = 0.1;      // Share of empty captions, for guidance.
+    std::int64_t frames = 1;           // Of a clip; 1 trains single images.
+    std::int64_t window = 1;           // Neighbouring frames of it that are seen at once.
+    std::int64_t images_per_clip = 0;  // Single images besides, so that what they taught stays.
+    double image_weight = 0.25;        // Of their loss; the clips' has the rest.
+    SampleOptions samples;             // "samples"
+    ModelCard card;                    // "card"
+    std::filesystem::path source;      // Where the model's VAE is.
+};
+void read_options(JsonReader& config, DenoiserTraining& options);
+
+// Asks a UNet for the noise in latents of captioned pictures. Which parameters learn, and at which
+// rate, is the maker's choice, and so are the networks.
+class DenoiserTask final : public TrainingTask {
+public:
+    DenoiserTask(DenoiserNetworks networks, std::vector<LearningGroup> groups,
+                 DenoiserTraining options, std::shared_ptr<const TrainingData> data,
+                 TrainingPlace place);
+
+    std::vector<LearningGroup> groups() const override { return m_groups; }
+    at::Tensor loss(const BatchShare& share) const override;
+    Result<SampleSheet> samples() const override;
+    Result<void> write_model() const override;
+
+private:
+    struct Batch {
+        at::Tensor pictures;  // [B·F, 3, side, side]
+        std::vector<std::string> captions;
+        std::int64_t frames;
+    };
+
+    at::Tensor embeddings(const std::vector<std::string>& captions) const;
+    at::Tensor batch_loss(const Batch& batch, const BatchShare& share,
+                          at::Generator& generator) const;
+
+    DenoiserNetworks m_networks;
+    std::vector<LearningGroup> m_groups;
+    DenoiserTraining m_options;
+    std::shared_ptr<const TrainingData> m_data;
+    TrainingPlace m_place;
+    Objective m_objective;
+};
+
+// All parameters of a network, which then learn.
+LearningGroup learning_group(const std::string& prefix, torch::nn::Module& network,
+                             double rate_factor = 1.0);
+
+}  // namespace flipbook

@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <span>
+#include <string_view>
+#include <utility>
+
+#include "training/training_data.h"
+#include "world/backdrops.h"
+#include "world/colours.h"
+#include "world/motions.h"
+#include "world/random.h"
+#include "world/sprites.h"
+#include "world/world.h"
+
+namespace flipbook {
+
+namespace {
+
+// Frames of the clip that a single image is taken from.
+constexpr int image_clip_frames = 16;
+
+class WorldData final : public TrainingData {
+public:
+    WorldData(World world, std::int64_t side, std::vector<std::string> vocabulary)
+        : m_world(std::move(world)), m_side(side), m_vocabulary(std::move(vocabulary))
+    {
+        const WorldWords& words = m_world.words();
+        m_words = {words.objects, words.colours, words.backgrounds, words.motions};
+    }
+
+    std::int64_t side() const override { return m_side; }
+
+    TrainingClip image(std::uint64_t seed) const override
+    {
+        Random random(seed);
+        const Scene scene = m_world.draw(random.next(), Split::training);
+        const int frame = static_cast<int>(random.below(image_clip_frames));
+        return {render(scene, frame, 1, image_clip_frames),
+                m_world.image_caption(scene, random.next())};
+    }
+
+    TrainingClip clip(std::uint64_t seed, std::int64_t window, std::int64_t frames) const override
+    {
+        Random random(seed);
+        const Scene scene = m_world.draw(random.next(), Split::training);
+        const auto places = static_cast<std::size_t>(frames - window + 1);
+        const int first = static_cast<int>(random.below(places));
+        return {render(scene, first, static_cast<int>(window), static_cast<int>(frames)),
+                m_world.caption(scene, random.next())};
+    }
+
+    std::string test_caption(std::uint64_t seed, bool is_moving) const override
+    {
+        const Scene scene = m_world.draw(seed, Split::held_out);
+        return is_moving ? m_world.caption(scene) : m_world.image_caption(scene);
+    }
+
+    std::vector<std::string> vocabulary() const override { return m_vocabulary; }
+    const ModelWords& words() const override { return m_words; }
+
+private:
+    // Frames first … first + count - 1 of `frames`.
+    at::Tensor render(const Scene& scene, int first, int count, int frames) const
+    {
+        const at::Tensor pixels = at::empty({count, m_side, m_side, 3}, at::kFloat);
+        const auto size = static_cast<std::size_t>(m_side * m_side * 3);
+        auto* values = pixels.mutable_data_ptr<float>();
+        for (int i = 0; i < count; ++i)
+            m_world.render(scene, CameraMove::none, first + i, frames, static_cast<int>(m_side),
+                           std::span(values + static_cast<std::size_t>(i) * size, size));
+        return pixels.permute({0, 3, 1, 2});
+    }
+
+    World m_world;
+    std::int64_t m_side;
+    std::vector<std::string> m_vocabulary;
+    ModelWords m_words;
+};
+
+// Words of all objects, colours, backgrounds and motions there are, not only of those trained now,
+// so that a model can learn more of them later.
+Result<std::vector<std::string>> world_vocabulary(const std::filesystem::path& sprites)
+{
+    std::vector<std::string> texts{"a", "an", ","};
+    FLIPBOOK_ASSIGN(const std::vector<Sprite> sheet, read_sprites(sprites));
+    for (const Sprite& sprite : sheet)
+        texts.push_back(sprite.name);
+    for (const ObjectColour& colour : object_colours())
+        texts.emplace_back(colour.name);
+    for (const Backdrop& backdrop : backdrops())
+        texts.emplace_back(backdrop.phrase);
+    for (const NamedMotion& motion : motions())
+        texts.emplace_back(motion.name);
+    return texts;
+}
+
+}  // namespace
+
+Result<std::shared_ptr<const TrainingData>> open_world_data(JsonReader& config)
+{
+    JsonReader reader = config.object("world");
+    WorldOptions options;
+    std::int64_t side = 48;
+    reader.read_path("sprites", options.sprites);
+    reader.read("side", side, 8, 512);
+    reader.read("objects", options.objects);
+    reader.read("colours", options.colours);
+    reader.read("backgrounds", options.backgrounds);
+    reader.read("motions", options.motions);
+    if (options.sprites.empty())
+        reader.refuse("sprites", "the path of a sprite sheet was needed");
+    FLIPBOOK_TRY(config.bad_value());
+    FLIPBOOK_ASSIGN(std::vector<std::string> vocabulary, world_vocabulary(options.sprites));
+    FLIPBOOK_ASSIGN(World world, World::open(options));
+    return std::shared_ptr<const TrainingData>(
+        std::make_shared<WorldData>(std::move(world), side, std::move(vocabulary)));
+}
+
+}  // namespace flipbook
