@@ -97,9 +97,9 @@ Result<ModelFiles> open_model_files(const GenerationRequest& request)
     if (motion)
         bases.push_back({AdaptedPart::motion_module, &motion->weights});
     FLIPBOOK_ASSIGN(Adapters adapters, open_adapters(request, bases));
-    FLIPBOOK_ASSIGN(
-        TextualInversions inversions,
-        open_textual_inversions(request.embeddings, checkpoint.text_encoder.config.width));
+    FLIPBOOK_ASSIGN(TextualInversions inversions,
+                    open_textual_inversions(request.embeddings,
+                                            checkpoint.text_encoder.config.width, checkpoint.path));
     auto notices = std::move(adapters.notices);
     for (std::string& notice : unused_words(inversions, request.prompt))
         notices.push_back(std::move(notice));

@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <utility>
 
+#include "core/embedding_image.h"
+#include "core/mapped_file.h"
 #include "core/utf8_path.h"
 #include "models/weights.h"
 
@@ -13,7 +15,7 @@ namespace {
 
 struct Found {
     std::string word;
-    std::string tensor;
+    at::Tensor vectors;  // fp32; of one or two dimensions where the file is right.
 };
 
 Error wrong_kind(const std::filesystem::path& path, const std::string& kind)
@@ -22,20 +24,31 @@ Error wrong_kind(const std::filesystem::path& path, const std::string& kind)
                  path_to_utf8(path) + " is " + kind + "; a textual inversion was needed."};
 }
 
-// Which tensor of the file holds the vectors, and what they are called.
-Result<Found> find_vectors(const Weights& file, const std::filesystem::path& path)
+Result<Found> read_picture(const MappedFile& file, const std::filesystem::path& path)
 {
-    const std::string stem = path_to_utf8(path.stem());
+    FLIPBOOK_ASSIGN(const EmbeddingImage image,
+                    read_embedding_image(file.bytes(), path_to_utf8(path)));
+    const auto width = static_cast<int64_t>(image.width);
+    return Found{image.name.empty() ? path_to_utf8(path.stem()) : image.name,
+                 at::tensor(image.values, at::kFloat).view({-1, width})};
+}
+
+Result<Found> read_vectors(const std::filesystem::path& path)
+{
+    FLIPBOOK_ASSIGN(const auto mapping, MappedFile::open(path));
+    if (is_png(mapping->bytes()))
+        return read_picture(*mapping, path);
+    FLIPBOOK_ASSIGN(const Weights file, Weights::open(path));
     for (const char* name : {"string_to_param.*", "emb_params"})
         if (file.contains(name))
-            return Found{stem, name};
+            return Found{path_to_utf8(path.stem()), file.view(name).to(at::kFloat).clone()};
     if (file.contains("clip_g"))
         return wrong_kind(path, "a textual inversion for SDXL");
     const auto names = file.names();
     if (names.size() != 1 || file.shape(names.front()).size() > 2
         || names.front().ends_with(".weight"))
         return wrong_kind(path, description(kind_of_model(file.shapes())));
-    return Found{names.front(), names.front()};
+    return Found{names.front(), file.view(names.front()).to(at::kFloat).clone()};
 }
 
 std::string lower(std::string text)
@@ -49,26 +62,22 @@ std::string lower(std::string text)
 }  // namespace
 
 Result<TextualInversions> open_textual_inversions(const std::vector<std::filesystem::path>& paths,
-                                                  int64_t width)
+                                                  int64_t width, const std::filesystem::path& model)
 {
     TextualInversions inversions;
     std::vector<at::Tensor> tables;
     int row = 0;
     for (const auto& path : paths) {
-        std::error_code ignored;
-        if (!std::filesystem::exists(path, ignored))
-            return Error{ErrorCode::not_found, path_to_utf8(path) + " does not exist."};
-        FLIPBOOK_ASSIGN(const Weights file, Weights::open(path));
-        FLIPBOOK_ASSIGN(Found found, find_vectors(file, path));
-        auto vectors = file.view(found.tensor).to(at::kFloat);
+        FLIPBOOK_ASSIGN(Found found, read_vectors(path));
+        auto vectors = found.vectors;
         if (vectors.dim() == 1)
             vectors = vectors.unsqueeze(0);
         const std::string shape = shape_text(vectors.sizes());
         if (vectors.dim() != 2 || vectors.size(1) != width)
             return Error{ErrorCode::unsupported_format,
                          "The textual inversion " + path_to_utf8(path) + " has vectors " + shape
-                             + ", and the text encoder needs them " + std::to_string(width)
-                             + " wide; it was made for another model."};
+                             + ", and the text encoder of " + path_to_utf8(model) + " needs them "
+                             + std::to_string(width) + " wide; one of the two has to be another."};
         if (vectors.size(0) < 1 || vectors.size(0) > chunk_content)
             return Error{ErrorCode::unsupported_format,
                          "The textual inversion " + path_to_utf8(path) + " has vectors " + shape
@@ -76,7 +85,7 @@ Result<TextualInversions> open_textual_inversions(const std::vector<std::filesys
                              + " were needed."};
         const int count = static_cast<int>(vectors.size(0));
         inversions.words.push_back({std::move(found.word), path, row, count});
-        tables.push_back(vectors.clone());
+        tables.push_back(vectors);
         row += count;
     }
     if (!tables.empty())

@@ -28,11 +28,13 @@ struct TextualInversions {
 };
 
 // Reads the files of A1111 ("string_to_param", the word is the stem of the file's name), of Civitai
-// ("emb_params", the stem as well) and of diffusers (the key of the only tensor is the word).
-// `width` is the text encoder's. Errors: not_found; those of Weights::open(); unsupported_format,
-// naming the file and what it is, or the width it has and the one needed.
+// ("emb_params", the stem as well), of diffusers (the key of the only tensor is the word), and
+// A1111's pictures (embedding_image.h). `width` is that of the text encoder of `model`. Errors:
+// not_found; those of Weights::open(); unsupported_format, naming the file and what it is, or both
+// files and the widths they have.
 Result<TextualInversions> open_textual_inversions(const std::vector<std::filesystem::path>& paths,
-                                                  int64_t width);
+                                                  int64_t width,
+                                                  const std::filesystem::path& model);
 
 // The words as tokens, for chunk_prompt().
 std::vector<WordVectors> words_of(const TextualInversions& inversions,

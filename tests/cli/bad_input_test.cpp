@@ -70,7 +70,6 @@ void BadInputTest::a_wrong_line_ends_with_status_and_sentence_data()
     clip({"--context-overlap", "16"}, 2, "context.overlap is 16");
     clip({"--context-length", "33", "--frames", "33"}, 2, "33");
     clip({"--wdith", "64"}, 2, "'--width'");
-    clip({"--lora", "x.safetensors"}, 2, "'--lora'");
     clip({"--steps"}, 2, "--steps needs a value");
     clip({"--prompt", "@missing.txt"}, 2, "missing.txt");
     clip({"--output", "old.gif"}, 2, "--overwrite");
@@ -85,6 +84,21 @@ void BadInputTest::a_wrong_line_ends_with_status_and_sentence_data()
     clip({"--vae", "missing.safetensors"}, 3, "missing.safetensors");
     clip({"--recipe", "missing.json"}, 3, "missing.json");
     clip({"--model", "page.html"}, 3, "page.html");
+    clip({"--lora", "missing.safetensors:0.5"}, 3, "missing.safetensors does not exist");
+    clip({"--motion-lora", "missing.ckpt"}, 3, "missing.ckpt does not exist");
+    clip({"--embedding", "missing.pt"}, 3, "missing.pt");
+    clip({"--prompt", "<lora:nowhere>"}, 3, "\"nowhere\"");
+    clip({"--prompt", "<lora:x:high>"}, 2, "\"high\"");
+    // Nothing of a pickle is run: no file OWNED appears in the folder.
+    const QString odd = QString(FLIPBOOK_TEST_DATA) + "/odd/";
+    clip({"--model", odd + "hostile.ckpt"}, 3, "calls posix.system");
+    clip({"--motion", odd + "hostile-legacy.pt"}, 3, "calls posix.system");
+    clip({"--lora", odd + "hostile.ckpt"}, 3, "calls posix.system");
+    clip({"--embedding", odd + "hostile-legacy.pt"}, 3, "calls posix.system");
+    clip({"--model", odd + "zip-bomb.ckpt"}, 3, "compressed");
+    clip({"--model", odd + "upscaler-esrgan.pth"}, 3, "an upscaler");
+    clip({"--model", odd + "git-lfs-pointer.ckpt"}, 3, "a git-lfs pointer");
+    clip({"--lora", odd + "controlnet.safetensors"}, 3, "a ControlNet; a LoRA was needed");
 }
 
 void BadInputTest::a_wrong_line_ends_with_status_and_sentence()

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/torch.h"
 
+#include <ATen/Parallel.h>
+
 #include <QTest>
 
 #include "adapter_sample.h"

@@ -11,6 +11,23 @@
 
 namespace flipbook {
 
+namespace {
+
+// A PNG of no pixels, whose checksums nobody reads.
+void write_png(const std::filesystem::path& path, const QByteArray& keyword, const QByteArray& json)
+{
+    const QByteArray data = keyword + '\0' + json.toBase64();
+    const auto length = static_cast<quint32>(data.size());
+    QByteArray png("\x89PNG\r\n\x1A\n");
+    for (const int shift : {24, 16, 8, 0})
+        png += static_cast<char>(length >> shift & 0xFFU);
+    png += "tEXt" + data + "....";
+    QFile file(QString::fromStdString(path.string()));
+    QVERIFY(file.open(QIODevice::WriteOnly) && file.write(png) == png.size());
+}
+
+}  // namespace
+
 class TextualInversionTest : public QObject {
     Q_OBJECT
 
@@ -18,6 +35,9 @@ private Q_SLOTS:
     void a_word_becomes_its_vectors_data();
     void a_word_becomes_its_vectors();
     void every_layout_is_read();
+    void a_picture_holds_vectors();
+    void a_picture_without_them_is_named_data();
+    void a_picture_without_them_is_named();
     void what_does_not_fit_is_named_data();
     void what_does_not_fit_is_named();
     void a_word_that_is_not_used_is_noticed();
@@ -41,7 +61,7 @@ void TextualInversionTest::a_word_becomes_its_vectors()
     QVERIFY(load_parameters(encoder, source.weights, "text encoder"));
     const auto inversions = open_textual_inversions(
         {test_data("embeddings/tinystyle.pt"), test_data("embeddings/tinybad.safetensors")},
-        source.config.width);
+        source.config.width, "model");
     QVERIFY2(inversions, inversions ? "" : inversions.error().message.c_str());
 
     std::ifstream stream(test_data("expected/index.json"));
@@ -64,7 +84,8 @@ void TextualInversionTest::a_word_becomes_its_vectors()
 void TextualInversionTest::every_layout_is_read()
 {
     const auto open = [](const char* file) {
-        return open_textual_inversions({test_data(std::string("embeddings/") + file)}, 16).value();
+        return open_textual_inversions({test_data(std::string("embeddings/") + file)}, 16, "model")
+            .value();
     };
     const auto zip = open("tinystyle.pt");
     QCOMPARE(zip.words.front().text, std::string("tinystyle"));
@@ -79,19 +100,70 @@ void TextualInversionTest::every_layout_is_read()
 
     const QTemporaryDir folder;
     QVERIFY(write_tensors(path_of(folder) / "x.safetensors", {{"<one>", at::ones({16})}}));
-    const auto one = open_textual_inversions({path_of(folder) / "x.safetensors"}, 16).value();
+    const auto one =
+        open_textual_inversions({path_of(folder) / "x.safetensors"}, 16, "model").value();
     QCOMPARE(one.words.front().text, std::string("<one>"));
     QVERIFY(one.vectors.sizes() == at::IntArrayRef({1, 16}));
+}
+
+void TextualInversionTest::a_picture_holds_vectors()
+{
+    const QTemporaryDir folder;
+    const auto path = path_of(folder) / "face.png";
+    write_png(path, "sd-ti-embedding",
+              R"({"string_to_token":{"*":265},"string_to_param":{"*":{"TORCHTENSOR":)"
+              R"([[1,2.5],[-3,4e-1],[0,1]]}},"name":"My Face","step":7})");
+    const auto inversions = open_textual_inversions({path}, 2, "model");
+    QVERIFY2(inversions, inversions ? "" : inversions.error().message.c_str());
+    QCOMPARE(inversions.value().words.front().text, std::string("My Face"));
+    QVERIFY(at::equal(inversions.value().vectors,
+                      at::tensor({1.0F, 2.5F, -3.0F, 0.4F, 0.0F, 1.0F}).view({3, 2})));
+}
+
+void TextualInversionTest::a_picture_without_them_is_named_data()
+{
+    QTest::addColumn<QByteArray>("keyword");
+    QTest::addColumn<QByteArray>("json");
+    QTest::addColumn<QString>("sentence");
+    const QByteArray word = "sd-ti-embedding";
+    const QString damaged = "its text \"sd-ti-embedding\" holds no vectors.";
+    QTest::newRow("other text") << QByteArray("parameters") << QByteArray("{}")
+                                << "is a picture without the text \"sd-ti-embedding\"";
+    QTest::newRow("no JSON") << word << QByteArray("x") << damaged;
+    QTest::newRow("no vectors") << word << QByteArray("{}") << damaged;
+    QTest::newRow("no numbers") << word
+                                << QByteArray(
+                                       R"({"string_to_param":{"*":{"TORCHTENSOR":[["a"]]}}})")
+                                << damaged;
+    QTest::newRow("two widths") << word
+                                << QByteArray(
+                                       R"({"string_to_param":{"*":{"TORCHTENSOR":[[1],[1,2]]}}})")
+                                << damaged;
+}
+
+void TextualInversionTest::a_picture_without_them_is_named()
+{
+    QFETCH(const QByteArray, keyword);
+    QFETCH(const QByteArray, json);
+    QFETCH(const QString, sentence);
+    const QTemporaryDir folder;
+    const auto path = path_of(folder) / "face.png";
+    write_png(path, keyword, json);
+    const auto inversions = open_textual_inversions({path}, 2, "model");
+    QVERIFY(!inversions);
+    const QString message = inversions.error().message.c_str();
+    QVERIFY2(message.contains("face.png") && message.contains(sentence), qPrintable(message));
 }
 
 void TextualInversionTest::what_does_not_fit_is_named_data()
 {
     QTest::addColumn<QString>("sentence");
-    QTest::newRow("wide") << "has vectors [2, 1024], and the text encoder needs them 16 wide";
+    QTest::newRow("wide")
+        << "has vectors [2, 1024], and the text encoder of the-model needs them 16 wide";
     QTest::newRow("long") << "has vectors [76, 16], and from 1 to 75 were needed";
     QTest::newRow("SDXL") << "is a textual inversion for SDXL; a textual inversion was needed";
     QTest::newRow("model") << "; a textual inversion was needed";
-    QTest::newRow("absent") << "does not exist.";
+    QTest::newRow("absent") << "There is no file";
 }
 
 void TextualInversionTest::what_does_not_fit_is_named()
@@ -106,7 +178,7 @@ void TextualInversionTest::what_does_not_fit_is_named()
     const auto path = path_of(folder) / "x.safetensors";
     if (const auto made = files.find(QTest::currentDataTag()); made != files.end())
         QVERIFY(write_tensors(path, made->second));
-    const auto inversions = open_textual_inversions({path}, 16);
+    const auto inversions = open_textual_inversions({path}, 16, "the-model");
     QVERIFY(!inversions);
     const QString message = inversions.error().message.c_str();
     QVERIFY2(message.contains(path.string().c_str()) && message.contains(sentence),
@@ -116,7 +188,7 @@ void TextualInversionTest::what_does_not_fit_is_named()
 void TextualInversionTest::a_word_that_is_not_used_is_noticed()
 {
     const auto inversions =
-        open_textual_inversions({test_data("embeddings/tinystyle.pt")}, 16).value();
+        open_textual_inversions({test_data("embeddings/tinystyle.pt")}, 16, "model").value();
     PromptOptions prompt;
     prompt.negative = "(TinyStyle:1.2)";
     QVERIFY(unused_words(inversions, prompt).empty());

@@ -8,6 +8,7 @@
 #include "models/layers.h"
 #include "process_memory.h"
 #include "tensor_files.h"
+#include "torch_pickle.h"
 
 namespace flipbook {
 
@@ -62,6 +63,7 @@ private Q_SLOTS:
     void a_missing_shard_is_named();
     void a_malformed_index_is_refused_data();
     void a_malformed_index_is_refused();
+    void a_turned_tensor_of_a_pickle_is_laid_out_anew();
     void foreign_files_are_named_data();
     void foreign_files_are_named();
     void a_header_length_that_looks_like_a_pickle_is_read();
@@ -216,6 +218,24 @@ void WeightsTest::a_malformed_index_is_refused()
     const auto weights = Weights::open(index);
     QVERIFY(!weights);
     QCOMPARE(weights.error().code, ErrorCode::corrupt);
+}
+
+void WeightsTest::a_turned_tensor_of_a_pickle_is_laid_out_anew()
+{
+    using namespace torch_pickle;
+    const at::Tensor stored = at::arange(12, at::kFloat);
+    const std::string data(static_cast<const char*>(stored.const_data_ptr()), stored.nbytes());
+    const std::string content = torch_zip(
+        dictionary({{"turned", tensor({.elements = 12, .shape = {3, 4}, .strides = {1, 3}})},
+                    {"rows", tensor({.elements = 12, .offset = 6, .shape = {2, 3}})}}),
+        {{"0", data}});
+    const QTemporaryDir folder;
+    write_text(path_of(folder) / "x.pt", content);
+    const auto weights = Weights::open(path_of(folder) / "x.pt");
+    QVERIFY2(weights, weights ? "" : weights.error().message.c_str());
+    const auto turned = weights.value().view("turned");
+    QVERIFY(turned.is_contiguous() && at::equal(turned, stored.view({4, 3}).t()));
+    QVERIFY(at::equal(weights.value().view("rows"), stored.view({4, 3}).narrow(0, 2, 2)));
 }
 
 void WeightsTest::foreign_files_are_named_data()
