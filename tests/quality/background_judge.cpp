@@ -18,7 +18,9 @@ constexpr double surely_background = 0.12;
 constexpr double surely_object = 0.24;
 // Parts of the object that the background cuts off are kept from this share of the largest on.
 constexpr double smallest_part = 0.2;
-constexpr std::size_t rare_one_of = 300;
+constexpr std::size_t rare_one_of = 400;
+// How many times the samples are softened, one less.
+constexpr int softness = 3;
 
 Picture empty_picture(const World& world, std::size_t background, std::uint64_t seed, int side)
 {
@@ -29,6 +31,38 @@ Picture empty_picture(const World& world, std::size_t background, std::uint64_t 
     std::vector<float> pixels(3 * static_cast<std::size_t>(side) * static_cast<std::size_t>(side));
     world.render(scene, CameraMove::none, 0, 1, side, pixels);
     return to_picture(to_frame(pixels, side));
+}
+
+// Means of three by three pixels.
+Picture softened(const Picture& picture)
+{
+    Picture result{picture.side, {}};
+    const int last = picture.side - 1;
+    for (int row = 0; row < picture.side; ++row)
+        for (int column = 0; column < picture.side; ++column) {
+            Rgb sum;
+            for (int part = 0; part < 9; ++part)
+                sum = sum
+                      + picture.at(std::clamp(column + part % 3 - 1, 0, last),
+                                   std::clamp(row + part / 3 - 1, 0, last));
+            result.pixels.push_back(sum * (1.0f / 9));
+        }
+    return result;
+}
+
+void add_rows(const Picture& picture, std::vector<std::vector<Rgb>>& rows)
+{
+    for (int row = 0; row < picture.side; ++row)
+        for (int column = 0; column < picture.side; ++column)
+            rows[static_cast<std::size_t>(row)].push_back(picture.at(column, row));
+}
+
+Rgb mean(const std::vector<Rgb>& colours)
+{
+    Rgb sum;
+    for (const Rgb& colour : colours)
+        sum = sum + colour;
+    return sum * (1 / static_cast<float>(colours.size()));
 }
 
 Rgb median(std::vector<Rgb>& colours)
@@ -179,16 +213,15 @@ BackgroundJudge::BackgroundJudge(const World& world, int side) : m_side(side)
         std::vector<std::vector<Rgb>> colours(static_cast<std::size_t>(side));
         known.rows.resize(colours.size());
         for (std::uint64_t seed = 0; seed < sample_scenes; ++seed) {
-            const Picture picture = empty_picture(world, background, seed, side);
-            for (int row = 0; row < side; ++row)
-                for (int column = 0; column < side; ++column) {
-                    const auto index = static_cast<std::size_t>(row);
-                    colours[index].push_back(picture.at(column, row));
-                    known.rows[index] = known.rows[index]
-                                        + picture.at(column, row)
-                                              * (1.0f / static_cast<float>(side * sample_scenes));
-                }
+            Picture picture = empty_picture(world, background, seed, side);
+            // Sharp, and as soft as a model may paint it: edges have colours between two others.
+            for (int pass = 0; pass < softness; ++pass) {
+                add_rows(picture, colours);
+                picture = softened(picture);
+            }
         }
+        for (std::size_t row = 0; row < colours.size(); ++row)
+            known.rows[row] = mean(colours[row]);
         for (int row = 0; row < side; ++row) {
             std::vector<Rgb> near;
             for (int other = std::max(0, row - 1); other < std::min(side, row + 2); ++other)

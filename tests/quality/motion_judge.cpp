@@ -22,6 +22,8 @@ constexpr int steps_each_way = 8;  // An eighth of a turn a frame: twice what sp
 constexpr double least_travel = 0.1;
 constexpr double least_growth = 0.26;
 constexpr double least_turns = 0.4;
+constexpr double usual_travel = 0.4;
+constexpr double usual_growth = 0.7;
 
 // Weighted difference of two foregrounds on a grid around their centroids.
 double turned_difference(const Picture& first, const Foreground& a, const Picture& second,
@@ -201,13 +203,16 @@ Motion judge_motion(std::span<const Foreground> foregrounds, std::span<const dou
     const auto line = shape_of(tracks.x.size(), [](double share, double) { return share; });
     const double travel = std::hypot(range(tracks.x), range(tracks.y));
     const double growth = fit(tracks.size, line).amount;
-    // What goes through less than a third of the usual growth may still travel, and the reverse.
-    if (std::abs(growth) > least_growth && std::abs(growth) / 0.7 > travel / 0.4)
+    // Both happen a little; the larger part of its usual extent names the motion.
+    if (std::abs(growth) > least_growth && std::abs(growth) / usual_growth > travel / usual_travel)
         return growth > 0 ? Motion::growing : Motion::shrinking;
-    if (travel > least_travel)
-        return judge_travel(tracks);
-    const double turned = turns.back() - turns.front();
-    return std::abs(turned) > least_turns ? Motion::spinning : Motion::still;
+    const bool is_turning = std::abs(turns.back() - turns.front()) > least_turns;
+    if (travel > least_travel) {
+        const Motion travelled = judge_travel(tracks);
+        // The centroid of a lopsided object goes round while it spins; what circles stays upright.
+        return travelled == Motion::circling && is_turning ? Motion::spinning : travelled;
+    }
+    return is_turning ? Motion::spinning : Motion::still;
 }
 
 double drift(std::span<const Foreground> foregrounds)
