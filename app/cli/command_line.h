@@ -17,6 +17,8 @@ template <class Target> struct CommandOption {
     std::string group;       // Its heading in the help.
     std::string description;
     Result<void> (*apply)(const std::string& text, Target& target);
+    // Of an option that may be given several times: empties its list, before the first.
+    void (*clear)(Target& target) = nullptr;
 };
 
 // Options that stood on the command line, with their text, in the order of the list of options.
@@ -32,6 +34,17 @@ void add_options(CLI::App& app, const std::vector<CommandOption<Target>>& option
         if (option.value_name.empty()) {
             const auto remember = [&option, &given] { given.emplace_back(&option, std::string()); };
             app.add_flag_callback(option.name, remember, option.description)->group(option.group);
+        } else if (option.clear) {
+            const auto remember = [&option, &given](const std::vector<std::string>& texts) {
+                for (const std::string& text : texts)
+                    given.emplace_back(&option, text);
+            };
+            app.add_option_function<std::vector<std::string>>(option.name, remember,
+                                                              option.description)
+                ->type_name(option.value_name)
+                ->take_all()
+                ->allow_extra_args(false)  // One value behind each.
+                ->group(option.group);
         } else {
             const auto remember = [&option, &given](const std::string& text) {
                 given.emplace_back(&option, text);
@@ -48,9 +61,14 @@ void add_options(CLI::App& app, const std::vector<CommandOption<Target>>& option
 template <class Target>
 Result<void> apply_options(const GivenOptions<Target>& given, Target& target)
 {
-    for (const auto& [option, text] : given)
+    const CommandOption<Target>* last = nullptr;
+    for (const auto& [option, text] : given) {
+        if (option->clear && option != last)
+            option->clear(target);
+        last = option;
         if (const Result<void> outcome = option->apply(text, target); !outcome)
             return Error{outcome.error().code, option->name + ": " + outcome.error().message};
+    }
     return {};
 }
 

@@ -7,6 +7,7 @@
 #include <string_view>
 #include <system_error>
 
+#include "lora_options.h"
 #include "number.h"
 #include "sampler_names.h"
 #include "utf8.h"
@@ -81,20 +82,6 @@ Result<void> set_seed(const std::string& text, std::uint64_t& seed)
                            "'random'."};
     seed = number.value();
     return {};
-}
-
-Error empty_path()
-{
-    return {ErrorCode::invalid_request, "A path is needed, not an empty text."};
-}
-
-// Absolute, so that the recipe in a clip leads back to its models from any folder.
-std::filesystem::path model_path(const std::string& text)
-{
-    std::error_code failure;
-    const std::filesystem::path path = path_from_utf8(text);
-    const std::filesystem::path absolute = std::filesystem::absolute(path, failure);
-    return failure ? path : absolute.lexically_normal();
 }
 
 Result<void> set_model(const std::string& text, Request& request)
@@ -307,8 +294,8 @@ const Options& compute_options()
 Options all_request_options()
 {
     Options all;
-    for (const Options* group : {&model_options(), &clip_options(), &sampling_options(),
-                                 &context_options(), &compute_options()})
+    for (const Options* group : {&model_options(), &lora_options(), &clip_options(),
+                                 &sampling_options(), &context_options(), &compute_options()})
         all.insert(all.end(), group->begin(), group->end());
     return all;
 }
@@ -319,6 +306,19 @@ const std::vector<CommandOption<GenerationRequest>>& request_options()
 {
     static const Options options = all_request_options();
     return options;
+}
+
+Error empty_path()
+{
+    return {ErrorCode::invalid_request, "A path is needed, not an empty text."};
+}
+
+std::filesystem::path model_path(const std::string& text)
+{
+    std::error_code failure;
+    const std::filesystem::path path = path_from_utf8(text);
+    const std::filesystem::path absolute = std::filesystem::absolute(path, failure);
+    return failure ? path : absolute.lexically_normal();
 }
 
 std::uint64_t random_seed()

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <filesystem>
 #include <string>
 #include <vector>
 
@@ -15,6 +16,12 @@ const std::vector<CommandOption<GenerationRequest>>& request_options();
 
 // Drawn from 32 bits: short enough to type, and a seed to every other program too.
 std::uint64_t random_seed();
+
+// Absolute, so that the recipe in a clip leads back to its models from any folder.
+std::filesystem::path model_path(const std::string& text);
+
+// What is wrong with an empty text where a path was needed.
+Error empty_path();
 
 // Setters that other commands share. Error: invalid_request.
 Result<void> set_side(const std::string& text, int& pixels);  // 8 … 8192.

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "flipbook/recipe.h"
 
+#include <concepts>
 #include <cstdint>
 #include <limits>
 #include <optional>
 #include <type_traits>
 #include <utility>
+#include <vector>
 
 #include <nlohmann/json.hpp>
 
@@ -16,6 +18,23 @@ namespace {
 
 constexpr const char* recipe_format = "flipbook-recipe";
 constexpr std::uint64_t recipe_version = 1;
+
+template <class Visitor, class Adapter>
+requires std::same_as<std::remove_const_t<Adapter>, AdapterOptions>
+void visit_item(Visitor& visitor, Adapter& lora)
+{
+    visitor.field("path", lora.path);
+    visitor.field("unet_strength", lora.unet_strength);
+    visitor.field("text_strength", lora.text_strength);
+}
+
+template <class Visitor, class Adapter>
+requires std::same_as<std::remove_const_t<Adapter>, MotionAdapterOptions>
+void visit_item(Visitor& visitor, Adapter& lora)
+{
+    visitor.field("path", lora.path);
+    visitor.field("strength", lora.strength);
+}
 
 // The one list of what a recipe holds: RecipeWriter and RecipeReader both walk along it, with a
 // request that is const for the one. A new setting is one line here.
@@ -29,6 +48,9 @@ template <class Visitor, class Request> void visit_request(Visitor& visitor, Req
         group.field("scale", motion.scale);
         group.field("effect", motion.effect);
     });
+    visitor.list("loras", request.loras);
+    visitor.list("motion_loras", request.motion_loras);
+    visitor.field("lora_folders", request.lora_folders);
     visitor.group("prompt", [&prompt = request.prompt](Visitor& group) {
         group.field("positive", prompt.positive);
         group.field("negative", prompt.negative);
@@ -91,6 +113,18 @@ public:
         m_object = std::move(outer);
     }
 
+    template <class Item> void list(const char* key, const std::vector<Item>& items)
+    {
+        Json outer = std::exchange(m_object, Json::object());
+        Json array = Json::array();
+        for (const Item& item : items) {
+            visit_item(*this, item);
+            array.push_back(std::exchange(m_object, Json::object()));
+        }
+        outer[key] = std::move(array);
+        m_object = std::move(outer);
+    }
+
     // A path or prompt that is not UTF-8 loses the odd bytes: JSON cannot hold them.
     std::string text() const
     {
@@ -115,6 +149,13 @@ private:
     template <class Value> static Json json_of(const std::optional<Value>& value)
     {
         return value ? json_of(*value) : Json();
+    }
+    static Json json_of(const std::vector<std::filesystem::path>& paths)
+    {
+        Json array = Json::array();
+        for (const auto& path : paths)
+            array.push_back(json_of(path));
+        return array;
     }
 
     Json m_object = Json::object();
@@ -148,6 +189,31 @@ public:
         m_prefix = std::string(key) + '.';
         fields(*this);
         m_prefix.clear();
+        m_object = outer;
+    }
+
+    template <class Item> void list(const char* key, std::vector<Item>& items)
+    {
+        const auto found = m_object->find(key);
+        if (!m_outcome || found == m_object->end())
+            return;
+        if (!found->is_array()) {
+            m_outcome = wrong(m_prefix + key, *found, "a list");
+            return;
+        }
+        items.clear();
+        const Json* outer = m_object;
+        for (const Json& object : *found) {
+            const std::string name = key + ('.' + std::to_string(items.size()));
+            if (!object.is_object()) {
+                m_outcome = wrong(name, object, "an object");
+                break;
+            }
+            m_object = &object;
+            m_prefix = name + '.';
+            visit_item(*this, items.emplace_back());
+            m_prefix.clear();
+        }
         m_object = outer;
     }
 
@@ -213,6 +279,19 @@ private:
         if (!json.is_string())
             return wrong(key, json, "a path");
         value = path_from_utf8(json.get<std::string>());
+        return {};
+    }
+
+    static Result<void> read(const std::string& key, const Json& json,
+                             std::vector<std::filesystem::path>& value)
+    {
+        if (!json.is_array())
+            return wrong(key, json, "a list of paths");
+        value.clear();
+        for (const Json& item : json) {
+            const std::string name = key + '.' + std::to_string(value.size());
+            FLIPBOOK_TRY(read(name, item, value.emplace_back()));
+        }
         return {};
     }
 

@@ -65,6 +65,28 @@ Result<void> check_motion(const MotionOptions& motion)
     return check_curve("motion.effect", motion.effect);
 }
 
+Result<void> check_strength(const std::string& field, double strength)
+{
+    if (std::isfinite(strength))
+        return {};
+    return field_error(field, number_text(strength), "a finite number");
+}
+
+Result<void> check_adapters(const GenerationRequest& request)
+{
+    for (const AdapterOptions& lora : request.loras) {
+        FLIPBOOK_TRY(check_not_empty("loras.path", lora.path.empty(), "the path of a LoRA"));
+        FLIPBOOK_TRY(check_strength("loras.unet_strength", lora.unet_strength));
+        FLIPBOOK_TRY(check_strength("loras.text_strength", lora.text_strength));
+    }
+    for (const MotionAdapterOptions& lora : request.motion_loras) {
+        FLIPBOOK_TRY(
+            check_not_empty("motion_loras.path", lora.path.empty(), "the path of a MotionLoRA"));
+        FLIPBOOK_TRY(check_strength("motion_loras.strength", lora.strength));
+    }
+    return {};
+}
+
 Result<void> check_sampling(const SamplingOptions& sampling)
 {
     FLIPBOOK_TRY(
@@ -114,6 +136,7 @@ Result<void> validate(const GenerationRequest& request)
     FLIPBOOK_TRY(check_not_empty("vae", request.vae && request.vae->empty(),
                                  "the path of a VAE, or absent"));
     FLIPBOOK_TRY(check_motion(request.motion));
+    FLIPBOOK_TRY(check_adapters(request));
     FLIPBOOK_TRY(check_whole("prompt.clip_skip", request.prompt.clip_skip, 1, 12));
     if (request.size != Size{0, 0}) {  // The model's native size.
         FLIPBOOK_TRY(check_extent("size.width", request.size.width));

@@ -140,7 +140,8 @@ Result<Event> run_benchmark(const BenchmarkRequest& request, JobContext& job)
     report.phase_seconds["encode"] = seconds_of(placement.device, [&] {
         const PromptOptions prompt{"a lighthouse on a cliff, waves", "blurry"};
         prompts =
-            encode_prompts(*models.text_encoder, ClipTokenizer(), prompt, request.guidance_scale);
+            encode_prompts(*models.text_encoder, ClipTokenizer(), prompt, request.guidance_scale)
+                .value();
     });
 
     job.phase_started(Phase::denoise);

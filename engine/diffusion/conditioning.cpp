@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "core/prompt_chunks.h"
+#include "core/prompt_tags.h"
 
 namespace flipbook {
 
@@ -30,17 +31,18 @@ at::Tensor encode_chunks(TextEncoder& text_encoder, const std::vector<PromptChun
 
 }  // namespace
 
-PromptEmbeddings encode_prompts(TextEncoder& text_encoder, const ClipTokenizer& tokenizer,
-                                const PromptOptions& prompt, double guidance_scale)
+Result<PromptEmbeddings> encode_prompts(TextEncoder& text_encoder, const ClipTokenizer& tokenizer,
+                                        const PromptOptions& prompt, double guidance_scale)
 {
-    auto positive = chunk_prompt(tokenizer, prompt.positive, prompt.emphasis);
+    FLIPBOOK_ASSIGN(const TaggedPrompt tagged, take_tags(prompt.positive));
+    auto positive = chunk_prompt(tokenizer, tagged.text, prompt.emphasis);
     if (guidance_scale <= 1.0)
-        return {encode_chunks(text_encoder, positive, prompt), 1};
+        return PromptEmbeddings{encode_chunks(text_encoder, positive, prompt), 1};
     auto negative = chunk_prompt(tokenizer, prompt.negative, prompt.emphasis);
     pad_to_equal(positive, negative, tokenizer);
-    return {at::cat({encode_chunks(text_encoder, negative, prompt),
-                     encode_chunks(text_encoder, positive, prompt)}),
-            2};
+    return PromptEmbeddings{at::cat({encode_chunks(text_encoder, negative, prompt),
+                                     encode_chunks(text_encoder, positive, prompt)}),
+                            2};
 }
 
 }  // namespace flipbook

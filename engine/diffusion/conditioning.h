@@ -5,6 +5,7 @@
 
 #include "core/clip_tokenizer.h"
 #include "flipbook/request.h"
+#include "flipbook/result.h"
 #include "models/text_encoder.h"
 
 namespace flipbook {
@@ -17,8 +18,9 @@ struct PromptEmbeddings {
 };
 
 // Cuts both prompts into chunks of 75 tokens, as many for one as for the other, encodes every
-// chunk by itself, weighs its vectors, and joins the chunks of a prompt.
-PromptEmbeddings encode_prompts(TextEncoder& text_encoder, const ClipTokenizer& tokenizer,
-                                const PromptOptions& prompt, double guidance_scale);
+// chunk by itself, weighs its vectors, and joins the chunks of a prompt. Tags of the positive
+// prompt are left out (core/prompt_tags.h). Errors: those of take_tags().
+Result<PromptEmbeddings> encode_prompts(TextEncoder& text_encoder, const ClipTokenizer& tokenizer,
+                                        const PromptOptions& prompt, double guidance_scale);
 
 }  // namespace flipbook

@@ -131,6 +131,9 @@ Result<Event> Pipeline::generate(GenerationRequest request, JobContext& job, std
     FLIPBOOK_ASSIGN(const MemoryPlan memory, plan(request, files, placement, remedies));
     for (std::size_t i = remedies > 0 ? remedies - 1 : 0; i < memory.notices.size(); ++i)
         job.notice(memory.notices[i]);
+    if (remedies == 0)
+        for (const std::string& notice : files.adapters.notices)
+            job.notice(notice);
     FLIPBOOK_ASSIGN(const Models models, m_cache.load(files, placement));
 
     FLIPBOOK_ASSIGN(const at::Tensor latents, denoise(request, models, memory, *scheduler, job));
@@ -180,8 +183,9 @@ Result<at::Tensor> Pipeline::denoise(const GenerationRequest& request, const Mod
 {
     FLIPBOOK_TRY(job.keep_going());
     job.phase_started(Phase::encode);
-    const auto prompts = encode_prompts(*models.text_encoder, m_tokenizer, request.prompt,
-                                        request.sampling.guidance_scale);
+    FLIPBOOK_ASSIGN(const PromptEmbeddings prompts,
+                    encode_prompts(*models.text_encoder, m_tokenizer, request.prompt,
+                                   request.sampling.guidance_scale));
     const auto scale = models.vae->config().scale();
     LatentNoise noise(request.sampling.seed, request.sampling.noise, request.frame_count,
                       models.vae->config().latent_channels, request.size.height / scale,

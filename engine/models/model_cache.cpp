@@ -89,7 +89,13 @@ Result<ModelFiles> open_model_files(const GenerationRequest& request)
         FLIPBOOK_ASSIGN(vae, open_vae(*request.vae));
     }
     FLIPBOOK_ASSIGN(auto motion, open_motion_of(request, checkpoint));
-    return ModelFiles{std::move(checkpoint), std::move(vae), std::move(motion)};
+    std::vector<BaseWeights> bases{{AdaptedPart::unet, &checkpoint.unet_weights},
+                                   {AdaptedPart::text_encoder, &checkpoint.text_encoder.weights}};
+    if (motion)
+        bases.push_back({AdaptedPart::motion_module, &motion->weights});
+    FLIPBOOK_ASSIGN(Adapters adapters, open_adapters(request, bases));
+    return ModelFiles{std::move(checkpoint), std::move(vae), std::move(motion),
+                      std::move(adapters)};
 }
 
 Result<Models> ModelCache::load(const ModelFiles& files, const Placement& placement)
@@ -108,12 +114,14 @@ Result<Models> ModelCache::load(const ModelFiles& files, const Placement& placem
                                                   checkpoint.text_encoder.weights, accurate,
                                                   "text encoder"));
         m_keys.text_encoder = keys.text_encoder;
+        m_adapted_text_encoder.forget();
     }
     if (!m_models.unet) {
         FLIPBOOK_ASSIGN(
             m_models.unet,
             load_network<UNet>(checkpoint.unet_config, checkpoint.unet_weights, options, "UNet"));
         m_keys.unet = keys.unet;
+        m_adapted_unet.forget();
     }
     if (!m_models.vae) {
         FLIPBOOK_ASSIGN(m_models.vae,
@@ -124,11 +132,24 @@ Result<Models> ModelCache::load(const ModelFiles& files, const Placement& placem
         FLIPBOOK_ASSIGN(m_models.motion_module, load_motion_module(*files.motion, options));
         m_models.motion_version = files.motion->config.version;
         m_keys.motion_module = keys.motion_module;
+        m_adapted_motion_module.forget();
     }
+    adapt(files);
     if (m_models.motion_module) {
         FLIPBOOK_TRY(m_models.unet->attach(m_models.motion_module));
     }
     return m_models;
+}
+
+void ModelCache::adapt(const ModelFiles& files)
+{
+    const auto& uses = files.adapters.uses;
+    m_adapted_unet.adapt(*m_models.unet, files.checkpoint.unet_weights, uses);
+    m_adapted_text_encoder.adapt(*m_models.text_encoder, files.checkpoint.text_encoder.weights,
+                                 uses);
+    if (m_models.motion_module)
+        m_adapted_motion_module.adapt(m_models.motion_module->network(), files.motion->weights,
+                                      uses);
 }
 
 std::uint64_t ModelCache::loaded_bytes(const at::Device& device) const

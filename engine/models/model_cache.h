@@ -8,6 +8,8 @@
 
 #include "flipbook/request.h"
 #include "flipbook/result.h"
+#include "models/adapted_network.h"
+#include "models/adapter_files.h"
 #include "models/checkpoint.h"
 #include "models/models.h"
 #include "models/motion_weights.h"
@@ -19,16 +21,19 @@ struct ModelFiles {
     Checkpoint checkpoint;
     VaeSource vae;                        // The checkpoint's, or the one used instead.
     std::optional<MotionWeights> motion;  // Nothing for still frames.
+    Adapters adapters;                    // LoRAs and MotionLoRAs.
 
     Size native_size() const;
     std::uint64_t weight_bytes(const Placement& placement) const;
 };
 
-// Errors: those of Checkpoint::open(), open_vae(), open_motion() and check_motion_fits().
+// Errors: those of Checkpoint::open(), open_vae(), open_motion(), check_motion_fits() and
+// open_adapters().
 Result<ModelFiles> open_model_files(const GenerationRequest& request);
 
 // The networks of the latest clip, kept on their device: a network whose file and placement are
-// the same again is not read again. Lives on the engine thread.
+// the same again is not read again, and where adapters changed, only the weights they touch are.
+// Lives on the engine thread.
 class ModelCache {
 public:
     // What the new clip does not use is freed before anything is read.
@@ -45,7 +50,13 @@ private:
 
     void drop_unused(const Keys& keys);
 
+    // The one way from (weights of the files, adapters with strengths) to the parameters.
+    void adapt(const ModelFiles& files);
+
     Models m_models;
+    AdaptedNetwork m_adapted_unet{AdaptedPart::unet};
+    AdaptedNetwork m_adapted_text_encoder{AdaptedPart::text_encoder};
+    AdaptedNetwork m_adapted_motion_module{AdaptedPart::motion_module};
     Keys m_keys;  // Of what m_models holds; empty where it holds nothing.
 };
 

@@ -53,6 +53,9 @@ private Q_SLOTS:
     void a_prompt_is_read_from_a_file();
     void a_prompt_file_in_another_encoding_is_refused();
     void a_recipe_is_the_start_and_options_override_it();
+    void loras_are_repeated_and_replace_those_of_a_recipe();
+    void only_a_last_number_is_a_strength_data();
+    void only_a_last_number_is_a_strength();
     void what_cannot_be_read_is_said_in_one_sentence_data();
     void what_cannot_be_read_is_said_in_one_sentence();
 };
@@ -230,6 +233,66 @@ void GenerateOptionsTest::a_recipe_is_the_start_and_options_override_it()
     QVERIFY(overridden.value() == recorded);
 }
 
+void GenerateOptionsTest::loras_are_repeated_and_replace_those_of_a_recipe()
+{
+    GenerationRequest recorded;
+    recorded.loras = {{"/old.safetensors", 1.0, 0.5}};
+    recorded.motion_loras = {{"/old.ckpt", 0.5}};
+    recorded.lora_folders = {"/old"};
+    const QTemporaryDir folder;
+    QFile file(folder.filePath("recipe.json"));
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write(QByteArray::fromStdString(to_recipe(recorded)));
+    file.close();
+    const std::string recipe = "--recipe=" + file.fileName().toStdString();
+
+    QVERIFY(request_of({recipe}).value() == recorded);
+    const auto none =
+        request_of({recipe, "--lora", "none", "--motion-lora=none", "--lora-dir", "none"}).value();
+    QVERIFY(none.loras.empty() && none.motion_loras.empty() && none.lora_folders.empty());
+
+    const auto given =
+        request_of({recipe, "--lora", "/a.safetensors:0.5", "--steps", "3", "--lora=/b.pt",
+                    "--motion-lora", "/m.ckpt:-1", "--lora-dir", "/x", "--lora-dir", "/y"})
+            .value();
+    QVERIFY(given.loras
+            == (std::vector<AdapterOptions>{{"/a.safetensors", 0.5, 0.5}, {"/b.pt", 1.0, 1.0}}));
+    QVERIFY(given.motion_loras == (std::vector<MotionAdapterOptions>{{"/m.ckpt", -1.0}}));
+    QVERIFY(given.lora_folders == (std::vector<std::filesystem::path>{"/x", "/y"}));
+    QCOMPARE(given.sampling.steps, 3);
+}
+
+void GenerateOptionsTest::only_a_last_number_is_a_strength_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<QString>("path");
+    QTest::addColumn<double>("strength");
+    QTest::newRow("none") << "/a/b.safetensors"
+                          << "/a/b.safetensors" << 1.0;
+    QTest::newRow("number") << "/a/b.safetensors:.8"
+                            << "/a/b.safetensors" << 0.8;
+    QTest::newRow("negative") << "/b.pt:-2"
+                              << "/b.pt" << -2.0;
+    QTest::newRow("colon in a folder") << "/a:b/x.pt"
+                                       << "/a:b/x.pt" << 1.0;
+    QTest::newRow("both") << "/a:b/x.pt:0.5"
+                          << "/a:b/x.pt" << 0.5;
+    QTest::newRow("drive") << "/C:/x.safetensors"
+                           << "/C:/x.safetensors" << 1.0;
+    QTest::newRow("no number") << "/x.pt:nan"
+                               << "/x.pt:nan" << 1.0;
+}
+
+void GenerateOptionsTest::only_a_last_number_is_a_strength()
+{
+    QFETCH(const QString, text);
+    QFETCH(const QString, path);
+    QFETCH(const double, strength);
+    const auto request = request_of({"--lora", text.toStdString()}).value();
+    QVERIFY(request.loras
+            == (std::vector<AdapterOptions>{{path.toStdString(), strength, strength}}));
+}
+
 void GenerateOptionsTest::what_cannot_be_read_is_said_in_one_sentence_data()
 {
     QTest::addColumn<QString>("option");
@@ -253,6 +316,8 @@ void GenerateOptionsTest::what_cannot_be_read_is_said_in_one_sentence_data()
     row("--progress", "fancy", "--progress: 'fancy' is not bar, json or none.");
     row("--steps", "x", "--steps: 'x' is not a whole number.");
     row("--model", "", "--model: A path is needed, not an empty text.");
+    row("--lora", "", "--lora: A path is needed, not an empty text.");
+    row("--motion-lora", ":0.5", "--motion-lora: A path is needed, not an empty text.");
     row("--schedule", "beta",
         "--schedule: \"beta\" is no sigma schedule; the names are normal, karras, exponential, "
         "sgm_uniform.");

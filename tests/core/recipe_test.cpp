@@ -17,6 +17,9 @@ GenerationRequest full_request()
     request.vae = "vae/ft-mse.safetensors";
     request.motion = {MotionSource::file, "motion/mm-v3.safetensors", 1.2,
                       Curve::parse("0:(1.0), 8:(0.3333333333333333)").value()};
+    request.loras = {{std::u8string(u8"lora/灯.safetensors"), 0.5, -0.25}, {"b.pt", 2.0, 0.0}};
+    request.motion_loras = {{"lora/pan.ckpt", 0.8}};
+    request.lora_folders = {"lora", "more loras"};
     request.prompt = {"a (lighthouse:1.2), \"sea\"\n", "blurry \\(x\\) \xF0\x9F\x8C\x8A", 2,
                       EmphasisMode::no_norm};
     request.size = {640, 384};
@@ -73,6 +76,7 @@ void RecipeTest::is_written_in_one_known_form()
         R"({"format":"flipbook-recipe","version":1,"app":")" FLIPBOOK_EXPECTED_VERSION R"(",)"
         R"("checkpoint":"model.safetensors","vae":null,)"
         R"("motion":{"source":"from_checkpoint","module":"","scale":1.0,"effect":1.0},)"
+        R"("loras":[],"motion_loras":[],"lora_folders":[],)"
         R"("prompt":{"positive":"","negative":"","clip_skip":1,"emphasis":"original"},)"
         R"("size":{"width":512,"height":512},"frame_count":16,"frame_rate":8,)"
         R"("sampling":{"scheduler":"ddim","schedule":"normal","betas":"auto","steps":25,)"
@@ -194,6 +198,10 @@ void RecipeTest::says_what_was_needed_data()
     QTest::newRow(R"({"motion":{"effect":"0:(1"}})")
         << "The recipe's motion.effect is wrong: \"0:(1\" is no number and no curve such as "
            "\"0:(1.0), 8:(1.3)\": no point starts at \"0:(1\".";
+    QTest::newRow(R"({"loras":{}})") << "The recipe's loras is {}, and a list was needed.";
+    QTest::newRow(R"({"loras":[1]})") << "The recipe's loras.0 is 1, and an object was needed.";
+    QTest::newRow(R"({"lora_folders":[""],"motion_loras":[{"strength":"x"}]})")
+        << "The recipe's motion_loras.0.strength is \"x\", and a number was needed.";
     QTest::newRow(R"({"sampling":null})")
         << "The recipe's sampling is null, and an object was needed.";
     QTest::newRow(R"({"context":{"closed_loop":1}})")

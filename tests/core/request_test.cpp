@@ -167,6 +167,18 @@ void RequestTest::refuses_sampling_data()
 void RequestTest::refuses_the_rest_data()
 {
     columns();
+    row("loras.path is empty; it must be the path of a LoRA.", [](auto& r) {
+        r.loras = {{"", 1.0, 1.0}};
+    });
+    row("loras.text_strength is inf; it must be a finite number.", [](auto& r) {
+        r.loras = {{"x", 1.0, std::numeric_limits<double>::infinity()}};
+    });
+    row("motion_loras.path is empty; it must be the path of a MotionLoRA.", [](auto& r) {
+        r.motion_loras = {{"", 1.0}};
+    });
+    row("motion_loras.strength is inf; it must be a finite number.", [](auto& r) {
+        r.motion_loras = {{"x", std::numeric_limits<double>::infinity()}};
+    });
     row("checkpoint is empty; it must be the path of a checkpoint.",
         [](auto& r) { r.checkpoint.clear(); });
     row("vae is empty; it must be the path of a VAE, or absent.", [](auto& r) { r.vae = ""; });

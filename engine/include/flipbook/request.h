@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "flipbook/adapter_options.h"
 #include "flipbook/clip.h"
 #include "flipbook/result.h"
 
@@ -127,6 +128,10 @@ struct GenerationRequest {
     std::filesystem::path checkpoint;          // diffusers folder or single file.
     std::optional<std::filesystem::path> vae;  // Instead of the checkpoint's own.
     MotionOptions motion;
+    std::vector<AdapterOptions> loras;  // Merged into the weights in this order, tags' after them.
+    std::vector<MotionAdapterOptions> motion_loras;
+    // Where "<lora:name:weight>" in the prompt is looked for; empty = beside the checkpoint.
+    std::vector<std::filesystem::path> lora_folders;
     PromptOptions prompt;
     Size size{0, 0};  // Multiples of 8, 8 … 8192; both 0 = the model's native size.
     int frame_count = 16;

@@ -1,0 +1,134 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/adapter_files.h"
+
+#include <algorithm>
+#include <array>
+#include <string_view>
+#include <system_error>
+#include <utility>
+
+#include "core/utf8_path.h"
+
+namespace flipbook {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+std::string lower(std::string text)
+{
+    for (char& letter : text)
+        if (letter >= 'A' && letter <= 'Z')
+            letter = static_cast<char>(letter - 'A' + 'a');
+    return text;
+}
+
+bool is_model_file(const fs::path& path)
+{
+    constexpr std::array<std::string_view, 7> endings{".safetensors", ".sft", ".ckpt", ".pt",
+                                                      ".pth",         ".bin", ".pkl"};
+    const std::string ending = lower(path_to_utf8(path.extension()));
+    return std::find(endings.begin(), endings.end(), ending) != endings.end();
+}
+
+// Model files in a folder and the folders below it, in sorted order; those that cannot be read
+// are passed over.
+std::vector<fs::path> model_files_below(const fs::path& folder)
+{
+    std::vector<fs::path> files;
+    std::error_code failure;
+    fs::recursive_directory_iterator entry(folder, fs::directory_options::skip_permission_denied,
+                                           failure);
+    for (; !failure && entry != fs::recursive_directory_iterator(); entry.increment(failure)) {
+        std::error_code ignored;
+        if (is_model_file(entry->path()) && entry->is_regular_file(ignored))
+            files.push_back(entry->path());
+    }
+    std::sort(files.begin(), files.end());
+    return files;
+}
+
+std::vector<fs::path> usual_folders(const fs::path& checkpoint)
+{
+    const fs::path models = checkpoint.parent_path();
+    std::vector<fs::path> folders{models};
+    for (const char* name : {"Lora", "loras", "LyCORIS"})
+        folders.push_back(models.parent_path() / name);
+    return folders;
+}
+
+Result<std::vector<AdapterOptions>> all_loras(const GenerationRequest& request)
+{
+    std::vector<AdapterOptions> loras = request.loras;
+    FLIPBOOK_ASSIGN(const TaggedPrompt prompt, take_tags(request.prompt.positive));
+    for (const LoraTag& tag : prompt.loras) {
+        FLIPBOOK_ASSIGN(fs::path path,
+                        find_lora(tag.name, request.lora_folders, request.checkpoint));
+        loras.push_back({std::move(path), tag.unet_strength, tag.text_strength});
+    }
+    return loras;
+}
+
+Result<void> check_changes_motion(const Adapter& adapter)
+{
+    if (!adapter.layers_of(AdaptedPart::motion_module).empty())
+        return {};
+    return Error{ErrorCode::unsupported_format,
+                 path_to_utf8(adapter.path)
+                     + " is a LoRA that changes no motion module; a MotionLoRA was needed."};
+}
+
+}  // namespace
+
+Result<Adapters> open_adapters(const GenerationRequest& request,
+                               const std::vector<BaseWeights>& bases)
+{
+    Adapters adapters;
+    const auto add = [&](const fs::path& path, std::array<double, adapted_part_count> strengths,
+                         bool is_motion) -> Result<void> {
+        FLIPBOOK_ASSIGN(Adapter adapter, Adapter::open(path, bases));
+        if (is_motion)
+            FLIPBOOK_TRY(check_changes_motion(adapter));
+        if (auto notice = adapter.notice())
+            adapters.notices.push_back(std::move(*notice));
+        adapters.uses.push_back({std::make_shared<const Adapter>(std::move(adapter)), strengths});
+        return {};
+    };
+    FLIPBOOK_ASSIGN(const auto loras, all_loras(request));
+    for (const AdapterOptions& lora : loras)
+        FLIPBOOK_TRY(
+            add(lora.path, {lora.unet_strength, lora.text_strength, lora.unet_strength}, false));
+
+    const bool has_motion = std::any_of(bases.begin(), bases.end(), [](const BaseWeights& base) {
+        return base.part == AdaptedPart::motion_module;
+    });
+    for (const MotionAdapterOptions& lora : request.motion_loras) {
+        if (!has_motion)
+            return Error{ErrorCode::invalid_request,
+                         "The MotionLoRA " + path_to_utf8(lora.path)
+                             + " needs a motion module, and the clip has none."};
+        FLIPBOOK_TRY(add(lora.path, {lora.strength, lora.strength, lora.strength}, true));
+    }
+    return adapters;
+}
+
+Result<fs::path> find_lora(const std::string& name, const std::vector<fs::path>& folders,
+                           const fs::path& checkpoint)
+{
+    const auto searched = folders.empty() ? usual_folders(checkpoint) : folders;
+    std::string names;
+    for (const fs::path& folder : searched) {
+        const auto files = model_files_below(folder);
+        for (const bool same_case : {true, false})
+            for (const fs::path& file : files) {
+                const std::string stem = path_to_utf8(file.stem());
+                if (same_case ? stem == name : lower(stem) == lower(name))
+                    return file;
+            }
+        names += (names.empty() ? "" : ", ") + path_to_utf8(folder);
+    }
+    return Error{ErrorCode::not_found,
+                 "The prompt's LoRA \"" + name + "\" is not a model file in " + names + "."};
+}
+
+}  // namespace flipbook

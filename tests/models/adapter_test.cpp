@@ -1,0 +1,254 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/torch.h"
+
+#include <QTest>
+
+#include "adapter_sample.h"
+#include "models/unet.h"
+
+using namespace flipbook;
+
+namespace {
+
+struct Case {
+    const char* file;
+    std::size_t unet, text, motion;  // Layers that the file changes.
+};
+
+const Case cases[] = {
+    {"kohya.safetensors", 192, 18, 0}, {"locon.safetensors", 122, 0, 0},
+    {"peft.safetensors", 128, 12, 0},  {"loha.safetensors", 30, 0, 0},
+    {"lokr.safetensors", 30, 0, 0},    {"motion-diffusers.safetensors", 0, 0, 168},
+};
+
+}  // namespace
+
+// Files of weight changes, against other implementations' merged weights and outputs.
+class AdapterTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void merged_weights_and_outputs_are_the_fixtures_data();
+    void merged_weights_and_outputs_are_the_fixtures();
+    void ten_changes_of_strength_leave_the_files_weights();
+    void stacked_adapters_add_up();
+    void unet_and_text_have_strengths_of_their_own();
+    void a_reduced_precision_is_rounded_once();
+    void a_motion_lora_of_another_version_says_how_much_applies();
+    void what_does_not_fit_is_named_data();
+    void what_does_not_fit_is_named();
+};
+
+void AdapterTest::merged_weights_and_outputs_are_the_fixtures_data()
+{
+    QTest::addColumn<int>("index");
+    for (int index = 0; const Case& one : cases)
+        QTest::newRow(one.file) << index++;
+}
+
+void AdapterTest::merged_weights_and_outputs_are_the_fixtures()
+{
+    const at::NoGradGuard no_grad;
+    QFETCH(const int, index);
+    const Case& one = cases[index];
+    const std::string file = one.file;
+    auto request = adapted_request();
+    request.loras = {lora(file, 0.7)};
+    const auto files = open_model_files(request);
+    QVERIFY2(files, files ? "" : files.error().message.c_str());
+    const Adapter& adapter = *files.value().adapters.uses.front().adapter;
+    QCOMPARE(adapter.layers_of(AdaptedPart::unet).size(), one.unet);
+    QCOMPARE(adapter.layers_of(AdaptedPart::text_encoder).size(), one.text);
+    QCOMPARE(adapter.layers_of(AdaptedPart::motion_module).size(), one.motion);
+    QVERIFY(files.value().adapters.notices.empty());
+
+    ModelCache cache;
+    const auto models = cache.load(files.value(), fp32_on_processor());
+    QVERIFY(models);
+    const auto weights = weights_of(models.value());
+    const auto expected = Weights::open(test_data("expected/lora.safetensors"));
+    QVERIFY(expected);
+    const Weights& values = expected.value();
+    int compared = 0;
+    for (const std::string& name : values.names()) {
+        if (!name.starts_with(file + "/") || name == file + "/out" || name == file + "/text")
+            continue;
+        const auto merged = weights.find(name.substr(file.size() + 1));
+        QVERIFY2(merged != weights.end(), name.c_str());
+        const auto stored = values.view(name);
+        const double difference =
+            relative_difference(merged->second, stored.view(merged->second.sizes()));
+        QVERIFY2(difference < 1e-6,
+                 qPrintable(QString("%1: %2").arg(name.c_str()).arg(difference)));
+        ++compared;
+    }
+    QVERIFY(compared >= 2);
+
+    NetworkContext context;
+    context.frame_count = 4;
+    context.norm_scopes = norm_scopes(NormPolicy::official, MotionVersion::v2);
+    const UNet& unet = *models.value().unet;
+    const auto output = unet.forward(values.view("x").transpose(1, 2).flatten(0, 1),
+                                     values.view("t").to(at::kFloat),
+                                     unet.prepare_text(values.view("text")), context);
+    const auto video = output.unflatten(0, {-1, 4}).transpose(1, 2).contiguous();
+    const double difference = relative_difference(video, values.view(file + "/out"));
+    QVERIFY2(difference < 1e-4, qPrintable(QString::number(difference)));
+    // The change is larger than the tolerance, so the file has been applied.
+    QVERIFY(relative_difference(video, values.view("base")) > 1e-3);
+
+    if (values.contains(file + "/text")) {
+        const auto text = models.value().text_encoder->forward(values.view("ids").view({1, -1}))[0];
+        QVERIFY(relative_difference(text, values.view(file + "/text")) < 1e-5);
+        QVERIFY(relative_difference(text, values.view("base.text")) > 1e-3);
+    }
+}
+
+void AdapterTest::ten_changes_of_strength_leave_the_files_weights()
+{
+    ModelCache cache;
+    auto request = adapted_request();
+    const auto load = [&] {
+        const auto files = open_model_files(request);
+        return weights_of(cache.load(files.value(), fp32_on_processor()).value());
+    };
+    const auto base = load();
+    TensorMap last;
+    for (int change = 0; change < 10; ++change) {
+        request.loras = {lora("kohya.safetensors", 0.3 * (change - 4.5)),
+                         lora("locon.safetensors", change % 2)};
+        request.motion_loras = {{test_data("lora/motion-diffusers.safetensors"), 0.1 * change}};
+        last = load();
+        QVERIFY(differing(base, last) >= 192 + 18);
+    }
+    // A network loaded anew has the same weights as one that has seen other strengths.
+    const auto files = open_model_files(request);
+    const auto anew = weights_of(ModelCache().load(files.value(), fp32_on_processor()).value());
+    QCOMPARE(differing(anew, last), 0);
+
+    request.loras.clear();
+    request.motion_loras.clear();
+    QCOMPARE(differing(base, load()), 0);
+}
+
+void AdapterTest::stacked_adapters_add_up()
+{
+    const auto weights = [](std::vector<AdapterOptions> loras) {
+        auto request = adapted_request("");
+        request.loras = std::move(loras);
+        return weights_of(
+            ModelCache().load(open_model_files(request).value(), fp32_on_processor()).value());
+    };
+    const auto base = weights({});
+    const auto first = weights({lora("kohya.safetensors", 0.5)});
+    const auto second = weights({lora("peft.safetensors", -0.8)});
+    const auto both = weights({lora("kohya.safetensors", 0.5), lora("peft.safetensors", -0.8)});
+    for (const auto& [name, tensor] : both) {
+        const auto sum = first.at(name) + second.at(name) - base.at(name);
+        QVERIFY2(relative_difference(tensor, sum) < 1e-5, name.c_str());
+    }
+    const auto twice = weights({lora("kohya.safetensors", 0.25), lora("kohya.safetensors", 0.25)});
+    for (const auto& [name, tensor] : twice)
+        QVERIFY2(relative_difference(tensor, first.at(name)) < 1e-5, name.c_str());
+}
+
+void AdapterTest::unet_and_text_have_strengths_of_their_own()
+{
+    const auto changed = [](double unet, double text) {
+        auto request = adapted_request("");
+        const auto weights = [&request] {
+            return weights_of(
+                ModelCache().load(open_model_files(request).value(), fp32_on_processor()).value());
+        };
+        const auto base = weights();
+        request.loras = {{test_data("lora/kohya.safetensors"), unet, text}};
+        return differing(base, weights());
+    };
+    QCOMPARE(changed(1.0, 0.0), 192);
+    QCOMPARE(changed(0.0, 1.0), 18);
+    QCOMPARE(changed(0.0, 0.0), 0);
+}
+
+void AdapterTest::a_reduced_precision_is_rounded_once()
+{
+    auto request = adapted_request("");
+    request.loras = {lora("kohya.safetensors", 0.5), lora("locon.safetensors", 0.5)};
+    const auto files = open_model_files(request);
+    auto placement = fp32_on_processor();
+    const auto exact = weights_of(ModelCache().load(files.value(), placement).value());
+    placement.dtype = at::kBFloat16;
+    const auto rounded = weights_of(ModelCache().load(files.value(), placement).value());
+    for (const auto& [name, tensor] : rounded)
+        QVERIFY2(has_equal_bits(tensor, exact.at(name).to(tensor.scalar_type())), name.c_str());
+}
+
+void AdapterTest::a_motion_lora_of_another_version_says_how_much_applies()
+{
+    auto request = adapted_request("mm-v3.safetensors");
+    request.motion_loras = {{test_data("lora/motion-diffusers.safetensors"), 1.0}};
+    const auto files = open_model_files(request);
+    QVERIFY(files);
+    QCOMPARE(files.value().adapters.notices.size(), 1U);
+    const QString notice = files.value().adapters.notices.front().c_str();
+    QVERIFY2(notice.contains("motion-diffusers.safetensors applies in part, with 160 of its 168"
+                             " layers; the models do not have mid_block_motion_modules_0_"),
+             qPrintable(notice));
+    QCOMPARE(notice.count(", "), 5);  // Five names.
+    QVERIFY2(notice.endsWith(" and 3 more."), qPrintable(notice));
+}
+
+void AdapterTest::what_does_not_fit_is_named_data()
+{
+    QTest::addColumn<QString>("file");
+    QTest::addColumn<QString>("sentence");
+    QTest::newRow("no LoRA") << "mm-v1.safetensors"
+                             << "mm-v1.safetensors is an SD 1.5 motion module; a LoRA was needed.";
+    QTest::newRow("not there") << "lora/none.safetensors"
+                               << "none.safetensors does not exist.";
+    QTest::newRow("another model")
+        << "SDXL"
+        << "is a LoRA for SDXL: none of its 1 layers, such as \"lora_te2_text_model_";
+    QTest::newRow("another width")
+        << "wide"
+        << "\"down_blocks.0.attentions.0.transformer_blocks.0.attn2.to_k.weight\" has the shape "
+           "[32, 2048] where [32, 16] was needed; it was made for another model.";
+    QTest::newRow("two ranks") << "ranks"
+                               << "contradict each other.";
+    QTest::newRow("OFT") << "oft"
+                         << "a kind of change that is not known here";
+}
+
+void AdapterTest::what_does_not_fit_is_named()
+{
+    QFETCH(const QString, file);
+    QFETCH(const QString, sentence);
+    const std::string attention =
+        "lora_unet_down_blocks_0_attentions_0_transformer_blocks_0_attn2_to_k";
+    const std::map<QString, TensorMap> made = {
+        {"SDXL",
+         {{"lora_te2_text_model_encoder_layers_0_mlp_fc1.lora_up.weight", at::zeros({8, 1})},
+          {"lora_te2_text_model_encoder_layers_0_mlp_fc1.lora_down.weight", at::zeros({1, 8})}}},
+        {"wide",
+         {{attention + ".lora_up.weight", at::zeros({32, 1})},
+          {attention + ".lora_down.weight", at::zeros({1, 2048})}}},
+        {"ranks",
+         {{attention + ".lora_up.weight", at::zeros({32, 2})},
+          {attention + ".lora_down.weight", at::zeros({1, 16})}}},
+        {"oft", {{attention + ".oft_blocks", at::zeros({2, 16, 16})}}},
+    };
+    const QTemporaryDir folder;
+    auto path = test_data(file.toStdString());
+    if (const auto found = made.find(file); found != made.end()) {
+        path = path_of(folder) / "made.safetensors";
+        QVERIFY(write_tensors(path, found->second));
+    }
+    auto request = adapted_request();
+    request.loras = {{path}};
+    const auto files = open_model_files(request);
+    QVERIFY(!files);
+    const QString message = files.error().message.c_str();
+    QVERIFY2(message.contains(sentence), qPrintable(message));
+}
+
+QTEST_APPLESS_MAIN(AdapterTest)
+#include "adapter_test.moc"
