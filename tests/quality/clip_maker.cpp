@@ -1,15 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "clip_maker.h"
 
-#include <fstream>
-#include <string>
-#include <type_traits>
 #include <utility>
 #include <variant>
-
-#include <nlohmann/json.hpp>
-
-#include "core/utf8_path.h"
 
 namespace flipbook {
 
@@ -49,34 +42,6 @@ Result<ClipPtr> ClipMaker::make(const GenerationRequest& request)
     Result<ClipPtr> outcome = std::move(*m_outcome);
     m_outcome.reset();
     return outcome;
-}
-
-Result<WorldOptions> world_of_model(const std::filesystem::path& model,
-                                    const std::filesystem::path& sprites)
-{
-    const std::filesystem::path path = model / "flipbook.json";
-    std::ifstream stream(path);
-    if (!stream)
-        return Error{ErrorCode::not_found, "\"" + path_to_utf8(path) + "\" cannot be read."};
-    const auto json = nlohmann::json::parse(stream, nullptr, false);
-    WorldOptions options;
-    options.sprites = sprites;
-    using Field = std::pair<const char*, std::vector<std::string> WorldOptions::*>;
-    for (const auto& [name, list] :
-         {Field{"objects", &WorldOptions::objects}, Field{"colours", &WorldOptions::colours},
-          Field{"backgrounds", &WorldOptions::backgrounds},
-          Field{"motions", &WorldOptions::motions}}) {
-        const bool has_words = json.is_object() && json.contains("words")
-                               && json["words"].is_object() && json["words"].contains(name)
-                               && json["words"][name].is_array();
-        if (!has_words)
-            return Error{ErrorCode::corrupt,
-                         "\"" + path_to_utf8(path) + "\" has no list \"words\", \"" + name + "\"."};
-        for (const auto& word : json["words"][name])
-            if (word.is_string())
-                (options.*list).push_back(word.get<std::string>());
-    }
-    return options;
 }
 
 }  // namespace flipbook

@@ -2,13 +2,11 @@
 #pragma once
 
 #include <condition_variable>
-#include <filesystem>
 #include <memory>
 #include <mutex>
 #include <optional>
 
 #include "flipbook/engine.h"
-#include "world/world.h"
 
 namespace flipbook {
 
@@ -32,10 +30,5 @@ private:
     std::optional<Result<ClipPtr>> m_outcome;
     std::unique_ptr<Engine> m_engine;  // Last, so that its threads end before what they use.
 };
-
-// The words of a model, from the "words" of its flipbook.json, for a world of the same words.
-// `sprites` is passed on. Errors: not_found, corrupt, naming the file and the field.
-Result<WorldOptions> world_of_model(const std::filesystem::path& model,
-                                    const std::filesystem::path& sprites);
 
 }  // namespace flipbook

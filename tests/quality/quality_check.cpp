@@ -5,11 +5,13 @@
 #include <algorithm>
 #include <iostream>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
 #include <CLI/CLI.hpp>
 
+#include "flipbook/model_settings.h"
 #include "quality_checks.h"
 
 namespace {
@@ -18,6 +20,10 @@ using namespace flipbook;
 
 struct Settings {
     QualityOptions options;
+    // What the model says of itself, where nothing is given.
+    std::optional<int> steps;
+    std::optional<double> guidance_scale;
+    std::optional<std::string> sampler;
     std::string sprites = FLIPBOOK_RESOURCES "/starter/sprites";
     std::string model = FLIPBOOK_RESOURCES "/starter";
     std::string sheet;
@@ -28,7 +34,6 @@ struct Settings {
 void add_options(CLI::App& app, Settings& settings)
 {
     QualityOptions& options = settings.options;
-    SamplingOptions& sampling = options.request.sampling;
     app.add_option("--model", settings.model, "Folder of the model, with a flipbook.json");
     app.add_option("--sprites", settings.sprites, "The sheet that the model was trained on");
     app.add_option("--count", options.clips, "Held-out prompts")->check(CLI::Range(0, 100000));
@@ -38,12 +43,19 @@ void add_options(CLI::App& app, Settings& settings)
                    "Clips for each sampler, guidance scale and negative prompt")
         ->check(CLI::Range(0, 1000));
     app.add_option("--seed", options.first_seed, "The first seed");
-    app.add_option("--steps", sampling.steps, "Instead of the usual number");
-    app.add_option("--cfg", sampling.guidance_scale, "Instead of the usual guidance scale");
-    app.add_option("--sampler", sampling.scheduler, "Instead of the usual one");
+    app.add_option("--steps", settings.steps, "Instead of the model's own");
+    app.add_option("--cfg", settings.guidance_scale, "Instead of the model's own");
+    app.add_option("--sampler", settings.sampler, "Instead of the model's own");
     app.add_option("--sheet", settings.sheet, "Write a contact sheet (PNG) here");
     app.add_option("--threads", settings.threads, "0 = physical cores");
     app.add_option("--slack", settings.slack, "Off each share that is needed, for small counts");
+}
+
+void apply(const Settings& settings, SamplingOptions& sampling)
+{
+    sampling.steps = settings.steps.value_or(sampling.steps);
+    sampling.guidance_scale = settings.guidance_scale.value_or(sampling.guidance_scale);
+    sampling.scheduler = settings.sampler.value_or(sampling.scheduler);
 }
 
 Result<bool> check(Settings& settings)
@@ -51,8 +63,19 @@ Result<bool> check(Settings& settings)
     QualityOptions& options = settings.options;
     options.model = settings.model;
     options.sheet = settings.sheet;
-    FLIPBOOK_ASSIGN(const WorldOptions world_options,
-                    world_of_model(options.model, settings.sprites));
+    FLIPBOOK_ASSIGN(const ModelSettings model_settings, read_model_settings(options.model));
+    const ModelSettings::Words& words = model_settings.words;
+    if (words.objects.empty())
+        return Error{ErrorCode::not_found,
+                     "\"" + settings.model + "\" has no flipbook.json with a list of objects."};
+    apply_model_settings(model_settings, options.request);
+    apply(settings, options.request.sampling);
+    WorldOptions world_options;
+    world_options.sprites = settings.sprites;
+    world_options.objects = words.objects;
+    world_options.colours = words.colours;
+    world_options.backgrounds = words.backgrounds;
+    world_options.motions = words.motions;
     FLIPBOOK_ASSIGN(const World world, World::open(world_options));
     FLIPBOOK_ASSIGN(const std::unique_ptr<ClipMaker> maker, ClipMaker::create(settings.threads));
     bool is_passed = true;

@@ -28,10 +28,13 @@ std::string to_table(const std::vector<Mark>& marks, double slack)
     std::ostringstream table;
     table << "| what | right | of | share | needed | |\n|---|---|---|---|---|---|\n"
           << std::fixed << std::setprecision(1);
-    for (const Mark& mark : marks)
-        table << "| " << mark.name << " | " << mark.right << " | " << mark.all << " | "
-              << 100 * mark.share() << " % | " << 100 * mark.needed << " % | "
+    for (const Mark& mark : marks) {
+        table << "| " << mark.name << " | " << mark.right << " | " << mark.all << " | ";
+        if (mark.all > 0)
+            table << 100 * mark.share() << " %";
+        table << " | " << 100 * mark.needed << " % | "
               << (mark.is_passed(slack) ? "passed" : "missed") << " |\n";
+    }
     return table.str();
 }
 
