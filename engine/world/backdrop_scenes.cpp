@@ -77,7 +77,7 @@ Rgb paint_meadow(float x, float y, const BackdropDetails& details)
     if (grass <= 0)
         return colour;
     const Scattered flower = nearest_thing(x, y, 0.16f, 0.7f, details.seed);
-    const Rgb petal = flower.kind < 0.5f ? rgb(0xFFFFFF) : rgb(0xFFD848);
+    const Rgb petal = flower.kind < 0.5f ? rgb(0xFFFFFF) : rgb(0xF0A8D8);
     const Rgb ground = mix(rgb(0x74C050), rgb(0x58A43C), std::clamp((y - 0.5f) / 0.5f, 0.0f, 1.0f));
     return mix(colour, mix(ground, petal, disc(flower, 0.018f)), grass);
 }

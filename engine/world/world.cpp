@@ -105,6 +105,11 @@ std::vector<Scene> coloured_scenes(const WorldWords& words, const WorldObject& o
 
 }  // namespace
 
+const SpriteImage& World::Content::image_of(const Scene& scene) const
+{
+    return objects[scene.object].images.at(scene.colour ? *scene.colour + 1 : 0);
+}
+
 void World::Content::add(const Scene& scene, bool is_held_out)
 {
     (is_held_out ? held_out : training).push_back(scene);
@@ -160,16 +165,16 @@ const WorldWords& World::words() const
     return m_content->words;
 }
 
-const SpriteImage& World::sprite(std::size_t object, std::optional<std::size_t> colour) const
+std::span<const SpriteImage> World::images(std::size_t object) const
 {
-    return m_content->objects[object].images.at(colour ? *colour + 1 : 0);
+    return m_content->objects[object].images;
 }
 
 Scene World::draw_among(const std::vector<Scene>& combinations, std::uint64_t seed) const
 {
     Random random(seed);
     Scene scene = combinations[random.below(combinations.size())];
-    const SpriteImage& image = sprite(scene.object, scene.colour);
+    const SpriteImage& image = m_content->image_of(scene);
     scene.path = draw_path(m_content->motions[scene.motion],
                            {image.half_width(), image.half_height(), image.radius()}, random);
     scene.seed = random.next();

@@ -61,7 +61,8 @@ public:
     static Result<World> open(const WorldOptions& options);
 
     const WorldWords& words() const;
-    const SpriteImage& sprite(std::size_t object, std::optional<std::size_t> colour) const;
+    // The object as it is by nature, then in each colour; only the first if no paint sticks to it.
+    std::span<const SpriteImage> images(std::size_t object) const;
 
     // Never an object in front of nearly its own colour.
     Scene draw(std::uint64_t seed, Split split) const;

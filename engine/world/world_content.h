@@ -27,6 +27,7 @@ struct World::Content {
     std::vector<Scene> still_training;
     std::vector<Scene> still_held_out;
 
+    const SpriteImage& image_of(const Scene& scene) const;
     void add(const Scene& scene, bool is_held_out);
 };
 

@@ -76,7 +76,7 @@ void World::render(const Scene& scene, CameraMove camera, int frame, int frame_c
            && pixels.size() == 3 * static_cast<std::size_t>(side) * static_cast<std::size_t>(side));
     const View view = view_at(camera, frame, frame_count);
     const Pose pose = pose_at(m_content->motions[scene.motion], scene.path, frame, frame_count);
-    const SpriteImage& image = sprite(scene.object, scene.colour);
+    const SpriteImage& image = m_content->image_of(scene);
     const Placement placement = placement_of(pose, view, image.side(), side);
     const BackdropDetails details = backdrop_details(scene.seed);
     const Painter painter(m_content->backdrops[scene.background], details, image, placement);

@@ -49,7 +49,7 @@ SPRITES = [
     ("robot", 0x1F916, "grey", False),
     ("turtle", 0x1F422, "green", False),
     ("moon", 0x1F319, "yellow", True),
-    ("flower", 0x1F337, "pink", True),
+    ("flower", 0x1F337, "pink", False),
 ]
 
 
