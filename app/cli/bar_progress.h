@@ -19,7 +19,7 @@ struct BarState {
     double done = 0;                    // Of the phase, 0 … 1.
     double seconds_per_step = 0;        // 0 = not known.
     std::optional<double> eta_seconds;  // Absent = not known.
-    std::string note;                   // Stands last, "loss 0.1234".
+    std::string note{};                 // Stands last, "loss 0.1234".
 };
 std::string bar_line(const BarState& state, int columns);
 

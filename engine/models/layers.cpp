@@ -140,7 +140,10 @@ at::Tensor group_norm(const at::Tensor& input, int64_t groups, const at::Tensor&
     constexpr int64_t limit_bytes = 64'000'000;
     const int64_t row_bytes = tokens.size(1) * tokens.size(2) * tokens.element_size();
     const int64_t rows = std::max<int64_t>(1, limit_bytes / row_bytes);
-    if (at::GradMode::is_enabled())
+    const bool learns =
+        at::GradMode::is_enabled()
+        && (input.requires_grad() || weight.requires_grad() || bias.requires_grad());
+    if (learns)
         return to_picture(trained_group_norm(tokens, groups, weight, bias, eps), input.size(2),
                           input.size(3));
     if (rows >= tokens.size(0))

@@ -36,6 +36,7 @@ void read_options(JsonReader& config, DenoiserTraining& options)
         config.read("frames", options.frames, 2, 256);
         options.window = options.frames;
         config.read("window", options.window, 2, options.frames);
+        config.read("whole_share", options.whole_share, 0, 1);
         config.read("images_per_clip", options.images_per_clip, 0, 1024);
         config.read("image_weight", options.image_weight, 0, 1);
     }
@@ -94,11 +95,11 @@ at::Tensor DenoiserTask::loss(const BatchShare& share) const
 {
     Random random(share.seed);
     auto generator = at::make_generator<at::CPUGeneratorImpl>(random.next());
-    const auto draw = [&](std::int64_t count, std::int64_t frames) {
+    const auto draw = [&](std::int64_t count, std::int64_t window) {
         std::vector<at::Tensor> pictures;
-        Batch batch{{}, {}, frames};
+        Batch batch{{}, {}, window};
         for (std::int64_t i = 0; i < count; ++i) {
-            TrainingClip clip = frames > 1 ? m_data->clip(random.next(), frames, m_options.frames)
+            TrainingClip clip = window > 1 ? m_data->clip(random.next(), window, m_options.frames)
                                            : m_data->image(random.next());
             pictures.push_back(std::move(clip.pictures));
             const bool is_dropped = random.uniform() < m_options.caption_dropout;
@@ -107,7 +108,9 @@ at::Tensor DenoiserTask::loss(const BatchShare& share) const
         batch.pictures = at::cat(pictures);
         return batch;
     };
-    const at::Tensor loss = batch_loss(draw(share.count, m_options.window), share, generator);
+    const bool is_whole = random.uniform() < m_options.whole_share;
+    const std::int64_t frames = is_whole ? m_options.frames : m_options.window;
+    const at::Tensor loss = batch_loss(draw(share.count, frames), share, generator);
     const std::int64_t images = share.count * m_options.images_per_clip;
     if (images == 0)
         return loss;
@@ -117,7 +120,7 @@ at::Tensor DenoiserTask::loss(const BatchShare& share) const
 
 Result<SampleSheet> DenoiserTask::samples() const
 {
-    const std::int64_t count = m_options.samples.count, frames = m_options.window;
+    const std::int64_t count = m_options.samples.count, frames = m_options.frames;
     std::vector<std::string> captions(static_cast<std::size_t>(count));
     for (std::int64_t i = 0; i < count; ++i)
         captions.push_back(m_data->test_caption(static_cast<std::uint64_t>(i), frames > 1));

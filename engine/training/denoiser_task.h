@@ -20,7 +20,8 @@ struct DenoiserTraining {
     ObjectiveOptions objective;        // "objective"
     double caption_dropout = 0.1;      // Share of empty captions, for guidance.
     std::int64_t frames = 1;           // Of a clip; 1 trains single images.
-    std::int64_t window = 1;           // Neighbouring frames of it that are seen at once.
+    std::int64_t window = 1;           // Neighbouring frames of it that most steps see.
+    double whole_share = 0.3;          // Of steps that see the whole clip, for later positions.
     std::int64_t images_per_clip = 0;  // Single images besides, so that what they taught stays.
     double image_weight = 0.25;        // Of their loss; the clips' has the rest.
     SampleOptions samples;             // "samples"

@@ -5,10 +5,12 @@
 #include <cmath>
 #include <nlohmann/json.hpp>
 #include <span>
+#include <string_view>
 #include <system_error>
 
 #include "core/atomic_file.h"
 #include "core/utf8_path.h"
+#include "models/animatediff_motion_module.h"
 #include "models/checkpoint_tensors.h"
 #include "training/tensor_files.h"
 
@@ -60,6 +62,19 @@ std::vector<double> rounded(const at::Tensor& values)
     for (std::int64_t i = 0; i < values.numel(); ++i)
         row.push_back(std::round(values[i].item<double>() * parts) / parts);
     return row;
+}
+
+// Other programs expect the sinusoids in the file, one table [1, frames, channels] a block.
+NamedTensors with_position_tables(NamedTensors tensors, std::int64_t frames)
+{
+    constexpr std::string_view first_norm = "norm1.weight";
+    const NamedTensors own = tensors;
+    for (const auto& [name, tensor] : own)
+        if (name.ends_with(first_norm))
+            tensors.emplace_back(
+                name.substr(0, name.size() - first_norm.size()) + "pos_embed.pe",
+                position_encoding(frames, tensor.size(0)).unsqueeze(0).to(at::kFloat));
+    return tensors;
 }
 
 }  // namespace
@@ -164,7 +179,8 @@ Result<void> write_motion_module(const fs::path& model, const MotionModuleConfig
                        {"use_motion_mid_block", config.has_mid_block}};
     FLIPBOOK_TRY(write_json(folder / "config.json", json));
     return write_tensors(folder / "diffusion_pytorch_model.safetensors",
-                         checkpoint_tensors(network), at::kHalf);
+                         with_position_tables(checkpoint_tensors(network), config.max_frames),
+                         at::kHalf);
 }
 
 Result<void> write_schedule(const fs::path& model, const ObjectiveOptions& objective)

@@ -40,7 +40,11 @@ void BadInputTest::a_wrong_line_ends_with_status_and_sentence_data()
     };
     row({}, 2, "command");
     row({"genrate"}, 2, "'generate'");
-    row({"train"}, 2, "'train'");
+    row({"train"}, 2, "vae, image, video, motion-module");
+    row({"train", "vea", "--config", "c.json"}, 2, "'vae'");
+    row({"train", "vae"}, 2, "--config");
+    row({"train", "vae", "--config", "missing.json"}, 3, "missing.json");
+    row({"train", "vae", "--config", "page.html"}, 3, "page.html");
     row({"--steps", "3"}, 2, "'--steps'");
     row({"info"}, 2, "FILE");
     row({"info", "missing.mp4"}, 3, "missing.mp4");

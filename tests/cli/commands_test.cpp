@@ -21,7 +21,7 @@ private Q_SLOTS:
 void CommandsTest::help_and_version_are_everywhere_data()
 {
     QTest::addColumn<QString>("command");
-    for (const char* command : {"", "generate", "info", "devices", "bench"})
+    for (const char* command : {"", "generate", "info", "devices", "train", "bench"})
         QTest::addRow("'%s'", command) << command;
 }
 

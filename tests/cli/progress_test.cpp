@@ -35,6 +35,7 @@ private Q_SLOTS:
     void a_bar_fits_every_width();
     void times_read_like_a_clock();
     void json_lines_have_the_documented_members();
+    void a_training_has_lines_of_its_own();
     void a_job_cancelled_while_it_exports_has_done_its_steps();
     void results_are_short_lines();
 };
@@ -93,6 +94,34 @@ void ProgressTest::json_lines_have_the_documented_members()
     QCOMPARE(lines[5],
              QByteArray(R"({"event":"failed","code":"out_of_memory","message":"Too much."})"));
     QCOMPARE(lines[6], QByteArray(R"({"event":"cancelled","step":3})"));
+}
+
+void ProgressTest::a_training_has_lines_of_its_own()
+{
+    std::ostringstream results;
+    JsonProgress progress({results, results});
+    TrainingStep step;
+    step.step = 3;
+    step.steps = 4;
+    step.loss = 0.5;
+    step.loss_average = 0.25;
+    step.steps_per_second = 2;
+    step.eta_seconds = 0.5;
+    progress.training_step(step);
+    progress.training_step(step);  // Too soon for another line.
+    step.step = 4;                 // The last one always has its line.
+    progress.training_step(step);
+    progress.trained("model");
+    const auto lines = QByteArray::fromStdString(results.str()).trimmed().split('\n');
+    QCOMPARE(lines.size(), 3);
+    QCOMPARE(lines[0], QByteArray(R"({"event":"training","step":3,"steps":4,"loss":0.5,)"
+                                  R"("loss_average":0.25,"rate":2.0,"eta":0.5})"));
+    QVERIFY(lines[1].contains("\"step\":4"));
+    QCOMPARE(lines[2], QByteArray(R"({"event":"trained","model":"model"})"));
+
+    BarState state{"train", 3, 4, 0.75, 0.5, 0.5, "loss 0.5000 (0.2500)"};
+    QVERIFY(bar_line(state, 80).ends_with("3/4  2.0 steps/s  ETA 0:01  loss 0.5000 (0.2500)"));
+    QVERIFY(bar_line(state, 30).find("loss") == std::string::npos);
 }
 
 void ProgressTest::a_job_cancelled_while_it_exports_has_done_its_steps()

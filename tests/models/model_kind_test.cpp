@@ -95,6 +95,10 @@ void ModelKindTest::names_are_told_apart_data()
     add("CameraCtrl", {"encoder_down_conv_blocks.0.weight"}, 4, "a CameraCtrl model");
     add("MotionCtrl", {"down_blocks.0.cc_projection.weight"}, 4, "a MotionCtrl model");
     add("motion module", {motion}, 4, "an SD 1.5 motion module");
+    add("small motion module of three levels",
+        {"down_blocks.0.motion_modules.0.norm.weight",
+         "down_blocks.2.motion_modules.0.norm.weight"},
+        4, "an SD 1.5 motion module");
     add("diffusers SDXL UNet", {"down_blocks.0.x", "time_embedding.x", "add_embedding.x"}, 4,
         "an SDXL checkpoint");
     add("old VAE file", {"decoder.conv_in.weight", "loss.logvar"}, 4, "a VAE");
