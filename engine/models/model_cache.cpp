@@ -6,7 +6,6 @@
 #include <utility>
 
 #include "core/system_memory.h"
-#include "models/packed_weights.h"
 
 namespace flipbook {
 
@@ -148,9 +147,12 @@ Result<Models> ModelCache::load(const ModelFiles& files, const Placement& placem
     m_models.textual_inversions = files.textual_inversions;
     if (m_models.motion_module) {
         FLIPBOOK_TRY(m_models.unet->attach(m_models.motion_module));
-        pack_weights(m_models.motion_module->network());
     }
-    pack_weights(*m_models.unet);
+    if (m_form == WeightForm::packed) {
+        pack_weights(*m_models.unet);
+        if (m_models.motion_module)
+            pack_weights(m_models.motion_module->network());
+    }
     return m_models;
 }
 

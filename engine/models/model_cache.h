@@ -14,6 +14,7 @@
 #include "models/checkpoint.h"
 #include "models/models.h"
 #include "models/motion_weights.h"
+#include "models/packed_weights.h"
 
 namespace flipbook {
 
@@ -39,6 +40,9 @@ Result<ModelFiles> open_model_files(const GenerationRequest& request);
 // Lives on the engine thread.
 class ModelCache {
 public:
+    // `form` is that of UNet and motion module.
+    explicit ModelCache(WeightForm form = WeightForm::packed) : m_form(form) { }
+
     // What the new clip does not use is freed before anything is read.
     // Errors: those of load_parameters().
     Result<Models> load(const ModelFiles& files, const Placement& placement);
@@ -56,6 +60,7 @@ private:
     // The one way from (weights of the files, adapters with strengths) to the parameters.
     void adapt(const ModelFiles& files);
 
+    WeightForm m_form;
     Models m_models;
     AdaptedNetwork m_adapted_unet{AdaptedPart::unet};
     AdaptedNetwork m_adapted_text_encoder{AdaptedPart::text_encoder};

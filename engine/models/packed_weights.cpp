@@ -7,6 +7,7 @@
 #include <limits>
 #include <memory>
 #include <optional>
+#include <vector>
 
 namespace flipbook {
 
@@ -45,8 +46,9 @@ bool can_pack(const at::Tensor& weight)
 void free_weight(at::Tensor& weight)
 {
     // One value with strides of zero has the shape and no memory.
+    const std::vector<int64_t> strides(static_cast<std::size_t>(weight.dim()), 0);
     weight.set_(at::full({1}, std::numeric_limits<double>::quiet_NaN(), weight.options())
-                    .expand(weight.sizes()));
+                    .as_strided(weight.sizes(), strides));
 }
 
 void allocate_weight(at::Tensor& weight, at::MemoryFormat format)

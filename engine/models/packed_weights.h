@@ -14,6 +14,9 @@ namespace flipbook {
 // shape and type, and reading it gives NaN. Files, adapters and training need plain weights: they
 // come before packing, or fill the parameter again after make_plain().
 
+// Which of the two a network's layers have.
+enum class WeightForm { plain, packed };
+
 // A layer with a weight that can be packed.
 class PackableLayer {
 public:

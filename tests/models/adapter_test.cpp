@@ -68,7 +68,7 @@ void AdapterTest::merged_weights_and_outputs_are_the_fixtures()
     QCOMPARE(adapter.layers_of(AdaptedPart::motion_module).size(), one.motion);
     QVERIFY(files.value().notices.empty());
 
-    ModelCache cache;
+    ModelCache cache(WeightForm::plain);
     const auto models = cache.load(files.value(), fp32_on_processor());
     QVERIFY(models);
     const auto weights = weights_of(models.value());
@@ -112,7 +112,7 @@ void AdapterTest::merged_weights_and_outputs_are_the_fixtures()
 
 void AdapterTest::ten_changes_of_strength_leave_the_files_weights()
 {
-    ModelCache cache;
+    ModelCache cache(WeightForm::plain);
     auto request = adapted_request();
     const auto load = [&] {
         const auto files = open_model_files(request);
@@ -129,7 +129,8 @@ void AdapterTest::ten_changes_of_strength_leave_the_files_weights()
     }
     // A network loaded anew has the same weights as one that has seen other strengths.
     const auto files = open_model_files(request);
-    const auto anew = weights_of(ModelCache().load(files.value(), fp32_on_processor()).value());
+    const auto anew =
+        weights_of(ModelCache(WeightForm::plain).load(files.value(), fp32_on_processor()).value());
     QCOMPARE(differing(anew, last), 0);
 
     request.loras.clear();
@@ -142,8 +143,9 @@ void AdapterTest::stacked_adapters_add_up()
     const auto weights = [](std::vector<AdapterOptions> loras) {
         auto request = adapted_request("");
         request.loras = std::move(loras);
-        return weights_of(
-            ModelCache().load(open_model_files(request).value(), fp32_on_processor()).value());
+        return weights_of(ModelCache(WeightForm::plain)
+                              .load(open_model_files(request).value(), fp32_on_processor())
+                              .value());
     };
     const auto base = weights({});
     const auto first = weights({lora("kohya.safetensors", 0.5)});
@@ -163,8 +165,9 @@ void AdapterTest::unet_and_text_have_strengths_of_their_own()
     const auto changed = [](double unet, double text) {
         auto request = adapted_request("");
         const auto weights = [&request] {
-            return weights_of(
-                ModelCache().load(open_model_files(request).value(), fp32_on_processor()).value());
+            return weights_of(ModelCache(WeightForm::plain)
+                                  .load(open_model_files(request).value(), fp32_on_processor())
+                                  .value());
         };
         const auto base = weights();
         request.loras = {{test_data("lora/kohya.safetensors"), unet, text}};
@@ -181,9 +184,11 @@ void AdapterTest::a_reduced_precision_is_rounded_once()
     request.loras = {lora("kohya.safetensors", 0.5), lora("locon.safetensors", 0.5)};
     const auto files = open_model_files(request);
     auto placement = fp32_on_processor();
-    const auto exact = weights_of(ModelCache().load(files.value(), placement).value());
+    const auto exact =
+        weights_of(ModelCache(WeightForm::plain).load(files.value(), placement).value());
     placement.dtype = at::kBFloat16;
-    const auto rounded = weights_of(ModelCache().load(files.value(), placement).value());
+    const auto rounded =
+        weights_of(ModelCache(WeightForm::plain).load(files.value(), placement).value());
     for (const auto& [name, tensor] : rounded)
         QVERIFY2(has_equal_bits(tensor, exact.at(name).to(tensor.scalar_type())), name.c_str());
 }
@@ -208,8 +213,9 @@ void AdapterTest::the_old_form_of_a_pickle_changes_the_same()
     const auto weights = [](const char* file) {
         auto request = adapted_request();
         request.motion_loras = {{test_data(file), 0.7}};
-        return weights_of(
-            ModelCache().load(open_model_files(request).value(), fp32_on_processor()).value());
+        return weights_of(ModelCache(WeightForm::plain)
+                              .load(open_model_files(request).value(), fp32_on_processor())
+                              .value());
     };
     const auto zip = weights("lora/motion-original.ckpt");
     const auto old = weights("lora/motion-original-legacy.ckpt");

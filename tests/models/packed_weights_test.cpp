@@ -177,10 +177,16 @@ void PackedWeightsTest::half_precision_and_packed_layers_are_left_alone()
     QVERIFY(!is_packed(half.weight));
 
     Linear layer(3, 5, false, at::kFloat);
+    Conv2d pixels(3, 5, 1, 1, 0, at::kFloat);
     layer.weight.fill_(1);
-    layer.pack();
-    layer.pack();
+    pixels.weight.fill_(1);
+    pixels.bias.zero_();
+    for (int time = 0; time < 2; ++time) {
+        layer.pack();
+        pixels.pack();
+    }
     QVERIFY(at::equal(layer.forward(at::ones({1, 3})), at::full({1, 5}, 3.0)));
+    QVERIFY(at::equal(pixels.forward(at::ones({1, 3, 1, 1})), at::full({1, 5, 1, 1}, 3.0)));
 }
 
 }  // namespace flipbook
