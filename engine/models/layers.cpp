@@ -214,7 +214,7 @@ at::Tensor add_update(at::Tensor tokens, int64_t inner_channels,
 {
     if (at::GradMode::is_enabled())
         return tokens + update(tokens);
-    const int64_t limit_bytes = tokens.is_cpu() ? 16'000'000 : 256'000'000;
+    constexpr int64_t limit_bytes = 256'000'000;
     const int64_t row_bytes = tokens.size(1) * inner_channels * tokens.element_size();
     const int64_t rows = std::max<int64_t>(1, limit_bytes / row_bytes);
     for (at::Tensor& part : tokens.split(rows))

@@ -115,8 +115,7 @@ at::Tensor add_onto(at::Tensor target, const at::Tensor& term);
 
 // tokens [N, L, C] + update(tokens), for an update that works on each of the N rows by itself and
 // allocates about `inner_channels` values per token. Outside grad mode it gets as many rows at a
-// time as keep that below 256 MB, so the peak of a forward pass does not grow with the frames; on
-// a processor below 16 MB, so that they stay in its cache.
+// time as keep that below 256 MB, so the peak of a forward pass does not grow with the frames.
 at::Tensor add_update(at::Tensor tokens, int64_t inner_channels,
                       const std::function<at::Tensor(const at::Tensor&)>& update);
 

@@ -336,8 +336,8 @@ void UNetBehaviourTest::updates_go_in_chunks()
         ++calls;
         return part.square();
     };
-    // Two rows of 4 · 400'000 floats fit into 16 MB.
-    QVERIFY(at::equal(add_update(tokens.clone(), 400'000, update), expected));
+    // Two rows of 4 · 6'000'000 floats fit into 256 MB.
+    QVERIFY(at::equal(add_update(tokens.clone(), 6'000'000, update), expected));
     QCOMPARE(calls, 3);
     QVERIFY(at::equal(add_update(tokens.clone(), 1'000'000'000, update), expected));
     QCOMPARE(calls, 8);
