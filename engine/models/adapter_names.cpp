@@ -3,9 +3,10 @@
 
 #include <algorithm>
 #include <array>
-#include <charconv>
 #include <string_view>
 #include <utility>
+
+#include "models/name_parts.h"
 
 namespace flipbook {
 
@@ -140,16 +141,6 @@ std::string original_motion_name(const std::string& layer)
     replace_first(name, ".norm2", ".norms.1");
     replace_first(name, ".norm3", ".ff_norm");
     return name;
-}
-
-std::optional<int> take_number(std::string_view& name)
-{
-    int number = 0;
-    const auto [end, error] = std::from_chars(name.data(), name.data() + name.size(), number);
-    if (error != std::errc() || end == name.data() + name.size() || *end != '.' || number < 0)
-        return std::nullopt;
-    name.remove_prefix(static_cast<std::size_t>(end - name.data()) + 1);
-    return number;
 }
 
 std::string ldm_resnet(std::string_view rest)

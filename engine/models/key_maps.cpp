@@ -2,10 +2,11 @@
 #include "models/key_maps.h"
 
 #include <algorithm>
-#include <charconv>
 #include <initializer_list>
 #include <string_view>
 #include <utility>
+
+#include "models/name_parts.h"
 
 namespace flipbook {
 
@@ -19,17 +20,6 @@ bool remove_prefix(std::string_view& name, std::string_view prefix)
         return false;
     name.remove_prefix(prefix.size());
     return true;
-}
-
-// Removes a number and the dot behind it.
-std::optional<int> take_number(std::string_view& name)
-{
-    int number = 0;
-    const auto [end, error] = std::from_chars(name.data(), name.data() + name.size(), number);
-    if (error != std::errc() || end == name.data() + name.size() || *end != '.' || number < 0)
-        return std::nullopt;
-    name.remove_prefix(static_cast<std::size_t>(end - name.data()) + 1);
-    return number;
 }
 
 // Replaces a leading "old." by "new.", for the first pair that fits.
