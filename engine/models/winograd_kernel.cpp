@@ -4,7 +4,6 @@
 #include <ATen/Parallel.h>
 
 #include <algorithm>
-#include <vector>
 
 #include "models/cpu_kernels.h"
 #include "models/packed_weights.h"
@@ -59,7 +58,6 @@ at::Tensor WinogradKernel::convolve(const at::Tensor& input, const at::Tensor& b
     const int64_t run =
         std::min(tile_count, std::max<int64_t>(64, run_bytes / bytes_per_tile / 64 * 64));
     const auto values = at::empty({winograd_points, run, in}, pictures.options());
-    const std::vector<float> zeros(winograd_channel_block, 0.0F);
     const auto* source = pictures.const_data_ptr<float>();
     auto* target = output.mutable_data_ptr<float>();
     auto* values_data = values.mutable_data_ptr<float>();
@@ -70,8 +68,7 @@ at::Tensor WinogradKernel::convolve(const at::Tensor& input, const at::Tensor& b
         at::parallel_for(0, count, 1, [&](int64_t begin, int64_t end) {
             for (int64_t i = begin; i < end; ++i)
                 winograd_input(source + (first + i) / tiles.in_picture() * pixels * in,
-                               tiles.place(first + i, in), zeros.data(), values_data + i * in,
-                               run * in);
+                               tiles.place(first + i, in), values_data + i * in, run * in);
         });
         std::array<at::Tensor, winograd_points> products;
         std::array<const float*, winograd_points> rows;

@@ -63,22 +63,21 @@ std::array<Block, 2> output_line(const Block& a, const Block& b, const Block& c,
 
 }  // namespace
 
-void winograd_input(const float* picture, const TilePlace& place, const float* zeros, float* values,
-                    int64_t stride)
+void winograd_input(const float* picture, const TilePlace& place, float* values, int64_t stride)
 {
-    std::array<const float*, winograd_points> pixels;
+    std::array<const float*, winograd_points> pixels;  // Null outside the picture.
     for (int64_t y = 0; y < 4; ++y)
         for (int64_t x = 0; x < 4; ++x) {
             const int64_t row = place.row + y - 1, column = place.column + x - 1;
             const bool is_inside =
                 row >= 0 && row < place.height && column >= 0 && column < place.width;
             pixels[static_cast<std::size_t>(4 * y + x)] =
-                is_inside ? picture + (row * place.width + column) * place.channels : zeros;
+                is_inside ? picture + (row * place.width + column) * place.channels : nullptr;
         }
     for (int64_t channel = 0; channel < place.channels; channel += winograd_channel_block) {
         Patch patch;
         for (std::size_t k = 0; k < patch.size(); ++k)
-            patch[k] = load(pixels[k] + (pixels[k] == zeros ? 0 : channel));
+            patch[k] = pixels[k] ? load(pixels[k] + channel) : Block{};
         for (std::size_t column = 0; column < 4; ++column)
             transform_line(patch, column, 4);
         for (std::size_t row = 0; row < 4; ++row)

@@ -20,9 +20,8 @@ struct TilePlace {
 };
 
 // Bᵀ d B of the 4×4 pixels around the tile, zeros outside the picture. Point k goes to
-// values[k·stride …], `channels` floats. `zeros` are that many zeros.
-void winograd_input(const float* picture, const TilePlace& place, const float* zeros, float* values,
-                    int64_t stride);
+// values[k·stride …], `channels` floats.
+void winograd_input(const float* picture, const TilePlace& place, float* values, int64_t stride);
 
 // Aᵀ m A + bias, written to those of the 2×2 pixels that lie inside the picture.
 void winograd_output(const std::array<const float*, winograd_points>& products,
