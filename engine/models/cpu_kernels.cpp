@@ -60,13 +60,20 @@ at::Tensor affine(const at::Tensor& input, const at::Tensor& weight, const Optio
 
 at::Tensor gated_gelu(const at::Tensor& input, const AffineMap& value, const AffineMap& gate)
 {
-    if (has_onednn(input, value.weight)) {
-        const auto rows = input.contiguous();
-        const auto gates = onednn_linear(rows, gate.weight, gate.bias, "gelu");
-        return onednn_linear_times(rows, gates, value.weight, value.bias);
+    const auto rows = input.contiguous();
+    const auto gates = onednn_linear(rows, gate.weight, gate.bias, "gelu");
+    return onednn_linear_times(rows, gates, value.weight, value.bias);
+}
+
+at::Tensor gated_gelu(const at::Tensor& input, const AffineMap& value_and_gate)
+{
+    const auto& [weight, bias] = value_and_gate;
+    if (has_onednn(input, weight)) {
+        const auto weights = weight.chunk(2, 0), biases = bias.chunk(2, 0);
+        return gated_gelu(input, {weights[0], biases[0]}, {weights[1], biases[1]});
     }
-    return at::linear(input, value.weight, value.bias)
-           * at::gelu(at::linear(input, gate.weight, gate.bias));
+    const auto halves = at::linear(input, weight, bias).chunk(2, -1);
+    return halves[0] * at::gelu(halves[1]);
 }
 
 }  // namespace flipbook

@@ -19,7 +19,10 @@ struct AffineMap {
     at::Tensor bias;    // [out]
 };
 
-// value(input) · gelu(gate(input)), gelu by erf, [..., out].
-at::Tensor gated_gelu(const at::Tensor& input, const AffineMap& value, const AffineMap& gate);
+// value(input) · gelu(gate(input)), gelu by erf, [..., out]. In one matrix [2·out, in] the rows of
+// the value stand above those of the gate.
+at::Tensor gated_gelu(const at::Tensor& input, const AffineMap& value_and_gate);
+at::Tensor gated_gelu(const at::Tensor& input, const AffineMap& value,
+                      const AffineMap& gate);  // For weights that oneDNN can multiply by.
 
 }  // namespace flipbook

@@ -44,11 +44,10 @@ GatedLinear::GatedLinear(int64_t in, int64_t out, const at::TensorOptions& optio
 
 at::Tensor GatedLinear::forward(const at::Tensor& input) const
 {
+    if (!m_packed_value.defined())
+        return gated_gelu(input, {weight, bias});
     const auto biases = bias.chunk(2, 0);
-    if (m_packed_value.defined())
-        return gated_gelu(input, {m_packed_value, biases[0]}, {m_packed_gate, biases[1]});
-    const auto weights = weight.chunk(2, 0);
-    return gated_gelu(input, {weights[0], biases[0]}, {weights[1], biases[1]});
+    return gated_gelu(input, {m_packed_value, biases[0]}, {m_packed_gate, biases[1]});
 }
 
 void GatedLinear::pack()
