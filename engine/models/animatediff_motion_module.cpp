@@ -78,15 +78,15 @@ at::Tensor TemporalTransformer::forward(at::Tensor hidden, const NetworkContext&
     const int64_t height = hidden.size(2), width = hidden.size(3);
     at::Tensor tokens = to_tokens(norm->forward(hidden, context.frames_per_motion_statistic()));
     tokens = run_block(proj_in->forward(tokens), context);
-    at::Tensor change = to_picture(proj_out->forward(tokens), height, width);
+    if (context.motion_effect.is_one())
+        return to_picture(proj_out->forward_plus(tokens, to_tokens(hidden)), height, width);
 
     // (1-e) x + e (x + change) = x + e change.
-    if (!context.motion_effect.is_one())
-        change = change
-                 * context.motion_effect.tensor()
-                       .repeat(change.size(0) / context.frame_count)
-                       .view({-1, 1, 1, 1});
-    return add_onto(std::move(hidden), change);
+    const auto effect = context.motion_effect.tensor()
+                            .repeat(hidden.size(0) / context.frame_count)
+                            .view({-1, 1, 1, 1});
+    const at::Tensor change = to_picture(proj_out->forward(tokens), height, width);
+    return add_onto(std::move(hidden), change * effect);
 }
 
 AnimateDiffMotionModule::AnimateDiffMotionModule(const MotionModuleConfig& config,

@@ -1,8 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/attention.h"
 
+#include <ATen/Parallel.h>
+
 #include <algorithm>
 #include <vector>
+
+#include "models/frame_attention.h"
 
 namespace flipbook {
 
@@ -13,9 +17,7 @@ constexpr int64_t max_kernel_batch = 65535;
 
 // q [N, H, Lq, d], k and v [N, H, Lk, d], any strides with the last one 1; gives [N, Lq, H·d].
 //
-// Torch's fused kernel everywhere. For the temporal attention of a CPU, 16 frames and d = 40, it
-// was compared with baddbmm, softmax and bmm: 148 against 525 ms in fp32 and 175 against 247 ms in
-// bf16 (4096 pixels, 320 channels, 2 threads), because batched products want packed copies.
+// Torch's fused kernel, but for frames in fp32 on a processor (frame_attention.h).
 at::Tensor attend(const at::Tensor& q, const at::Tensor& k, const at::Tensor& v)
 {
     const int64_t batch = q.size(0);
@@ -28,6 +30,31 @@ at::Tensor attend(const at::Tensor& q, const at::Tensor& k, const at::Tensor& v)
                                v.narrow(0, first, count)));
     }
     return at::cat(parts);
+}
+
+// Frames keep their places in memory, and so need no copies; that kernel has no gradient.
+bool has_frame_kernel(const at::Tensor& qkv)
+{
+    return qkv.is_cpu() && qkv.scalar_type() == at::kFloat && !at::GradMode::is_enabled();
+}
+
+// qkv [B·F, L, 3C] -> what each token sees of its pixel in other frames, [B·F, L, C].
+at::Tensor attend_in_place(const at::Tensor& qkv, int64_t heads, int64_t frame_count,
+                           const FrameValues& key_scale)
+{
+    const int64_t channels = qkv.size(2) / 3;
+    const FrameAttentionShape shape{frame_count, qkv.size(1), heads, channels / heads};
+    at::Tensor attended = at::empty({qkv.size(0), shape.pixels, channels}, qkv.options());
+    const auto* scales =
+        key_scale.is_one() ? nullptr : key_scale.tensor().const_data_ptr<float>();
+    for (int64_t first = 0; first < qkv.size(0); first += frame_count) {
+        const auto* source = qkv[first].const_data_ptr<float>();
+        auto* target = attended[first].mutable_data_ptr<float>();
+        at::parallel_for(0, shape.pixels, 1, [&](int64_t begin, int64_t end) {
+            attend_over_frames(source, scales, shape, begin, end, target);
+        });
+    }
+    return attended;
 }
 
 std::shared_ptr<Linear> register_output(torch::nn::Module& attention, int64_t channels,
@@ -48,12 +75,12 @@ SelfAttention::SelfAttention(int64_t channels, int64_t heads, const at::TensorOp
     to_out = register_output(*this, channels, options);
 }
 
-at::Tensor SelfAttention::forward(const at::Tensor& tokens) const
+at::Tensor SelfAttention::add_to(const at::Tensor& residual, const at::Tensor& tokens) const
 {
     // [N, L, 3, H, d] -> 3 of [N, H, L, d].
     const auto qkv =
         to_qkv->forward(tokens).unflatten(2, {3, m_heads, -1}).transpose(1, 3).unbind(2);
-    return to_out->forward(attend(qkv[0], qkv[1], qkv[2]));
+    return to_out->forward_plus(attend(qkv[0], qkv[1], qkv[2]), residual);
 }
 
 CrossAttention::CrossAttention(int64_t channels, int64_t text_channels, int64_t heads,
@@ -71,13 +98,14 @@ at::Tensor CrossAttention::keys_values(const at::Tensor& text) const
     return to_kv->forward(text);
 }
 
-at::Tensor CrossAttention::forward(const at::Tensor& tokens, const at::Tensor& keys_values) const
+at::Tensor CrossAttention::add_to(const at::Tensor& residual, const at::Tensor& tokens,
+                                  const at::Tensor& keys_values) const
 {
     const int64_t rows = keys_values.size(0);
     const auto kv = keys_values.unflatten(2, {2, m_heads, -1}).transpose(1, 3).unbind(2);
     const auto q = to_q->forward(tokens).view({rows, -1, tokens.size(2)});
     const auto attended = attend(q.unflatten(2, {m_heads, -1}).transpose(1, 2), kv[0], kv[1]);
-    return to_out->forward(attended.view(tokens.sizes()));
+    return to_out->forward_plus(attended.view(tokens.sizes()), residual);
 }
 
 TemporalAttention::TemporalAttention(int64_t channels, int64_t heads,
@@ -92,13 +120,17 @@ TemporalAttention::TemporalAttention(int64_t channels, int64_t heads,
 at::Tensor TemporalAttention::add_to(at::Tensor residual, const at::Tensor& input,
                                      int64_t frame_count, const FrameValues& key_scale) const
 {
-    const auto branches = to_qkv->forward(input).unflatten(0, {-1, frame_count}).unbind(0);
+    const auto qkv = to_qkv->forward(input);
+    if (has_frame_kernel(qkv))
+        return to_out->forward_plus(attend_in_place(qkv, m_heads, frame_count, key_scale),
+                                    residual);
+    const auto branches = qkv.unflatten(0, {-1, frame_count}).unbind(0);
     // Views: [B, F, L, C].
     at::Tensor sums = residual.unflatten(0, {-1, frame_count});
     if (at::GradMode::is_enabled()) {
         std::vector<at::Tensor> terms;
-        for (const at::Tensor& qkv : branches)
-            terms.push_back(attend_over_frames(qkv, key_scale).transpose(0, 1));
+        for (const at::Tensor& branch : branches)
+            terms.push_back(attend_over_frames(branch, key_scale).transpose(0, 1));
         return (sums + at::stack(terms)).flatten(0, 1);
     }
     for (std::size_t b = 0; b < branches.size(); ++b)

@@ -14,11 +14,13 @@ namespace flipbook {
 // attention kernel is attention.cpp. Projections of the same input are one matrix each
 // (checkpoint_tensors.h tells how they appear in files); only to_out has a bias.
 
-// Pixels of a picture look at each other. [N, L, C] -> [N, L, C].
+// Pixels of a picture look at each other.
 class SelfAttention : public torch::nn::Module {
 public:
     SelfAttention(int64_t channels, int64_t heads, const at::TensorOptions& options);
-    at::Tensor forward(const at::Tensor& tokens) const;
+
+    // residual + attention(tokens), both [N, L, C].
+    at::Tensor add_to(const at::Tensor& residual, const at::Tensor& tokens) const;
 
 private:
     std::shared_ptr<Linear> to_qkv;  // [3C, C], rows q, k, v.
@@ -36,10 +38,11 @@ public:
     // computed once and serves every step.
     at::Tensor keys_values(const at::Tensor& text) const;
 
-    // tokens [B·F, L, C], keys_values with R rows, where R divides B·F: R = B gives all frames of
+    // residual + attention(tokens), both [B·F, L, C], keys_values with R rows, where R divides B·F: R = B gives all frames of
     // a branch one prompt, R = B·F each frame its own. Frames that share a prompt are one long
     // query, so keys and values are not repeated per frame.
-    at::Tensor forward(const at::Tensor& tokens, const at::Tensor& keys_values) const;
+    at::Tensor add_to(const at::Tensor& residual, const at::Tensor& tokens,
+                      const at::Tensor& keys_values) const;
 
 private:
     std::shared_ptr<Linear> to_q;
@@ -53,10 +56,9 @@ class TemporalAttention : public torch::nn::Module {
 public:
     TemporalAttention(int64_t channels, int64_t heads, const at::TensorOptions& options);
 
-    // Returns residual + attention(input), both [B·F, L, C] of F frames. Outside grad mode the sum
-    // is taken in the residual's memory. `key_scale` multiplies the keys frame by frame. Tokens
-    // keep their order in memory: the kernel reads frames with a stride of L tokens, and its
-    // result, L runs of F frames, is added to the residual across.
+    // Returns residual + attention(input), both [B·F, L, C] of F frames; may take the sum in the
+    // residual's memory. `key_scale` multiplies the keys frame by frame. Tokens keep their order
+    // in memory: the kernels read frames with a stride of L tokens.
     at::Tensor add_to(at::Tensor residual, const at::Tensor& input, int64_t frame_count,
                       const FrameValues& key_scale) const;
 

@@ -26,16 +26,17 @@ at::Tensor onednn_linear(const at::Tensor& input, const at::Tensor& weight,
     return kernel.call(input, weight, bias, activation, Scalars(), "none");
 }
 
-// The product times `factor`, element by element.
-at::Tensor onednn_linear_times(const at::Tensor& input, const at::Tensor& factor,
-                               const at::Tensor& weight, const OptionalTensor& bias)
+// The product and `other`, element by element: "mul" or "add".
+at::Tensor onednn_linear_with(const at::Tensor& input, const at::Tensor& other,
+                              const at::Tensor& weight, const OptionalTensor& bias,
+                              std::string_view operation)
 {
     static const auto kernel =
         c10::Dispatcher::singleton()
             .findSchemaOrThrow("mkldnn::_linear_pointwise", "binary")
             .typed<at::Tensor(const at::Tensor&, const at::Tensor&, const at::Tensor&,
                               const OptionalTensor&, std::string_view)>();
-    return kernel.call(input, factor, weight, bias, "mul");
+    return kernel.call(input, other, weight, bias, operation);
 }
 
 // The kernels above have no gradient. Packed weights are never trained.
@@ -58,11 +59,19 @@ at::Tensor affine(const at::Tensor& input, const at::Tensor& weight, const Optio
     return at::linear(input, weight, bias);
 }
 
+at::Tensor affine_plus(const at::Tensor& input, const at::Tensor& weight,
+                       const OptionalTensor& bias, const at::Tensor& term)
+{
+    if (has_onednn(input, weight))
+        return onednn_linear_with(input.contiguous(), term.contiguous(), weight, bias, "add");
+    return at::linear(input, weight, bias) + term;
+}
+
 at::Tensor gated_gelu(const at::Tensor& input, const AffineMap& value, const AffineMap& gate)
 {
     const auto rows = input.contiguous();
     const auto gates = onednn_linear(rows, gate.weight, gate.bias, "gelu");
-    return onednn_linear_times(rows, gates, value.weight, value.bias);
+    return onednn_linear_with(rows, gates, value.weight, value.bias, "mul");
 }
 
 at::Tensor gated_gelu(const at::Tensor& input, const AffineMap& value_and_gate)

@@ -14,6 +14,10 @@ namespace flipbook {
 at::Tensor affine(const at::Tensor& input, const at::Tensor& weight,
                   const std::optional<at::Tensor>& bias);
 
+// The same plus `term`, [..., out], which keeps its value.
+at::Tensor affine_plus(const at::Tensor& input, const at::Tensor& weight,
+                       const std::optional<at::Tensor>& bias, const at::Tensor& term);
+
 struct AffineMap {
     at::Tensor weight;  // [out, in]
     at::Tensor bias;    // [out]

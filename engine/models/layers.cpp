@@ -22,6 +22,12 @@ at::Tensor Linear::forward(const at::Tensor& input) const
                   bias.defined() ? std::optional(bias) : std::nullopt);
 }
 
+at::Tensor Linear::forward_plus(const at::Tensor& input, const at::Tensor& term) const
+{
+    return affine_plus(input, m_packed.defined() ? m_packed : weight,
+                       bias.defined() ? std::optional(bias) : std::nullopt, term);
+}
+
 void Linear::pack()
 {
     if (can_pack(weight)) {
@@ -193,9 +199,9 @@ FeedForward::FeedForward(int64_t channels, const at::TensorOptions& options)
         net->register_module("2", std::make_shared<Linear>(4 * channels, channels, true, options));
 }
 
-at::Tensor FeedForward::forward(const at::Tensor& input) const
+at::Tensor FeedForward::forward_plus(const at::Tensor& input, const at::Tensor& term) const
 {
-    return m_out->forward(m_proj->forward(input));
+    return m_out->forward_plus(m_proj->forward(input), term);
 }
 
 at::Tensor apply_silu(at::Tensor input)
@@ -208,16 +214,16 @@ at::Tensor add_onto(at::Tensor target, const at::Tensor& term)
     return at::GradMode::is_enabled() ? target + term : target.add_(term);
 }
 
-at::Tensor add_update(at::Tensor tokens, int64_t inner_channels,
-                      const std::function<at::Tensor(const at::Tensor&)>& update)
+at::Tensor update_in_parts(at::Tensor tokens, int64_t inner_channels,
+                           const std::function<at::Tensor(const at::Tensor&)>& update)
 {
-    if (at::GradMode::is_enabled())
-        return tokens + update(tokens);
     constexpr int64_t limit_bytes = 256'000'000;
     const int64_t row_bytes = tokens.size(1) * inner_channels * tokens.element_size();
     const int64_t rows = std::max<int64_t>(1, limit_bytes / row_bytes);
+    if (at::GradMode::is_enabled() || rows >= tokens.size(0))
+        return update(tokens);
     for (at::Tensor& part : tokens.split(rows))
-        part.add_(update(part));
+        part.copy_(update(part));
     return tokens;
 }
 
@@ -226,9 +232,10 @@ at::Tensor add_feed_forward(const at::Tensor& tokens, const LayerNorm& norm,
 {
     // proj gives 8C, gelu 4C, and the gated product 4C. Every token is a row of its own here.
     const int64_t channels = tokens.size(2);
-    return add_update(
-               tokens.reshape({-1, 1, channels}), 16 * channels,
-               [&](const at::Tensor& part) { return feed_forward.forward(norm.forward(part)); })
+    return update_in_parts(tokens.reshape({-1, 1, channels}), 16 * channels,
+                           [&](const at::Tensor& part) {
+                               return feed_forward.forward_plus(norm.forward(part), part);
+                           })
         .view(tokens.sizes());
 }
 

@@ -21,6 +21,7 @@ class Linear : public torch::nn::Module, public PackableLayer {
 public:
     Linear(int64_t in, int64_t out, bool has_bias, const at::TensorOptions& options);
     at::Tensor forward(const at::Tensor& input) const;
+    at::Tensor forward_plus(const at::Tensor& input, const at::Tensor& term) const;  // In one pass.
     void pack() override;
     void make_plain() override;
 
@@ -98,7 +99,7 @@ private:
 class FeedForward : public torch::nn::Module {
 public:
     FeedForward(int64_t channels, const at::TensorOptions& options);
-    at::Tensor forward(const at::Tensor& input) const;
+    at::Tensor forward_plus(const at::Tensor& input, const at::Tensor& term) const;
 
 private:
     std::shared_ptr<GatedLinear> m_proj;  // net.0.proj: C -> 4C
@@ -113,13 +114,14 @@ at::Tensor apply_silu(at::Tensor input);
 // target + term, the term broadcast.
 at::Tensor add_onto(at::Tensor target, const at::Tensor& term);
 
-// tokens [N, L, C] + update(tokens), for an update that works on each of the N rows by itself and
-// allocates about `inner_channels` values per token. Outside grad mode it gets as many rows at a
-// time as keep that below 256 MB, so the peak of a forward pass does not grow with the frames.
-at::Tensor add_update(at::Tensor tokens, int64_t inner_channels,
-                      const std::function<at::Tensor(const at::Tensor&)>& update);
+// update(tokens), tokens [N, L, C], for an update that keeps the shape, works on each of the N rows
+// by itself and allocates about `inner_channels` values per token. Outside grad mode it gets as
+// many rows at a time as keep that below 256 MB, so the peak of a forward pass does not grow with
+// the frames.
+at::Tensor update_in_parts(at::Tensor tokens, int64_t inner_channels,
+                           const std::function<at::Tensor(const at::Tensor&)>& update);
 
-// tokens + feed_forward(norm(tokens)), by add_update(): overwrites `tokens` outside grad mode.
+// tokens + feed_forward(norm(tokens)), by update_in_parts().
 at::Tensor add_feed_forward(const at::Tensor& tokens, const LayerNorm& norm,
                             const FeedForward& feed_forward);
 

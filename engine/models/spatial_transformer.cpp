@@ -18,10 +18,11 @@ SpatialTransformerBlock::SpatialTransformerBlock(int64_t channels, int64_t text_
 at::Tensor SpatialTransformerBlock::forward(at::Tensor tokens, const at::Tensor& keys_values) const
 {
     // The norm's output, q, k, v, the attended values and to_out's: six times C.
-    tokens = add_update(std::move(tokens), 6 * tokens.size(2), [this](const at::Tensor& part) {
-        return attn1->forward(norm1->forward(part));
+    const int64_t inner = 6 * tokens.size(2);
+    tokens = update_in_parts(std::move(tokens), inner, [this](const at::Tensor& part) {
+        return attn1->add_to(part, norm1->forward(part));
     });
-    tokens = add_onto(tokens, attn2->forward(norm2->forward(tokens), keys_values));
+    tokens = attn2->add_to(tokens, norm2->forward(tokens), keys_values);
     return add_feed_forward(tokens, *norm3, *ff);
 }
 
@@ -49,7 +50,7 @@ at::Tensor SpatialTransformer::forward(at::Tensor hidden, const at::Tensor& keys
     const int64_t height = hidden.size(2), width = hidden.size(3);
     at::Tensor tokens = proj_in->forward(to_tokens(norm->forward(hidden)));
     tokens = block->forward(std::move(tokens), keys_values);
-    return add_onto(std::move(hidden), to_picture(proj_out->forward(tokens), height, width));
+    return to_picture(proj_out->forward_plus(tokens, to_tokens(hidden)), height, width);
 }
 
 }  // namespace flipbook
