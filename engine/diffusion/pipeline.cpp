@@ -7,6 +7,7 @@
 #include "diffusion/conditioning.h"
 #include "diffusion/latent_noise.h"
 #include "diffusion/latent_preview.h"
+#include "diffusion/scheduler_choice.h"
 #include "diffusion/window_denoiser.h"
 #include "models/device.h"
 #include "models/frames.h"
@@ -66,33 +67,18 @@ std::string unknown_words(const ModelSettings& settings)
     return "The prompt has none of the words that this model knows, among them " + words + ".";
 }
 
-PredictionType prediction_type(const std::string& name)
-{
-    if (name == "v_prediction")
-        return PredictionType::v_prediction;
-    return name == "sample" ? PredictionType::sample : PredictionType::epsilon;
-}
-
 Result<std::unique_ptr<Scheduler>> make_scheduler(const Registry<SchedulerEntry>& schedulers,
                                                   const SamplingOptions& sampling,
-                                                  const TrainedSchedule& trained, bool is_moving)
+                                                  const ModelFiles& files)
 {
     const SchedulerEntry* entry = schedulers.find(sampling.scheduler);
     if (!entry)
         return Error{ErrorCode::invalid_request,
                      "The sampler \"" + sampling.scheduler + "\" is unknown."};
-    SchedulerOptions options;
-    options.steps = sampling.steps;
-    options.betas = sampling.betas;
-    options.schedule = sampling.schedule;
-    options.prediction = prediction_type(trained.prediction_type);
-    if (!is_moving) {  // Motion modules were trained on betas of their own.
-        options.beta_start = trained.beta_start;
-        options.beta_end = trained.beta_end;
-        options.rescale_zero_snr = trained.rescale_betas_zero_snr;
-    }
-    options.eta = sampling.eta;
-    return entry->make(options);
+    std::optional<MotionVersion> motion;
+    if (files.motion)
+        motion = files.motion->config.version;
+    return entry->make(scheduler_options(sampling, files.checkpoint.schedule, motion));
 }
 
 LatentsPtr to_latents(const at::Tensor& tensor)
@@ -149,9 +135,7 @@ Result<Event> Pipeline::generate(GenerationRequest request, JobContext& job, std
     FLIPBOOK_TRY(open_model_texts(files));
     if (!has_known_word(m_settings, request.prompt.positive))
         job.notice(unknown_words(m_settings));
-    FLIPBOOK_ASSIGN(auto scheduler,
-                    make_scheduler(m_schedulers, request.sampling, files.checkpoint.schedule,
-                                   files.motion.has_value()));
+    FLIPBOOK_ASSIGN(auto scheduler, make_scheduler(m_schedulers, request.sampling, files));
     FLIPBOOK_ASSIGN(const MemoryPlan memory, plan(request, files, placement, remedies));
     for (std::size_t i = remedies > 0 ? remedies - 1 : 0; i < memory.notices.size(); ++i)
         job.notice(memory.notices[i]);

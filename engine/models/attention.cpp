@@ -32,10 +32,10 @@ at::Tensor attend(const at::Tensor& q, const at::Tensor& k, const at::Tensor& v)
     return at::cat(parts);
 }
 
-// Frames keep their places in memory, and so need no copies; that kernel has no gradient.
+// Half precision is converted for it; it has no gradient.
 bool has_frame_kernel(const at::Tensor& qkv)
 {
-    return qkv.is_cpu() && qkv.scalar_type() == at::kFloat && !at::GradMode::is_enabled();
+    return qkv.is_cpu() && !at::GradMode::is_enabled() && qkv.scalar_type() != at::kDouble;
 }
 
 // qkv [B·F, L, 3C] -> what each token sees of its pixel in other frames, [B·F, L, C].
@@ -44,15 +44,21 @@ at::Tensor attend_in_place(const at::Tensor& qkv, int64_t heads, int64_t frame_c
 {
     const int64_t channels = qkv.size(2) / 3;
     const FrameAttentionShape shape{frame_count, qkv.size(1), heads, channels / heads};
+    const at::Tensor scales = key_scale.is_one() ? at::Tensor() : key_scale.tensor().to(at::kFloat);
+    const float* scale = scales.defined() ? scales.const_data_ptr<float>() : nullptr;
     at::Tensor attended = at::empty({qkv.size(0), shape.pixels, channels}, qkv.options());
-    const auto* scales =
-        key_scale.is_one() ? nullptr : key_scale.tensor().const_data_ptr<float>();
     for (int64_t first = 0; first < qkv.size(0); first += frame_count) {
-        const auto* source = qkv[first].const_data_ptr<float>();
-        auto* target = attended[first].mutable_data_ptr<float>();
+        const auto values = qkv.narrow(0, first, frame_count).to(at::kFloat);
+        const auto part = attended.narrow(0, first, frame_count);
+        const bool is_half = part.scalar_type() != at::kFloat;
+        const auto result = is_half ? at::empty(part.sizes(), values.options()) : part;
+        const auto* source = values.const_data_ptr<float>();
+        auto* target = result.mutable_data_ptr<float>();
         at::parallel_for(0, shape.pixels, 1, [&](int64_t begin, int64_t end) {
-            attend_over_frames(source, scales, shape, begin, end, target);
+            attend_over_frames(source, scale, shape, begin, end, target);
         });
+        if (is_half)
+            part.copy_(result);
     }
     return attended;
 }

@@ -48,8 +48,7 @@ public:
           m_queries(m_channels * ((m_frames + group - 1) / group)),
           m_keys(m_channels * m_key_blocks), m_values(m_frames * m_value_blocks),
           m_weights(m_key_blocks)
-    {
-    }
+    { }
 
     // `row` is q of frame `frame`; k and v follow it at distances of `channels`.
     void set_frame(std::size_t frame, const float* row, std::size_t channels, float key_scale)

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "models/cpu_kernels.h"
+#include "models/group_norm_kernel.h"
 #include "models/trained_group_norm.h"
 
 namespace flipbook {
@@ -114,26 +115,6 @@ GroupNorm::GroupNorm(int64_t groups, int64_t channels, double eps, const at::Ten
 
 namespace {
 
-// Pictures [N, HW, C] normalised in two passes: mean, then the squares of what is left. Torch's
-// kernel for channels-last subtracts the squared mean from the mean square instead, which
-// loses four digits where a group's mean is much larger than its deviation.
-at::Tensor two_pass_group_norm(const at::Tensor& tokens, int64_t groups, const at::Tensor& weight,
-                               const at::Tensor& bias, double eps)
-{
-    const int64_t pictures = tokens.size(0), channels = tokens.size(2);
-    const auto count = static_cast<double>(tokens.size(1) * channels / groups);
-    // [N, HW, C] -> the mean of every group, for each of its channels: [N, 1, C].
-    const auto group_mean = [&](const at::Tensor& values) {
-        return (values.sum(1).view({pictures, groups, -1}).sum(2, true) / count)
-            .expand({pictures, groups, channels / groups})
-            .reshape({pictures, 1, channels});
-    };
-    auto normed = tokens - group_mean(tokens);
-    const auto variance = group_mean(normed.square());
-    const auto scale = (variance + eps).rsqrt() * weight;
-    return normed.mul_(scale).add_(bias);
-}
-
 // input [N, C, h, w], statistics per N.
 at::Tensor group_norm(const at::Tensor& input, int64_t groups, const at::Tensor& weight,
                       const at::Tensor& bias, double eps)
@@ -141,25 +122,12 @@ at::Tensor group_norm(const at::Tensor& input, int64_t groups, const at::Tensor&
     if (!input.is_cpu() || at::isReducedFloatingType(input.scalar_type()))
         return at::group_norm(input, groups, weight, bias, eps);
     const auto tokens = to_tokens(input);
-    // In parts, for the squares take as much memory as the pictures they are of.
-    constexpr int64_t limit_bytes = 64'000'000;
-    const int64_t row_bytes = tokens.size(1) * tokens.size(2) * tokens.element_size();
-    const int64_t rows = std::max<int64_t>(1, limit_bytes / row_bytes);
     const bool learns =
         at::GradMode::is_enabled()
         && (input.requires_grad() || weight.requires_grad() || bias.requires_grad());
-    if (learns)
-        return to_picture(trained_group_norm(tokens, groups, weight, bias, eps), input.size(2),
-                          input.size(3));
-    if (rows >= tokens.size(0))
-        return to_picture(two_pass_group_norm(tokens, groups, weight, bias, eps), input.size(2),
-                          input.size(3));
-    at::Tensor normed = at::empty_like(tokens);
-    for (int64_t first = 0; first < tokens.size(0); first += rows) {
-        const int64_t count = std::min(rows, tokens.size(0) - first);
-        normed.narrow(0, first, count)
-            .copy_(two_pass_group_norm(tokens.narrow(0, first, count), groups, weight, bias, eps));
-    }
+    const bool has_kernel = tokens.scalar_type() == at::kFloat && !learns;
+    const auto normed = has_kernel ? group_norm_kernel(tokens, groups, weight, bias, eps)
+                                   : trained_group_norm(tokens, groups, weight, bias, eps);
     return to_picture(normed, input.size(2), input.size(3));
 }
 

@@ -59,7 +59,7 @@ public:
 };
 
 // AnimateLCM and most community modules are built like v2, with norms per frame.
-enum class MotionVersion { v1, v2, v3 };
+enum class MotionVersion { v1, v2, v3, animatelcm };
 
 // The shape of a motion module, as its file tells it.
 struct MotionModuleConfig {
@@ -77,8 +77,8 @@ struct MotionModuleConfig {
 };
 
 // The config of a file, from the names and shapes of its tensors in the original or in diffusers'
-// layout. The versions differ in nothing else: a middle module is v2's, a table of 24 rows is v1's.
-// AnimateLCM stores no table; it gets 32 rows. Error: unsupported_format,
+// layout. The versions differ in nothing else: a middle module is v2's, a table of 24 rows is v1's,
+// and a middle module without any table AnimateLCM's, which gets 32 rows. Error: unsupported_format,
 // naming the tensor that is missing.
 Result<MotionModuleConfig> motion_module_config(const TensorShapes& tensors);
 

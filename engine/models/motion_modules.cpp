@@ -87,7 +87,7 @@ Result<MotionModuleConfig> motion_module_config(const TensorShapes& tensors)
     const auto rows = rows_of_position_table(tensors);
     config.max_frames = rows.value_or(32);
     if (config.has_mid_block)
-        config.version = MotionVersion::v2;
+        config.version = rows ? MotionVersion::v2 : MotionVersion::animatelcm;
     else
         config.version = rows == 24 ? MotionVersion::v1 : MotionVersion::v3;
     return config;

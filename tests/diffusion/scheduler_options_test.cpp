@@ -7,6 +7,7 @@
 #include <functional>
 
 #include "diffusion/noise_schedule.h"
+#include "diffusion/scheduler_choice.h"
 #include "scheduler_walk.h"
 
 using namespace flipbook;
@@ -24,6 +25,7 @@ private Q_SLOTS:
     void schedules_with_meaning_are_accepted();
     void equivalent_predictions_lead_to_equal_samples_data();
     void equivalent_predictions_lead_to_equal_samples();
+    void models_bring_their_own_schedule();
 };
 
 void SchedulerOptionsTest::options_without_meaning_are_refused_by_name_data()
@@ -129,6 +131,37 @@ void SchedulerOptionsTest::equivalent_predictions_lead_to_equal_samples()
     const auto expected = samples_of(PredictionType::epsilon);
     QVERIFY(at::allclose(samples_of(PredictionType::v_prediction), expected, 1e-5, 1e-5));
     QVERIFY(at::allclose(samples_of(PredictionType::sample), expected, 1e-5, 1e-5));
+}
+
+void SchedulerOptionsTest::models_bring_their_own_schedule()
+{
+    SamplingOptions sampling;
+    sampling.betas = BetaSchedule::scaled_linear;
+    TrainedSchedule trained;
+    trained.prediction_type = "v_prediction";
+    trained.beta_end = 0.02;
+    trained.rescale_betas_zero_snr = true;
+
+    // A picture of zero SNR begins at pure noise: timestep 999, which leading spacing leaves out.
+    const auto still = scheduler_options(sampling, trained, std::nullopt);
+    QVERIFY(still.prediction == PredictionType::v_prediction);
+    QVERIFY(still.rescale_zero_snr && still.beta_end == 0.02);
+    QCOMPARE(make_scheduler("ddim", still).value()->timesteps().front(), 999.0);
+    trained.rescale_betas_zero_snr = false;
+    const auto usual = scheduler_options(sampling, trained, std::nullopt);
+    QVERIFY(make_scheduler("ddim", usual).value()->timesteps().front() < 999.0);
+
+    // A motion module has betas of its own, and AnimateLCM 100 steps (animatediff.md 5.1).
+    trained.rescale_betas_zero_snr = true;
+    sampling.steps = 4;
+    const auto lcm_timesteps = [&](MotionVersion version) {
+        const auto options = scheduler_options(sampling, trained, version);
+        return options.rescale_zero_snr || options.beta_end != 0.012
+                   ? std::vector<double>()
+                   : make_scheduler("lcm", options).value()->timesteps();
+    };
+    QCOMPARE(lcm_timesteps(MotionVersion::v2), (std::vector<double>{999, 759, 499, 259}));
+    QCOMPARE(lcm_timesteps(MotionVersion::animatelcm), (std::vector<double>{999, 749, 499, 249}));
 }
 
 QTEST_APPLESS_MAIN(SchedulerOptionsTest)

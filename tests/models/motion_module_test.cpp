@@ -180,6 +180,7 @@ void MotionModuleTest::reads_the_config_of_a_file()
     QCOMPARE(renamed.value().max_frames, 32);
     QVERIFY(renamed.value().block_out_channels == expected.block_out_channels);
     QCOMPARE(renamed.value().has_mid_block, expected.has_mid_block);
+    QVERIFY((renamed.value().version == MotionVersion::animatelcm) == expected.has_mid_block);
 }
 
 void MotionModuleTest::names_what_a_file_lacks()
