@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/attention.h"
 
-#include <ATen/Parallel.h>
-
 #include <algorithm>
 #include <vector>
 
 #include "models/frame_attention.h"
+#include "models/parallel.h"
 
 namespace flipbook {
 
@@ -54,7 +53,7 @@ at::Tensor attend_in_place(const at::Tensor& qkv, int64_t heads, int64_t frame_c
         const auto result = is_half ? at::empty(part.sizes(), values.options()) : part;
         const auto* source = values.const_data_ptr<float>();
         auto* target = result.mutable_data_ptr<float>();
-        at::parallel_for(0, shape.pixels, 1, [&](int64_t begin, int64_t end) {
+        for_each_range(shape.pixels, 1, [&](int64_t begin, int64_t end) {
             attend_over_frames(source, scale, shape, begin, end, target);
         });
         if (is_half)

@@ -1,14 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/group_norm_kernel.h"
 
-#include <ATen/Parallel.h>
-
 #include <algorithm>
 #include <cmath>
 #include <functional>
 #include <vector>
 
 #include "models/norm_passes.h"
+#include "models/parallel.h"
 
 namespace flipbook {
 
@@ -38,7 +37,7 @@ struct Parts {
     void for_each(const std::function<void(int64_t part)>& work) const
     {
         const int64_t grain = std::max<int64_t>(1, 131'072 / (part_pixels * channels));
-        at::parallel_for(0, count(), grain, [&](int64_t begin, int64_t end) {
+        for_each_range(count(), grain, [&](int64_t begin, int64_t end) {
             for (int64_t part = begin; part < end; ++part)
                 work(part);
         });

@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/trained_group_norm.h"
 
-#include <ATen/Parallel.h>
 #include <torch/csrc/autograd/custom_function.h>
 
 #include <algorithm>
 #include <array>
 #include <cmath>
 #include <vector>
+
+#include "models/parallel.h"
 
 namespace flipbook {
 
@@ -117,7 +118,7 @@ at::Tensor norm_of_type(const NormTensors& tensors, const at::Tensor& bias, cons
     auto* means = tensors.mean.mutable_data_ptr<Scalar>();
     auto* inverses = tensors.inverse.mutable_data_ptr<Scalar>();
     auto* outputs = output.mutable_data_ptr<Scalar>();
-    at::parallel_for(0, shape.pictures, 1, [=](int64_t begin, int64_t end) {
+    for_each_range(shape.pictures, 1, [=](int64_t begin, int64_t end) {
         for (int64_t n = begin; n < end; ++n) {
             const int64_t row = n * shape.channels, first = n * shape.values();
             measure(input + first, shape, eps, means + row, inverses + row);
@@ -144,7 +145,7 @@ std::array<at::Tensor, 3> gradients_of_type(const NormTensors& tensors, const at
     auto* outputs = output.mutable_data_ptr<Scalar>();
     auto* weight_sum = weight_sums.mutable_data_ptr<Scalar>();
     auto* bias_sum = bias_sums.mutable_data_ptr<Scalar>();
-    at::parallel_for(0, shape.pictures, 1, [=](int64_t begin, int64_t end) {
+    for_each_range(shape.pictures, 1, [=](int64_t begin, int64_t end) {
         for (int64_t n = begin; n < end; ++n) {
             const int64_t row = n * shape.channels, first = n * shape.values();
             differentiate(input + first, outer + first, shape, means + row, inverses + row, weights,

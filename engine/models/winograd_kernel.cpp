@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/winograd_kernel.h"
 
-#include <ATen/Parallel.h>
-
 #include <algorithm>
 
 #include "models/cpu_kernels.h"
 #include "models/packed_weights.h"
+#include "models/parallel.h"
 
 namespace flipbook {
 
@@ -65,7 +64,7 @@ at::Tensor WinogradKernel::convolve(const at::Tensor& input, const at::Tensor& b
 
     for (int64_t first = 0; first < tile_count; first += run) {
         const int64_t count = std::min(run, tile_count - first);
-        at::parallel_for(0, count, 1, [&](int64_t begin, int64_t end) {
+        for_each_range(count, 1, [&](int64_t begin, int64_t end) {
             for (int64_t i = begin; i < end; ++i)
                 winograd_input(source + (first + i) / tiles.in_picture() * pixels * in,
                                tiles.place(first + i, in), values_data + i * in, run * in);
@@ -77,7 +76,7 @@ at::Tensor WinogradKernel::convolve(const at::Tensor& input, const at::Tensor& b
                                  std::nullopt);
             rows[k] = products[k].const_data_ptr<float>();
         }
-        at::parallel_for(0, count, 1, [&](int64_t begin, int64_t end) {
+        for_each_range(count, 1, [&](int64_t begin, int64_t end) {
             for (int64_t i = begin; i < end; ++i) {
                 auto tile_rows = rows;
                 for (const float*& row : tile_rows)
