@@ -64,11 +64,11 @@ private:
     at::Tensor m_weight;
 };
 
-bool suits_winograd(const at::Tensor& weight, int64_t stride, int64_t padding)
+bool suits_winograd(const at::Tensor& weight, int64_t stride, int64_t padding, PictureSize pictures)
 {
-    // SD 1.5's levels of 320 and 640 channels and its whole VAE; not the 1280 channels, whose
-    // pictures are too small to pay for twice the weights.
-    constexpr int64_t most_pairs = 1920 * 640;
+    // SD 1.5's levels of 320 and 640 channels and its whole VAE; of the 1280 channels, whose
+    // pictures are too small to pay for twice the weights, only those that are enlarged.
+    const int64_t most_pairs = pictures == PictureSize::enlarged ? 1280 * 1280 : 1920 * 640;
     constexpr int64_t fewest_channels = 64;
     const int64_t out = weight.size(0), in = weight.size(1);
     return weight.scalar_type() == at::kFloat && weight.size(2) == 3 && stride == 1 && padding == 1
@@ -78,11 +78,12 @@ bool suits_winograd(const at::Tensor& weight, int64_t stride, int64_t padding)
 
 }  // namespace
 
-std::unique_ptr<PackedKernel> pack_kernel(const at::Tensor& weight, int64_t stride, int64_t padding)
+std::unique_ptr<PackedKernel> pack_kernel(const at::Tensor& weight, int64_t stride, int64_t padding,
+                                          PictureSize pictures)
 {
     if (weight.size(2) == 1 && stride == 1 && padding == 0)
         return std::make_unique<PixelMatrix>(weight);
-    if (suits_winograd(weight, stride, padding))
+    if (suits_winograd(weight, stride, padding, pictures))
         return std::make_unique<WinogradKernel>(weight);
     return std::make_unique<DirectKernel>(weight, stride, padding);
 }

@@ -75,8 +75,8 @@ void GatedLinear::make_plain()
 }
 
 Conv2d::Conv2d(int64_t in, int64_t out, int64_t kernel, int64_t stride, int64_t padding,
-               const at::TensorOptions& options)
-    : m_stride(stride), m_padding(padding)
+               const at::TensorOptions& options, PictureSize pictures)
+    : m_stride(stride), m_padding(padding), m_pictures(pictures)
 {
     weight = register_parameter(
         "weight",
@@ -95,7 +95,7 @@ at::Tensor Conv2d::forward(const at::Tensor& input) const
 void Conv2d::pack()
 {
     if (can_pack(weight)) {
-        m_packed = pack_kernel(weight, m_stride, m_padding);
+        m_packed = pack_kernel(weight, m_stride, m_padding, m_pictures);
         free_weight(weight);
     }
 }

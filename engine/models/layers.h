@@ -51,7 +51,7 @@ private:
 class Conv2d : public torch::nn::Module, public PackableLayer {
 public:
     Conv2d(int64_t in, int64_t out, int64_t kernel, int64_t stride, int64_t padding,
-           const at::TensorOptions& options);
+           const at::TensorOptions& options, PictureSize pictures = PictureSize::usual);
     at::Tensor forward(const at::Tensor& input) const;
     void pack() override;
     void make_plain() override;
@@ -63,6 +63,7 @@ private:
     std::shared_ptr<const PackedKernel> m_packed;  // Null while not packed.
     int64_t m_stride;
     int64_t m_padding;
+    PictureSize m_pictures;
 };
 
 // Over [N, C, h, w] with statistics per N and group of channels. To take statistics jointly over

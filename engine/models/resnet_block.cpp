@@ -55,7 +55,8 @@ at::Tensor Downsample::forward(const at::Tensor& hidden) const
 
 Upsample::Upsample(int64_t channels, const at::TensorOptions& options)
 {
-    conv = register_module("conv", std::make_shared<Conv2d>(channels, channels, 3, 1, 1, options));
+    conv = register_module("conv", std::make_shared<Conv2d>(channels, channels, 3, 1, 1, options,
+                                                            PictureSize::enlarged));
 }
 
 at::Tensor Upsample::forward(const at::Tensor& hidden, int64_t height, int64_t width) const

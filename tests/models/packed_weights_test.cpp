@@ -108,6 +108,9 @@ void PackedWeightsTest::three_by_three_kernels_use_winograd()
     };
     QVERIFY(is_winograd({640, 1920, 3, 3}, 1, at::kFloat));
     QVERIFY(!is_winograd({1280, 1280, 3, 3}, 1, at::kFloat));
+    const auto large = channels_last(at::ones({1280, 1280, 3, 3}));
+    const auto enlarged = pack_kernel(large, 1, 1, PictureSize::enlarged);
+    QVERIFY(dynamic_cast<const WinogradKernel*>(enlarged.get()) != nullptr);
     QVERIFY(!is_winograd({64, 64, 3, 3}, 2, at::kFloat));
     QVERIFY(!is_winograd({64, 66, 3, 3}, 1, at::kFloat));
     QVERIFY(!is_winograd({4, 64, 3, 3}, 1, at::kFloat));
