@@ -18,8 +18,19 @@ Linear::Linear(int64_t in, int64_t out, bool has_bias, const at::TensorOptions& 
 
 at::Tensor Linear::forward(const at::Tensor& input) const
 {
-    return affine(input, m_packed.defined() ? m_packed : weight,
-                  bias.defined() ? std::optional(bias) : std::nullopt);
+    at::Tensor output = affine(input, m_packed.defined() ? m_packed : weight,
+                               bias.defined() ? std::optional(bias) : std::nullopt);
+    return m_low_rank ? output + m_low_rank->forward(input) : output;
+}
+
+LowRankChange& Linear::add_low_rank(int64_t parts, int64_t rank, double scale)
+{
+    m_low_rank = register_module(
+        "lora", std::make_shared<LowRankChange>(
+                    weight.size(1), weight.size(0), parts, rank, scale,
+                    weight.options().dtype(weight.scalar_type() == at::kDouble ? at::kDouble
+                                                                               : at::kFloat)));
+    return *m_low_rank;
 }
 
 void Linear::pack()
@@ -132,19 +143,19 @@ at::Tensor two_pass_group_norm(const at::Tensor& tokens, int64_t groups, const a
 at::Tensor group_norm(const at::Tensor& input, int64_t groups, const at::Tensor& weight,
                       const at::Tensor& bias, double eps)
 {
-    if (!input.is_cpu() || at::isReducedFloatingType(input.scalar_type()))
+    const bool learns =
+        at::GradMode::is_enabled()
+        && (input.requires_grad() || weight.requires_grad() || bias.requires_grad());
+    if (!input.is_cpu() || (at::isReducedFloatingType(input.scalar_type()) && !learns))
         return at::group_norm(input, groups, weight, bias, eps);
     const auto tokens = to_tokens(input);
+    if (learns)
+        return to_picture(trained_group_norm(tokens, groups, weight, bias, eps), input.size(2),
+                          input.size(3));
     // In parts, for the squares take as much memory as the pictures they are of.
     constexpr int64_t limit_bytes = 64'000'000;
     const int64_t row_bytes = tokens.size(1) * tokens.size(2) * tokens.element_size();
     const int64_t rows = std::max<int64_t>(1, limit_bytes / row_bytes);
-    const bool learns =
-        at::GradMode::is_enabled()
-        && (input.requires_grad() || weight.requires_grad() || bias.requires_grad());
-    if (learns)
-        return to_picture(trained_group_norm(tokens, groups, weight, bias, eps), input.size(2),
-                          input.size(3));
     if (rows >= tokens.size(0))
         return to_picture(two_pass_group_norm(tokens, groups, weight, bias, eps), input.size(2),
                           input.size(3));
