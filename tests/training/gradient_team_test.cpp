@@ -24,7 +24,7 @@ namespace {
 class RootTask final : public TrainingTask {
 public:
     explicit RootTask(double start)
-        : m_weight(at::full({3}, start, at::TensorOptions(at::kFloat).requires_grad(true)))
+        : m_weight(at::full({3}, start, at::TensorOptions(at::kFloat)).requires_grad_(true))
     { }
 
     std::vector<LearningGroup> groups() const override { return {{1.0, {{"weight", m_weight}}}}; }
