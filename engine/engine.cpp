@@ -15,9 +15,11 @@
 #include "diffusion/pipeline.h"
 #include "export/exporters.h"
 #include "export/file_bytes.h"
+#include "export/frame_reader.h"
 #include "export/png.h"
 #include "models/device.h"
 #include "runtime/jobs.h"
+#include "training/gradient_check.h"
 #include "training/trainer.h"
 #include "training/training_kinds.h"
 
@@ -168,7 +170,14 @@ public:
     JobId train(TrainingRequest request) override
     {
         return post(m_tensor_jobs, [request = std::move(request)](JobContext& job) {
-            return flipbook::train(request, write_png, job);
+            return flipbook::train(request, {write_png, read_frames}, job);
+        });
+    }
+
+    JobId check_gradients(std::string training_kind) override
+    {
+        return post(m_tensor_jobs, [kind = std::move(training_kind)](JobContext& job) {
+            return flipbook::check_gradients(kind, job);
         });
     }
 

@@ -48,6 +48,7 @@ Registry<Command> commands()
     commands.add({"info", "Print the recipe that a clip, picture or side-car carries", run_info});
     commands.add({"devices", "List the devices, their precisions and memory", run_devices});
     commands.add({"train", "Train a model, or a part of one, from a config", run_train});
+    commands.add({"check", "Check that the trainer's gradients are right", run_check});
     commands.add({"bench", "Time the engine", run_bench});
     return commands;
 }

@@ -29,6 +29,7 @@ ExitStatus run_generate(const std::vector<std::string>& arguments);
 ExitStatus run_info(const std::vector<std::string>& arguments);
 ExitStatus run_devices(const std::vector<std::string>& arguments);
 ExitStatus run_train(const std::vector<std::string>& arguments);
+ExitStatus run_check(const std::vector<std::string>& arguments);
 ExitStatus run_bench(const std::vector<std::string>& arguments);
 
 }  // namespace flipbook::cli

@@ -3,9 +3,11 @@
 
 #include <filesystem>
 #include <optional>
+#include <system_error>
 
 #include "number.h"
 #include "request_options.h"
+#include "utf8.h"
 
 namespace flipbook::cli {
 
@@ -14,7 +16,8 @@ namespace {
 using Request = GenerationRequest;
 
 struct StrongPath {
-    std::filesystem::path path;
+    std::filesystem::path given;
+    std::filesystem::path path;  // The same from the root.
     double strength = 1.0;
 };
 
@@ -34,8 +37,17 @@ Result<std::optional<StrongPath>> parse_strong_path(const std::string& text)
     }
     if (path.empty())
         return empty_path();
+    result.given = path_from_utf8(path);
     result.path = model_path(path);
     return std::optional(std::move(result));
+}
+
+// Not a file but a MotionLoRA of the model's own, which the engine finds.
+bool is_bare_name(const std::filesystem::path& path)
+{
+    std::error_code ignored;
+    return !path.has_parent_path() && !path.has_extension()
+           && !std::filesystem::exists(path, ignored);
 }
 
 Result<void> add_lora(const std::string& text, Request& request)
@@ -50,7 +62,8 @@ Result<void> add_motion_lora(const std::string& text, Request& request)
 {
     FLIPBOOK_ASSIGN(auto lora, parse_strong_path(text));
     if (lora)
-        request.motion_loras.push_back({std::move(lora->path), lora->strength});
+        request.motion_loras.push_back(
+            {is_bare_name(lora->given) ? lora->given : lora->path, lora->strength});
     return {};
 }
 
@@ -80,8 +93,9 @@ const std::vector<CommandOption<GenerationRequest>>& lora_options()
         {"--lora", "PATH[:X]", "Model", "LoRA with strength X (1), may be repeated; none", add_lora,
          [](Request& request) { request.loras.clear(); }},
         {"--motion-lora", "PATH[:X]", "Model",
-         "MotionLoRA with strength X (1), may be repeated; none", add_motion_lora,
-         [](Request& request) { request.motion_loras.clear(); }},
+         "MotionLoRA with strength X (1), a file or a name in the model's motion_loras/, may be "
+         "repeated; none",
+         add_motion_lora, [](Request& request) { request.motion_loras.clear(); }},
         {"--embedding", "PATH", "Model",
          "Textual inversion for its word in the prompts, may be repeated; none", add_embedding,
          [](Request& request) { request.embeddings.clear(); }},

@@ -46,6 +46,11 @@ const std::vector<CommandOption<TrainSettings>>& train_options()
         {"--config", "FILE", "Training", "What to train and how, JSON; needed", set_config},
         {"--output", "FOLDER", "Training", "The model's folder, in place of the config's",
          set_output},
+        {"--camera", "MOVE", "Training", "A camera move, in place of the config's: pan-left, …",
+         [](const std::string& text, TrainSettings& settings) {
+             settings.request.camera = text;
+             return Result<void>();
+         }},
         {"--resume", "", "Training", "Go on from the state in the output folder",
          [](const std::string&, TrainSettings& settings) {
              settings.request.resume = true;
@@ -94,7 +99,8 @@ ExitStatus run_train(const std::vector<std::string>& arguments)
 {
     CLI::App app("Trains a model, or a part of one.", "flipbook-cli train");
     TrainSettings settings;
-    app.add_option("KIND", settings.request.kind, "vae, image, video or motion-module");
+    app.add_option("KIND", settings.request.kind,
+                   "vae, image, video, motion-module, motion-lora or domain-adapter");
     GivenOptions<TrainSettings> given;
     GivenOptions<LogSettings> given_log;
     add_options(app, train_options(), given);

@@ -52,6 +52,15 @@ std::uint64_t peak_resident_bytes()
     return counters.PeakWorkingSetSize;
 }
 
+std::uint64_t resident_bytes()
+{
+    PROCESS_MEMORY_COUNTERS counters{};
+    counters.cb = sizeof(counters);
+    if (!GetProcessMemoryInfo(GetCurrentProcess(), &counters, sizeof(counters)))
+        return 0;
+    return counters.WorkingSetSize;
+}
+
 #else
 
 namespace {
@@ -96,6 +105,11 @@ std::uint64_t peak_resident_bytes()
 #else
     return static_cast<std::uint64_t>(usage.ru_maxrss) * 1024;
 #endif
+}
+
+std::uint64_t resident_bytes()
+{
+    return proc_bytes("/proc/self/status", "VmRSS:");
 }
 
 #endif

@@ -13,6 +13,9 @@ std::uint64_t available_memory_bytes();
 // The most this process has held in main memory so far, in bytes.
 std::uint64_t peak_resident_bytes();
 
+// What it holds now; 0 where the system does not say.
+std::uint64_t resident_bytes();
+
 // Makes the C library keep freed pages instead of giving them back. A network frees and allocates
 // the same large tensors at every layer; fetching their pages anew costs up to 8 times the
 // arithmetic of an addition. Call once, before the first thread. Does nothing

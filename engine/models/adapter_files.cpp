@@ -78,6 +78,15 @@ Result<void> check_changes_motion(const Adapter& adapter)
                      + " is a LoRA that changes no motion module; a MotionLoRA was needed."};
 }
 
+// A bare name is that of a MotionLoRA of the model's own.
+fs::path motion_lora_file(const fs::path& path, const fs::path& checkpoint)
+{
+    std::error_code ignored;
+    if (path.has_parent_path() || path.has_extension() || fs::exists(path, ignored))
+        return path;
+    return checkpoint / "motion_loras" / fs::path(path).replace_extension(".safetensors");
+}
+
 }  // namespace
 
 Result<Adapters> open_adapters(const GenerationRequest& request,
@@ -107,7 +116,8 @@ Result<Adapters> open_adapters(const GenerationRequest& request,
             return Error{ErrorCode::invalid_request,
                          "The MotionLoRA " + path_to_utf8(lora.path)
                              + " needs a motion module, and the clip has none."};
-        FLIPBOOK_TRY(add(lora.path, {lora.strength, lora.strength, lora.strength}, true));
+        const fs::path file = motion_lora_file(lora.path, request.checkpoint);
+        FLIPBOOK_TRY(add(file, {lora.strength, lora.strength, lora.strength}, true));
     }
     return adapters;
 }

@@ -19,7 +19,8 @@ struct Adapters {
 };
 
 // The request's LoRAs, then those of tags in its prompt, then its MotionLoRAs. A MotionLoRA may
-// stand among the LoRAs too, where its UNet strength counts.
+// stand among the LoRAs too, where its UNet strength counts; its path may be a bare name,
+// "pan-left", and then means motion_loras/pan-left.safetensors in the folder of the checkpoint.
 // Errors: those of take_tags(), find_lora() and Adapter::open(); invalid_request for a MotionLoRA
 // without a motion module among `bases`; unsupported_format for one that changes nothing in it.
 Result<Adapters> open_adapters(const GenerationRequest& request,

@@ -124,6 +124,11 @@ at::Tensor AnimateDiffMotionModule::forward(at::Tensor hidden, const MotionSlot&
     return m_transformers.at(slot)->forward(std::move(hidden), context);
 }
 
+std::vector<at::Tensor> AnimateDiffMotionModule::slot_parameters(const MotionSlot& slot) const
+{
+    return m_transformers.at(slot)->parameters();
+}
+
 at::Tensor position_encoding(int64_t frames, int64_t channels)
 {
     const auto positions = at::arange(frames, at::kDouble).unsqueeze(1);

@@ -48,6 +48,7 @@ public:
     int64_t max_frames() const override { return m_config.max_frames; }
     at::Tensor forward(at::Tensor hidden, const MotionSlot& slot,
                        const NetworkContext& context) const override;
+    std::vector<at::Tensor> slot_parameters(const MotionSlot& slot) const override;
     torch::nn::Module& network() override { return *this; }
 
     const MotionModuleConfig& config() const { return m_config; }

@@ -224,6 +224,15 @@ std::uint64_t peak_bytes(const at::Device& device)
     return static_cast<std::uint64_t>(stats.reserved_bytes[aggregate].peak);
 }
 
+std::uint64_t allocated_bytes(const at::Device& device)
+{
+    if (device.is_cpu())
+        return resident_bytes();
+    const auto stats = c10::getDeviceAllocator(device.type())->getDeviceStats(device.index());
+    const auto aggregate = static_cast<std::size_t>(c10::CachingAllocator::StatType::AGGREGATE);
+    return static_cast<std::uint64_t>(stats.allocated_bytes[aggregate].current);
+}
+
 void synchronize(const at::Device& device)
 {
     if (device.is_cuda())

@@ -52,6 +52,9 @@ std::uint64_t available_bytes(const at::Device& device);
 // The most that was allocated on the device so far; the process's peak for the processor.
 std::uint64_t peak_bytes(const at::Device& device);
 
+// What is allocated on the device now; what the process has in memory for the processor.
+std::uint64_t allocated_bytes(const at::Device& device);
+
 // Waits until the device has finished what was asked of it. Does nothing for the processor.
 void synchronize(const at::Device& device);
 

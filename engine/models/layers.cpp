@@ -19,12 +19,25 @@ Linear::Linear(int64_t in, int64_t out, bool has_bias, const at::TensorOptions& 
 
 at::Tensor Linear::forward(const at::Tensor& input) const
 {
-    return affine(input, m_packed.defined() ? m_packed : weight,
-                  bias.defined() ? std::optional(bias) : std::nullopt);
+    at::Tensor output = affine(input, m_packed.defined() ? m_packed : weight,
+                               bias.defined() ? std::optional(bias) : std::nullopt);
+    return m_low_rank ? output + m_low_rank->forward(input) : output;
+}
+
+LowRankChange& Linear::add_low_rank(int64_t parts, int64_t rank, double scale)
+{
+    m_low_rank = register_module(
+        "lora", std::make_shared<LowRankChange>(
+                    weight.size(1), weight.size(0), parts, rank, scale,
+                    weight.options().dtype(weight.scalar_type() == at::kDouble ? at::kDouble
+                                                                               : at::kFloat)));
+    return *m_low_rank;
 }
 
 at::Tensor Linear::forward_plus(const at::Tensor& input, const at::Tensor& term) const
 {
+    if (m_low_rank)
+        return forward(input) + term;
     return affine_plus(input, m_packed.defined() ? m_packed : weight,
                        bias.defined() ? std::optional(bias) : std::nullopt, term);
 }
@@ -119,12 +132,12 @@ namespace {
 at::Tensor group_norm(const at::Tensor& input, int64_t groups, const at::Tensor& weight,
                       const at::Tensor& bias, double eps)
 {
-    if (!input.is_cpu() || at::isReducedFloatingType(input.scalar_type()))
-        return at::group_norm(input, groups, weight, bias, eps);
-    const auto tokens = to_tokens(input);
     const bool learns =
         at::GradMode::is_enabled()
         && (input.requires_grad() || weight.requires_grad() || bias.requires_grad());
+    if (!input.is_cpu() || (at::isReducedFloatingType(input.scalar_type()) && !learns))
+        return at::group_norm(input, groups, weight, bias, eps);
+    const auto tokens = to_tokens(input);
     const bool has_kernel = tokens.scalar_type() == at::kFloat && !learns;
     const auto normed = has_kernel ? group_norm_kernel(tokens, groups, weight, bias, eps)
                                    : trained_group_norm(tokens, groups, weight, bias, eps);

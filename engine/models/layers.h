@@ -7,6 +7,7 @@
 #include <memory>
 
 #include "models/convolution_kernels.h"
+#include "models/low_rank.h"
 #include "models/packed_weights.h"
 
 namespace flipbook {
@@ -25,11 +26,16 @@ public:
     void pack() override;
     void make_plain() override;
 
+    // A change that learns beside the weight, fp32, as the submodule "lora". Once, after the
+    // weights were loaded: files do not know it.
+    LowRankChange& add_low_rank(int64_t parts, int64_t rank, double scale);
+
     at::Tensor weight;  // [out, in]
     at::Tensor bias;    // [out], undefined without bias
 
 private:
     at::Tensor m_packed;  // Undefined while not packed.
+    std::shared_ptr<LowRankChange> m_low_rank;
 };
 
 // GEGLU (Shazeer 2020), [..., in] -> [..., out]: a · gelu(g) with the exact (erf) gelu.

@@ -54,6 +54,9 @@ public:
     virtual at::Tensor forward(at::Tensor hidden, const MotionSlot& slot,
                                const NetworkContext& context) const = 0;
 
+    // The parameters that forward() uses in a slot.
+    virtual std::vector<at::Tensor> slot_parameters(const MotionSlot& slot) const = 0;
+
     // Whose parameters a file fills, under the names of diffusers' MotionAdapter.
     virtual torch::nn::Module& network() = 0;
 };

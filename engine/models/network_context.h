@@ -57,6 +57,8 @@ struct NetworkContext {
     FrameValues motion_scale;   // Multiplies K of the temporal attention.
     FrameValues motion_effect;  // e of (1-e) x + e module(x).
     ActivationObserver* observer = nullptr;
+    // In grad mode layers keep what comes in alone, and are computed again in the backward pass.
+    bool recomputes_layers = false;
 
     int64_t frames_per_resnet_statistic() const
     {

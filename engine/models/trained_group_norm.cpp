@@ -193,7 +193,10 @@ public:
 at::Tensor trained_group_norm(const at::Tensor& tokens, int64_t groups, const at::Tensor& weight,
                               const at::Tensor& bias, double eps)
 {
-    return TrainedGroupNorm::apply(tokens.contiguous(), weight, bias, groups, eps);
+    // Statistics need fp32: mixed precision gives pictures of bf16.
+    const auto dtype = tokens.scalar_type() == at::kDouble ? at::kDouble : at::kFloat;
+    return TrainedGroupNorm::apply(tokens.to(dtype).contiguous(), weight.to(dtype), bias.to(dtype),
+                                   groups, eps);
 }
 
 }  // namespace flipbook

@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <utility>
 
+#include "models/recomputed.h"
+
 namespace flipbook {
 
 namespace {
@@ -46,6 +48,68 @@ void UNetBlock::add_attention(int64_t channels, std::size_t& text_layer)
                                              m_config.norm_groups, m_options)));
 }
 
+at::Tensor UNetBlock::run_layer(std::size_t layer, std::vector<at::Tensor> parts,
+                                const UNetPass& pass) const
+{
+    if (pass.context.recomputes_layers && at::GradMode::is_enabled())
+        return run_layer_again(layer, std::move(parts), pass);
+    return run_layer_parts(layer, std::move(parts), pass);
+}
+
+at::Tensor UNetBlock::run_layer_again(std::size_t layer, std::vector<at::Tensor> parts,
+                                      const UNetPass& pass) const
+{
+    const std::size_t part_count = parts.size();
+    const bool has_text = !attentions.empty();
+    parts.push_back(pass.time);
+    if (has_text)
+        parts.push_back(pass.text.keys_values[m_first_text_layer + layer]);
+    // By value what lives as long as the pass, which is over when the backward pass comes.
+    auto work = [this, layer, part_count, has_text, context = pass.context,
+                 modules = &pass.motion_modules](const std::vector<at::Tensor>& inputs) {
+        TextConditioning text;
+        if (has_text) {
+            text.keys_values.resize(m_first_text_layer + layer + 1);
+            text.keys_values.back() = inputs.back();
+        }
+        const auto last = inputs.begin() + static_cast<std::ptrdiff_t>(part_count);
+        return run_layer_parts(layer, {inputs.begin(), last},
+                               UNetPass{inputs[part_count], text, *modules, context});
+    };
+    return recomputed(std::move(work), parts, layer_parameters(layer, pass));
+}
+
+at::Tensor UNetBlock::run_layer_parts(std::size_t layer, std::vector<at::Tensor> parts,
+                                      const UNetPass& pass) const
+{
+    at::Tensor hidden = parts.size() == 1 ? std::move(parts.front()) : at::cat(parts, 1);
+    parts.clear();
+    hidden = run_resnet(layer, std::move(hidden), pass);
+    hidden = run_attention(layer, std::move(hidden), pass);
+    return run_motion(layer, std::move(hidden), pass);
+}
+
+std::vector<at::Tensor> UNetBlock::layer_parameters(std::size_t layer, const UNetPass& pass) const
+{
+    std::vector<at::Tensor> parameters = resnets[layer]->parameters();
+    const auto add = [&parameters](const std::vector<at::Tensor>& more) {
+        parameters.insert(parameters.end(), more.begin(), more.end());
+    };
+    if (!attentions.empty())
+        add(attentions[layer]->parameters());
+    if (const auto module = pass.motion_modules.find(slot_of(layer));
+        module != pass.motion_modules.end())
+        add(module->second->slot_parameters(slot_of(layer)));
+    return parameters;
+}
+
+MotionSlot UNetBlock::slot_of(std::size_t layer) const
+{
+    MotionSlot slot = m_first_slot;
+    slot.layer = static_cast<int64_t>(layer);
+    return slot;
+}
+
 at::Tensor UNetBlock::run_resnet(std::size_t layer, at::Tensor hidden, const UNetPass& pass) const
 {
     hidden = resnets[layer]->forward(std::move(hidden), pass.time, pass.context);
@@ -70,8 +134,7 @@ at::Tensor UNetBlock::run_motion(std::size_t layer, at::Tensor hidden, const UNe
 {
     if (!pass.context.motion_enabled || pass.context.motion_effect.is_zero())
         return hidden;
-    MotionSlot slot = m_first_slot;
-    slot.layer = static_cast<int64_t>(layer);
+    const MotionSlot slot = slot_of(layer);
     const auto module = pass.motion_modules.find(slot);
     if (module == pass.motion_modules.end())
         return hidden;
@@ -116,9 +179,9 @@ at::Tensor DownBlock::forward(at::Tensor hidden, std::vector<at::Tensor>& skips,
 {
     const auto layers = static_cast<std::size_t>(m_config.layers_per_block);
     for (std::size_t layer = 0; layer < layers; ++layer) {
-        hidden = run_resnet(layer, std::move(hidden), pass);
-        hidden = run_attention(layer, std::move(hidden), pass);
-        hidden = run_motion(layer, std::move(hidden), pass);
+        std::vector<at::Tensor> parts;
+        parts.push_back(std::move(hidden));
+        hidden = run_layer(layer, std::move(parts), pass);
         skips.push_back(hidden);
     }
     if (!downsampler)
@@ -142,10 +205,9 @@ MidBlock::MidBlock(const UNetConfig& config, std::size_t& text_layer,
 
 at::Tensor MidBlock::forward(at::Tensor hidden, const UNetPass& pass) const
 {
-    hidden = run_resnet(0, std::move(hidden), pass);
-    hidden = run_attention(0, std::move(hidden), pass);
-    hidden = run_motion(0, std::move(hidden), pass);
-    return run_resnet(1, std::move(hidden), pass);
+    std::vector<at::Tensor> parts;
+    parts.push_back(std::move(hidden));
+    return run_resnet(1, run_layer(0, std::move(parts), pass), pass);
 }
 
 UpBlock::UpBlock(std::size_t index, const UNetConfig& config, std::size_t& text_layer,
@@ -174,11 +236,11 @@ at::Tensor UpBlock::forward(at::Tensor hidden, std::vector<at::Tensor>& skips,
 {
     const auto layers = static_cast<std::size_t>(m_config.layers_per_block) + 1;
     for (std::size_t layer = 0; layer < layers; ++layer) {
-        hidden = at::cat({hidden, skips.back()}, 1);
+        std::vector<at::Tensor> parts;
+        parts.push_back(std::move(hidden));
+        parts.push_back(std::move(skips.back()));
         skips.pop_back();
-        hidden = run_resnet(layer, std::move(hidden), pass);
-        hidden = run_attention(layer, std::move(hidden), pass);
-        hidden = run_motion(layer, std::move(hidden), pass);
+        hidden = run_layer(layer, std::move(parts), pass);
     }
     if (!upsampler)
         return hidden;

@@ -40,6 +40,9 @@ protected:
     // `text_layer` is the next free index of TextConditioning::keys_values and is advanced.
     void add_attention(int64_t channels, std::size_t& text_layer);
 
+    // Residual block, transformer and motion module of a layer, on `parts` side by side.
+    at::Tensor run_layer(std::size_t layer, std::vector<at::Tensor> parts,
+                         const UNetPass& pass) const;
     at::Tensor run_resnet(std::size_t layer, at::Tensor hidden, const UNetPass& pass) const;
     // Both give back `hidden` where the block has none.
     at::Tensor run_attention(std::size_t layer, at::Tensor hidden, const UNetPass& pass) const;
@@ -55,6 +58,13 @@ public:
     void append_keys_values(const at::Tensor& text, TextConditioning& conditioning) const;
 
 private:
+    at::Tensor run_layer_again(std::size_t layer, std::vector<at::Tensor> parts,
+                               const UNetPass& pass) const;
+    at::Tensor run_layer_parts(std::size_t layer, std::vector<at::Tensor> parts,
+                               const UNetPass& pass) const;
+    std::vector<at::Tensor> layer_parameters(std::size_t layer, const UNetPass& pass) const;
+    MotionSlot slot_of(std::size_t layer) const;
+
     std::string m_name;
     MotionSlot m_first_slot;
     std::vector<std::shared_ptr<ResnetBlock>> resnets;

@@ -21,16 +21,16 @@ namespace {
 
 namespace fs = std::filesystem;
 
-at::TensorOptions options_on(at::Device device)
+at::TensorOptions options_on(at::Device device, at::ScalarType dtype = at::kFloat)
 {
-    return at::TensorOptions(device).dtype(at::kFloat);
+    return at::TensorOptions(device).dtype(dtype);
 }
 
 template <class Network, class Config>
 Result<std::shared_ptr<Network>> load_network(const Config& config, const Weights& weights,
-                                              at::Device device, const char* name)
+                                              const at::TensorOptions& options, const char* name)
 {
-    auto network = std::make_shared<Network>(config, options_on(device));
+    auto network = std::make_shared<Network>(config, options);
     FLIPBOOK_TRY(load_parameters(*network, weights, name));
     return network;
 }
@@ -108,8 +108,8 @@ Result<DenoiserNetworks> make_denoiser(const TrainingPlace& place, const fs::pat
 {
     DenoiserNetworks networks;
     FLIPBOOK_ASSIGN(const VaeSource source, open_vae(vae));
-    FLIPBOOK_ASSIGN(networks.vae,
-                    load_network<Vae>(source.config, source.weights, place.device, "VAE"));
+    FLIPBOOK_ASSIGN(networks.vae, load_network<Vae>(source.config, source.weights,
+                                                    options_on(place.device), "VAE"));
     FLIPBOOK_TRY(set_tokenizer(networks, learn_merges(vocabulary), "The vocabulary"));
 
     shapes.text_encoder.vocabulary_size = networks.tokenizer->vocabulary_size();
@@ -124,22 +124,39 @@ Result<DenoiserNetworks> make_denoiser(const TrainingPlace& place, const fs::pat
     return networks;
 }
 
-Result<DenoiserNetworks> load_denoiser(const fs::path& model, at::Device device)
+Result<DenoiserNetworks> load_denoiser(const fs::path& model, at::Device device,
+                                       at::ScalarType dtype)
 {
     FLIPBOOK_ASSIGN(const Checkpoint checkpoint, Checkpoint::open(model));
     DenoiserNetworks networks;
     FLIPBOOK_ASSIGN(networks.vae, load_network<Vae>(checkpoint.vae.config, checkpoint.vae.weights,
-                                                    device, "VAE"));
+                                                    options_on(device), "VAE"));
     FLIPBOOK_ASSIGN(networks.text_encoder,
                     load_network<TextEncoder>(checkpoint.text_encoder.config,
-                                              checkpoint.text_encoder.weights, device,
+                                              checkpoint.text_encoder.weights, options_on(device),
                                               "text encoder"));
-    FLIPBOOK_ASSIGN(networks.unet, load_network<UNet>(checkpoint.unet_config,
-                                                      checkpoint.unet_weights, device, "UNet"));
-    const fs::path file = model / "tokenizer" / "merges.txt";
+    FLIPBOOK_ASSIGN(networks.unet,
+                    load_network<UNet>(checkpoint.unet_config, checkpoint.unet_weights,
+                                       options_on(device, dtype), "UNet"));
+    networks.schedule = checkpoint.schedule;
+    if (!checkpoint.tokenizer) {
+        networks.tokenizer = std::make_shared<const ClipTokenizer>();
+        return networks;
+    }
+    const fs::path file = *checkpoint.tokenizer / "merges.txt";
     FLIPBOOK_ASSIGN(BytePairMerges merges, read_merges(file));
     FLIPBOOK_TRY(set_tokenizer(networks, std::move(merges), path_to_utf8(file)));
     return networks;
+}
+
+Result<void> load_motion_module(DenoiserNetworks& networks, const fs::path& path, at::Device device,
+                                at::ScalarType dtype)
+{
+    FLIPBOOK_ASSIGN(const MotionWeights motion, open_motion(path));
+    FLIPBOOK_ASSIGN(networks.motion_module,
+                    load_network<AnimateDiffMotionModule>(
+                        motion.config, motion.weights, options_on(device, dtype), "motion module"));
+    return networks.unet->attach(networks.motion_module);
 }
 
 Result<void> add_motion_module(DenoiserNetworks& networks, const fs::path& model,
@@ -147,19 +164,14 @@ Result<void> add_motion_module(DenoiserNetworks& networks, const fs::path& model
 {
     const fs::path folder = model / "motion_adapter";
     std::error_code ignored;
-    if (fs::exists(folder / "config.json", ignored)) {
-        FLIPBOOK_ASSIGN(const MotionWeights motion, open_motion(folder));
-        FLIPBOOK_ASSIGN(networks.motion_module,
-                        load_network<AnimateDiffMotionModule>(motion.config, motion.weights,
-                                                              place.device, "motion module"));
-    } else {
-        config.block_out_channels = networks.unet->config().block_out_channels;
-        config.layers_per_block = networks.unet->config().layers_per_block;
-        networks.motion_module =
-            std::make_shared<AnimateDiffMotionModule>(config, options_on(place.device));
-        set_initial_weights(*networks.motion_module, seed_of(place, 3));
-        clear_output_projections(*networks.motion_module);
-    }
+    if (fs::exists(folder / "config.json", ignored))
+        return load_motion_module(networks, folder, place.device);
+    config.block_out_channels = networks.unet->config().block_out_channels;
+    config.layers_per_block = networks.unet->config().layers_per_block;
+    networks.motion_module =
+        std::make_shared<AnimateDiffMotionModule>(config, options_on(place.device));
+    set_initial_weights(*networks.motion_module, seed_of(place, 3));
+    clear_output_projections(*networks.motion_module);
     return networks.unet->attach(networks.motion_module);
 }
 
@@ -167,6 +179,9 @@ Result<void> write_denoiser(const fs::path& model, const fs::path& source,
                             const DenoiserNetworks& networks, const ObjectiveOptions& objective,
                             std::int64_t side)
 {
+    if (networks.merges.empty())
+        return write_motion_module(model, networks.motion_module->config(),
+                                   *networks.motion_module);
     FLIPBOOK_TRY(copy_folder(source / "vae", model / "vae"));
     FLIPBOOK_TRY(write_unet(model, networks.unet->config(), side / networks.vae->config().scale(),
                             *networks.unet));

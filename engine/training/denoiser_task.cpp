@@ -8,22 +8,13 @@
 #include "core/prompt_chunks.h"
 #include "training/initial_weights.h"
 #include "training/latent_statistics.h"
-#include "world/random.h"
+#include "training/mixed_precision.h"
 
 namespace flipbook {
 
 namespace {
 
 constexpr std::int64_t statistics_images = 512;
-
-NetworkContext context_of(std::int64_t frames, ActivationObserver* observer)
-{
-    NetworkContext context;
-    context.frame_count = frames;
-    context.motion_enabled = frames > 1;
-    context.observer = observer;
-    return context;
-}
 
 }  // namespace
 
@@ -32,6 +23,7 @@ void read_options(JsonReader& config, DenoiserTraining& options)
     JsonReader objective = config.object("objective");
     read_options(objective, options.objective);
     config.read("caption_dropout", options.caption_dropout, 0, 1);
+    config.read("checkpointing", options.checkpointing);
     if (options.frames > 1) {
         config.read("frames", options.frames, 2, 256);
         options.window = options.frames;
@@ -42,8 +34,20 @@ void read_options(JsonReader& config, DenoiserTraining& options)
     }
     JsonReader samples = config.object("samples");
     read_options(samples, options.samples);
-    JsonReader card = config.object("card");
-    read_options(card, options.card);
+    if (options.has_card) {
+        JsonReader card = config.object("card");
+        read_options(card, options.card);
+    }
+}
+
+LatentEncoder latent_encoder(const std::shared_ptr<const Vae>& vae, at::Device device)
+{
+    return [vae, device](const at::Tensor& pictures) {
+        const at::NoGradGuard no_grad;
+        // Its precision is that of the latents.
+        const MixedPrecision fp32(device, at::kFloat);
+        return vae->encode(pictures.to(device)).mean * vae->config().scaling_factor;
+    };
 }
 
 LearningGroup learning_group(const std::string& prefix, torch::nn::Module& network,
@@ -63,6 +67,19 @@ DenoiserTask::DenoiserTask(DenoiserNetworks networks, std::vector<LearningGroup>
       m_data(std::move(data)), m_place(std::move(place)), m_objective(m_options.objective)
 { }
 
+NetworkContext DenoiserTask::context_of(std::int64_t frames, ActivationObserver* observer) const
+{
+    NetworkContext context;
+    context.frame_count = frames;
+    context.motion_enabled = frames > 1;
+    context.observer = observer;
+    context.recomputes_layers = m_options.checkpointing;
+    if (m_networks.motion_module)
+        context.norm_scopes =
+            norm_scopes(NormPolicy::official, m_networks.motion_module->config().version);
+    return context;
+}
+
 at::Tensor DenoiserTask::embeddings(const std::vector<std::string>& captions) const
 {
     std::vector<std::int64_t> ids;
@@ -78,12 +95,9 @@ at::Tensor DenoiserTask::embeddings(const std::vector<std::string>& captions) co
 at::Tensor DenoiserTask::batch_loss(const Batch& batch, const BatchShare& share,
                                     at::Generator& generator) const
 {
-    at::Tensor latents;
-    {
-        const at::NoGradGuard no_grad;
-        latents = m_networks.vae->encode(batch.pictures.to(m_place.device)).mean
-                  * m_networks.vae->config().scaling_factor;
-    }
+    const at::Tensor latents = batch.latents.defined()
+                                   ? batch.latents.to(m_place.device)
+                                   : latent_encoder(m_networks.vae, m_place.device)(batch.pictures);
     const NoisyBatch question = m_objective.question(latents, batch.frames, generator);
     const TextConditioning text = m_networks.unet->prepare_text(embeddings(batch.captions));
     const at::Tensor answer = m_networks.unet->forward(question.sample, question.timesteps, text,
@@ -91,30 +105,35 @@ at::Tensor DenoiserTask::batch_loss(const Batch& batch, const BatchShare& share,
     return Objective::loss(question, answer);
 }
 
+DenoiserTask::Batch DenoiserTask::draw(std::int64_t count, std::int64_t window,
+                                       Random& random) const
+{
+    std::vector<at::Tensor> parts;
+    Batch batch{{}, {}, {}, window};
+    bool are_latents = false;
+    for (std::int64_t i = 0; i < count; ++i) {
+        TrainingClip clip = window > 1 ? m_data->clip(random.next(), window, m_options.frames)
+                                       : m_data->image(random.next());
+        are_latents = clip.latents.defined();
+        parts.push_back(are_latents ? std::move(clip.latents) : std::move(clip.pictures));
+        const bool is_dropped = random.uniform() < m_options.caption_dropout;
+        batch.captions.push_back(is_dropped ? std::string() : std::move(clip.caption));
+    }
+    (are_latents ? batch.latents : batch.pictures) = at::cat(parts);
+    return batch;
+}
+
 at::Tensor DenoiserTask::loss(const BatchShare& share) const
 {
     Random random(share.seed);
     auto generator = at::make_generator<at::CPUGeneratorImpl>(random.next());
-    const auto draw = [&](std::int64_t count, std::int64_t window) {
-        std::vector<at::Tensor> pictures;
-        Batch batch{{}, {}, window};
-        for (std::int64_t i = 0; i < count; ++i) {
-            TrainingClip clip = window > 1 ? m_data->clip(random.next(), window, m_options.frames)
-                                           : m_data->image(random.next());
-            pictures.push_back(std::move(clip.pictures));
-            const bool is_dropped = random.uniform() < m_options.caption_dropout;
-            batch.captions.push_back(is_dropped ? std::string() : std::move(clip.caption));
-        }
-        batch.pictures = at::cat(pictures);
-        return batch;
-    };
     const bool is_whole = random.uniform() < m_options.whole_share;
     const std::int64_t frames = is_whole ? m_options.frames : m_options.window;
-    const at::Tensor loss = batch_loss(draw(share.count, frames), share, generator);
+    const at::Tensor loss = batch_loss(draw(share.count, frames, random), share, generator);
     const std::int64_t images = share.count * m_options.images_per_clip;
     if (images == 0)
         return loss;
-    const at::Tensor image_loss = batch_loss(draw(images, 1), share, generator);
+    const at::Tensor image_loss = batch_loss(draw(images, 1, random), share, generator);
     return (1 - m_options.image_weight) * loss + m_options.image_weight * image_loss;
 }
 
@@ -142,9 +161,10 @@ Result<void> DenoiserTask::write_model() const
     ModelCard card = m_options.card;
     card.size = m_data->side();
     card.words = m_data->words();
-    card.preview_factors = measure_latents(*m_networks.vae, *m_data, statistics_images,
-                                           at::TensorOptions(m_place.device).dtype(at::kFloat))
-                               .preview_factors;
+    if (m_data->image(0).pictures.defined())
+        card.preview_factors = measure_latents(*m_networks.vae, *m_data, statistics_images,
+                                               at::TensorOptions(m_place.device).dtype(at::kFloat))
+                                   .preview_factors;
     return write_model_card(m_place.model, card);
 }
 

@@ -12,6 +12,7 @@
 #include "training/model_folder.h"
 #include "training/sampler.h"
 #include "training/training_task.h"
+#include "world/random.h"
 
 namespace flipbook {
 
@@ -25,6 +26,8 @@ struct DenoiserTraining {
     std::int64_t images_per_clip = 0;  // Single images besides, so that what they taught stays.
     double image_weight = 0.25;        // Of their loss; the clips' has the rest.
     SampleOptions samples;             // "samples"
+    bool checkpointing = false;        // Compute layers twice to save memory.
+    bool has_card = true;              // Whether what is trained is a model with a card.
     ModelCard card;                    // "card"
     std::filesystem::path source;      // Where the model's VAE is.
 };
@@ -38,6 +41,7 @@ public:
                  DenoiserTraining options, std::shared_ptr<const TrainingData> data,
                  TrainingPlace place);
 
+    std::vector<std::string> notices() const override { return m_data->notices(); }
     std::vector<LearningGroup> groups() const override { return m_groups; }
     at::Tensor loss(const BatchShare& share) const override;
     Result<SampleSheet> samples() const override;
@@ -45,11 +49,14 @@ public:
 
 private:
     struct Batch {
-        at::Tensor pictures;  // [B·F, 3, side, side]
+        at::Tensor pictures;  // [B·F, 3, side, side], or undefined:
+        at::Tensor latents;   // [B·F, C, h, w]
         std::vector<std::string> captions;
         std::int64_t frames;
     };
 
+    NetworkContext context_of(std::int64_t frames, ActivationObserver* observer) const;
+    Batch draw(std::int64_t count, std::int64_t window, Random& random) const;
     at::Tensor embeddings(const std::vector<std::string>& captions) const;
     at::Tensor batch_loss(const Batch& batch, const BatchShare& share,
                           at::Generator& generator) const;
@@ -61,6 +68,9 @@ private:
     TrainingPlace m_place;
     Objective m_objective;
 };
+
+// The VAE's, for TrainingData::prepare().
+LatentEncoder latent_encoder(const std::shared_ptr<const Vae>& vae, at::Device device);
 
 // All parameters of a network, which then learn.
 LearningGroup learning_group(const std::string& prefix, torch::nn::Module& network,

@@ -15,13 +15,14 @@ Result<std::unique_ptr<TrainingTask>> make_image_task(JsonReader& config,
     read_shapes(config, shapes);
     read_options(config, options);
     config.read_path("start", start);
-    FLIPBOOK_ASSIGN(auto data, open_world_data(config));
+    FLIPBOOK_ASSIGN(auto data, open_training_data(config, place.source({})));
     FLIPBOOK_TRY(config.outcome());
 
     options.source = start.empty() ? place.model : start;
     FLIPBOOK_ASSIGN(DenoiserNetworks networks,
                     start.empty() ? make_denoiser(place, place.model, shapes, data->vocabulary())
                                   : load_denoiser(start, place.device));
+    FLIPBOOK_TRY(data->prepare(1, latent_encoder(networks.vae, place.device)));
     std::vector<LearningGroup> groups{learning_group("unet", *networks.unet),
                                       learning_group("text_encoder", *networks.text_encoder)};
     return std::unique_ptr<TrainingTask>(std::make_unique<DenoiserTask>(

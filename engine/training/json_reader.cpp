@@ -60,7 +60,8 @@ JsonReader::JsonReader(std::shared_ptr<Record> record, std::shared_ptr<const Nod
     : m_record(std::move(record)), m_node(std::move(node))
 { }
 
-Result<JsonReader> JsonReader::open(const std::filesystem::path& file)
+Result<JsonReader> JsonReader::open(const std::filesystem::path& file,
+                                    const std::map<std::string, std::string>& given)
 {
     std::ifstream stream(file, std::ios::binary);
     if (!stream)
@@ -70,6 +71,8 @@ Result<JsonReader> JsonReader::open(const std::filesystem::path& file)
     record->root = Json::parse(stream, nullptr, false);
     if (!record->root.is_object())
         return Error{ErrorCode::corrupt, path_to_utf8(file) + " is not a JSON object."};
+    for (const auto& [key, text] : given)
+        record->root[key] = text;
     auto node = std::make_shared<Node>(Node{record->root, ""});
     return JsonReader(std::move(record), std::move(node));
 }

@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <map>
 #include <memory>
 #include <string>
 #include <vector>
@@ -16,8 +17,10 @@ namespace flipbook {
 // were asked for: outcome() then names what is wrong, a misspelt key too. Copies share this record.
 class JsonReader {
 public:
+    // `given` are texts that stand in place of what the file says under their keys.
     // Errors: not_found, or corrupt where the file holds no JSON object.
-    static Result<JsonReader> open(const std::filesystem::path& file);
+    static Result<JsonReader> open(const std::filesystem::path& file,
+                                   const std::map<std::string, std::string>& given = {});
 
     // The object under a key, an empty one where the key is absent.
     JsonReader object(const std::string& key);

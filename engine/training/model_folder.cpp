@@ -222,28 +222,29 @@ void read_options(JsonReader& reader, ModelCard& card)
 
 Result<void> write_model_card(const fs::path& model, const ModelCard& card)
 {
-    Json factors = Json::array();
-    for (std::int64_t row = 0; row + 1 < card.preview_factors.size(0); ++row)
-        factors.push_back(rounded(card.preview_factors[row]));
     const ModelWords& words = card.words;
-    return write_json(
-        model / "flipbook.json",
-        {{"format", "flipbook-model"},
-         {"version", 1},
-         {"sampling",
-          {{"scheduler", card.sampler},
-           {"schedule", card.schedule},
-           {"steps", card.steps},
-           {"guidance_scale", card.guidance_scale}}},
-         {"size", card.size},
-         {"frame_count", card.frames},
-         {"frame_rate", card.frame_rate},
-         {"preview", {{"factors", factors}, {"bias", rounded(card.preview_factors[-1])}}},
-         {"words",
-          {{"objects", words.objects},
-           {"colours", words.colours},
-           {"backgrounds", words.backgrounds},
-           {"motions", words.motions}}}});
+    Json json = {{"format", "flipbook-model"},
+                 {"version", 1},
+                 {"sampling",
+                  {{"scheduler", card.sampler},
+                   {"schedule", card.schedule},
+                   {"steps", card.steps},
+                   {"guidance_scale", card.guidance_scale}}},
+                 {"size", card.size},
+                 {"frame_count", card.frames},
+                 {"frame_rate", card.frame_rate},
+                 {"words",
+                  {{"objects", words.objects},
+                   {"colours", words.colours},
+                   {"backgrounds", words.backgrounds},
+                   {"motions", words.motions}}}};
+    if (card.preview_factors.defined()) {
+        Json factors = Json::array();
+        for (std::int64_t row = 0; row + 1 < card.preview_factors.size(0); ++row)
+            factors.push_back(rounded(card.preview_factors[row]));
+        json["preview"] = {{"factors", factors}, {"bias", rounded(card.preview_factors[-1])}};
+    }
+    return write_json(model / "flipbook.json", json);
 }
 
 }  // namespace flipbook

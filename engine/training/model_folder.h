@@ -52,7 +52,8 @@ struct ModelCard {
     std::int64_t size = 48;  // Pixels.
     std::int64_t frames = 16;
     std::int64_t frame_rate = 8;
-    at::Tensor preview_factors;  // [5, 3]: latents to RGB in -1 … 1, the last row is the bias.
+    // [5, 3]: latents to RGB in -1 … 1, the last row is the bias; undefined where not known.
+    at::Tensor preview_factors;
     ModelWords words;
 };
 void read_options(JsonReader& reader, ModelCard& card);

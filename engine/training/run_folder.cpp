@@ -68,9 +68,14 @@ at::Tensor as_sheet(const SampleSheet& sheet)
 
 }  // namespace
 
-Result<RunFolder> RunFolder::open(const fs::path& model, const std::string& kind, bool resume)
+fs::path run_folder(const fs::path& model, const std::string& kind, const std::string& name)
 {
     const fs::path folder = model / "training" / kind;
+    return name.empty() ? folder : folder / path_from_utf8(name);
+}
+
+Result<RunFolder> RunFolder::open(const fs::path& folder, bool resume)
+{
     std::error_code failure;
     const bool has_state = fs::exists(folder / "state.safetensors", failure);
     if (has_state && !resume)
@@ -116,7 +121,8 @@ Result<void> RunFolder::log(const LogLine& line) const
                                          {"gradient_norm", line.gradient_norm},
                                          {"seconds", line.seconds},
                                          {"examples_per_second", line.examples_per_second},
-                                         {"peak_memory_bytes", line.peak_memory_bytes}};
+                                         {"peak_memory_bytes", line.peak_memory_bytes},
+                                         {"memory_bytes", line.memory_bytes}};
     const fs::path file = m_folder / "train.jsonl";
     std::ofstream stream(file, std::ios::binary | std::ios::app);
     stream << json.dump() << '\n' << std::flush;

@@ -33,16 +33,19 @@ struct LogLine {
     double seconds = 0;  // Since this process began to train.
     double examples_per_second = 0;
     std::uint64_t peak_memory_bytes = 0;  // Of the device.
+    std::uint64_t memory_bytes = 0;       // Allocated on the device now.
 };
 
-// The files of a run, in training/KIND/ of the model's folder: state.safetensors, train.jsonl and
-// samples/. Errors: io, naming the file.
+// The folder of a run in a model's folder: training/KIND, or training/KIND/NAME.
+std::filesystem::path run_folder(const std::filesystem::path& model, const std::string& kind,
+                                 const std::string& name);
+
+// The files of a run: state.safetensors, train.jsonl and samples/. Errors: io, naming the file.
 class RunFolder {
 public:
     // Makes the folder. Error: invalid_request, if a state is there and is not to be gone on with,
     // or the other way round.
-    static Result<RunFolder> open(const std::filesystem::path& model, const std::string& kind,
-                                  bool resume);
+    static Result<RunFolder> open(const std::filesystem::path& folder, bool resume);
 
     // The state replaces the one before at once: whenever the process ends, there is a whole one.
     Result<void> save(const NamedTensors& state, const RunProgress& progress) const;

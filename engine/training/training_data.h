@@ -4,18 +4,37 @@
 #include "models/torch.h"
 
 #include <cstdint>
+#include <filesystem>
+#include <functional>
 #include <memory>
 #include <string>
 #include <vector>
 
+#include "flipbook/clip.h"
 #include "flipbook/result.h"
 #include "training/json_reader.h"
+#include "world/camera_move.h"
 
 namespace flipbook {
 
 struct TrainingClip {
-    at::Tensor pictures;  // [frames, 3, side, side] fp32 on the CPU, -1 … 1.
+    at::Tensor pictures;  // [frames, 3, side, side] fp32 on the CPU, -1 … 1; or undefined:
+    at::Tensor latents;   // [frames, C, h, w] fp32 on the CPU, as they were encoded before.
     std::string caption;
+};
+
+// The first frames of a video or picture, at most `most_frames`, whose shorter side is
+// `short_side` pixels then. Errors: those that make the file one to be skipped.
+using ClipReader = std::function<Result<std::vector<Frame>>(const std::filesystem::path& file,
+                                                            int short_side, int most_frames)>;
+
+// Pictures [n, 3, side, side] -> latents [n, C, h, w].
+using LatentEncoder = std::function<at::Tensor(const at::Tensor& pictures)>;
+
+// What files are read with and where what was made of them is kept.
+struct TrainingSource {
+    std::filesystem::path run;  // The folder of the run.
+    ClipReader read_clip;
 };
 
 // What a person can ask a model for, by kind, each as it stands in prompts.
@@ -28,6 +47,12 @@ struct ModelWords {
 class TrainingData {
 public:
     virtual ~TrainingData() = default;
+
+    // Encodes what there is to encode, before anything is drawn, for clips of `frames`.
+    virtual Result<void> prepare(std::int64_t /*frames*/, const LatentEncoder&) { return {}; }
+
+    // What a person should know of the examples after that, each one sentence.
+    virtual std::vector<std::string> notices() const { return {}; }
 
     virtual std::int64_t side() const = 0;  // Pixels.
 
@@ -47,8 +72,22 @@ public:
     virtual const ModelWords& words() const = 0;
 };
 
+// What a config trains on: its "folder" of files where it names one, else its "world". With
+// "camera", the name of a move, every clip shows that move. Errors: those of the two below.
+Result<std::shared_ptr<TrainingData>> open_training_data(JsonReader& config,
+                                                         const TrainingSource& source);
+
 // The procedural world, from the config's object "world": "sprites" and "side", and the lists
-// "objects", "colours", "backgrounds", "motions". Errors: those of World::open().
-Result<std::shared_ptr<const TrainingData>> open_world_data(JsonReader& config);
+// "objects", "colours", "backgrounds", "motions". With a camera move clips show still objects.
+// Errors: those of World::open(); invalid_request, where the move lacks still objects.
+Result<std::shared_ptr<TrainingData>> open_world_data(JsonReader& config,
+                                                      CameraMove camera = CameraMove::none);
+
+// Videos and pictures with captions, from the config's object "folder": "path", "side",
+// "variants", "stride" and "caption". Each file is encoded once, in several crops and pieces, and
+// kept as latents.safetensors in the folder of the run; a camera move wanders over it. Files that
+// cannot be used are listed there in skipped.txt. Errors: those of captioned_files().
+Result<std::shared_ptr<TrainingData>> open_folder_data(JsonReader& config, CameraMove camera,
+                                                       const TrainingSource& source);
 
 }  // namespace flipbook

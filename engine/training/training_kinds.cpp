@@ -11,6 +11,10 @@ Registry<TrainingKind> builtin_training_kinds()
     kinds.add({"video", "everything on clips and images, with a motion module", make_video_task});
     kinds.add({"motion-module", "a motion module alone, for a base that stays as it is",
                make_motion_module_task});
+    kinds.add({"motion-lora", "a MotionLoRA: one kind of motion, for a model that has motion",
+               make_motion_lora_task});
+    kinds.add({"domain-adapter", "a LoRA on the spatial attention: what pictures look like",
+               make_domain_adapter_task});
     return kinds;
 }
 

@@ -20,6 +20,13 @@ void read_plan(JsonReader& config, TrainingPlan& plan)
     config.read("log_every", plan.log_every, 1);
     config.read("sample_every", plan.sample_every, 1);
     config.read("save_minutes", plan.save_minutes, 0, 1e6);
+    std::string precision = to_string(plan.precision);
+    config.read("precision", precision);
+    if (const auto parsed = parse_enum<Precision>(precision))
+        plan.precision = parsed.value();
+    else
+        config.refuse("precision", "auto, fp32, fp16 or bf16 was needed");
+    config.read("anomaly", plan.anomaly);
     JsonReader optimiser = config.object("optimiser");
     read_options(optimiser, plan.optimiser);
     if (plan.batch % (plan.workers * plan.accumulate) != 0)

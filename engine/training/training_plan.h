@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <filesystem>
 
+#include "flipbook/request.h"
 #include "training/json_reader.h"
 #include "training/optimiser.h"
 
@@ -21,6 +22,8 @@ struct TrainingPlan {
     std::int64_t sample_every = 500;  // Steps between sample sheets, with which the model is
                                       // written too.
     double save_minutes = 5;          // Between saved states.
+    Precision precision = Precision::automatic;  // Of products and convolutions.
+    bool anomaly = false;  // Look at every layer in every step, to stop where NaN begins.
     OptimiserOptions optimiser;
 
     // Of a worker's share, in one piece.

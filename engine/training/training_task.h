@@ -41,6 +41,12 @@ class TrainingTask {
 public:
     virtual ~TrainingTask() = default;
 
+    // Tells runs of one kind in one model's folder apart: the name of what is made, or empty.
+    virtual std::string run_name() const { return {}; }
+
+    // What a person should know before it begins, each one sentence.
+    virtual std::vector<std::string> notices() const { return {}; }
+
     // Shared with the networks: writing into them sets the weights.
     virtual std::vector<LearningGroup> groups() const = 0;
 

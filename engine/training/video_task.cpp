@@ -23,12 +23,13 @@ Result<std::unique_ptr<TrainingTask>> make_clip_task(JsonReader& config, const T
     config.read_path("start", start);
     if (base_learns)
         config.read("base_rate_factor", base_rate_factor, 0, 10);
-    FLIPBOOK_ASSIGN(auto data, open_world_data(config));
+    FLIPBOOK_ASSIGN(auto data, open_training_data(config, place.source({})));
     FLIPBOOK_TRY(config.outcome());
 
     options.source = start;
     FLIPBOOK_ASSIGN(DenoiserNetworks networks, load_denoiser(start, place.device));
     FLIPBOOK_TRY(add_motion_module(networks, start, shapes.motion_module, place));
+    FLIPBOOK_TRY(data->prepare(options.frames, latent_encoder(networks.vae, place.device)));
     std::vector<LearningGroup> groups{learning_group("motion_module", *networks.motion_module)};
     if (base_learns) {
         groups.push_back(learning_group("unet", *networks.unet, base_rate_factor));

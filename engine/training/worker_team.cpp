@@ -4,6 +4,7 @@
 #include <ATen/Context.h>
 #include <ATen/Parallel.h>
 
+#include <algorithm>
 #include <future>
 #include <utility>
 
@@ -11,12 +12,13 @@ namespace flipbook {
 
 WorkerTeam::WorkerTeam(int workers) : m_threads_before(at::get_num_threads())
 {
-    at::set_num_threads(1);
+    const int threads = std::max(1, m_threads_before / workers);
+    at::set_num_threads(threads);
     for (int i = 0; i < workers; ++i)
         m_workers.push_back(std::make_unique<Worker>());
     // Both are settings of a thread.
-    run([](int) {
-        at::set_num_threads(1);
+    run([threads](int) {
+        at::set_num_threads(threads);
         at::globalContext().setFlushDenormal(true);
     });
 }

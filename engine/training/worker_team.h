@@ -9,9 +9,10 @@
 
 namespace flipbook {
 
-// Threads that compute shares of a batch side by side, each with one thread inside an operator:
-// on small networks two such workers do 20 to 39 % more than one with two threads. While a team
-// lives, operators of the whole process keep to one thread.
+// Threads that compute shares of a batch side by side and share the processor's cores out among
+// the operators of each: on small networks two workers with one thread do 20 to 39 % more than one
+// with two, large networks want few workers. While a team lives, operators of the whole process
+// keep to a worker's number of threads.
 class WorkerTeam {
 public:
     explicit WorkerTeam(int workers);

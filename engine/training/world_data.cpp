@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <algorithm>
 #include <span>
 #include <string_view>
 #include <utility>
@@ -20,8 +21,10 @@ constexpr int image_clip_frames = 16;
 
 class WorldData final : public TrainingData {
 public:
-    WorldData(World world, std::int64_t side, std::vector<std::string> vocabulary)
-        : m_world(std::move(world)), m_side(side), m_vocabulary(std::move(vocabulary))
+    WorldData(World world, std::int64_t side, CameraMove camera,
+              std::vector<std::string> vocabulary)
+        : m_world(std::move(world)), m_side(side), m_camera(camera),
+          m_vocabulary(std::move(vocabulary))
     {
         const WorldWords& words = m_world.words();
         m_words = {words.objects, words.colours, words.backgrounds, words.motions};
@@ -34,24 +37,30 @@ public:
         Random random(seed);
         const Scene scene = m_world.draw(random.next(), Split::training);
         const int frame = static_cast<int>(random.below(image_clip_frames));
-        return {render(scene, frame, 1, image_clip_frames),
+        return {render(scene, CameraMove::none, frame, 1, image_clip_frames),
+                {},
                 m_world.image_caption(scene, random.next())};
     }
 
     TrainingClip clip(std::uint64_t seed, std::int64_t window, std::int64_t frames) const override
     {
         Random random(seed);
-        const Scene scene = m_world.draw(random.next(), Split::training);
+        const bool is_camera = m_camera != CameraMove::none;
+        const std::uint64_t scene_seed = random.next();
+        const Scene scene = is_camera ? m_world.draw_still(scene_seed, Split::training)
+                                      : m_world.draw(scene_seed, Split::training);
         const auto places = static_cast<std::size_t>(frames - window + 1);
         const int first = static_cast<int>(random.below(places));
-        return {render(scene, first, static_cast<int>(window), static_cast<int>(frames)),
+        return {render(scene, m_camera, first, static_cast<int>(window), static_cast<int>(frames)),
+                {},
                 m_world.caption(scene, random.next())};
     }
 
     std::string test_caption(std::uint64_t seed, bool is_moving) const override
     {
         const Scene scene = m_world.draw(seed, Split::held_out);
-        return is_moving ? m_world.caption(scene) : m_world.image_caption(scene);
+        return is_moving && m_camera == CameraMove::none ? m_world.caption(scene)
+                                                         : m_world.image_caption(scene);
     }
 
     std::vector<std::string> vocabulary() const override { return m_vocabulary; }
@@ -59,19 +68,20 @@ public:
 
 private:
     // Frames first … first + count - 1 of `frames`.
-    at::Tensor render(const Scene& scene, int first, int count, int frames) const
+    at::Tensor render(const Scene& scene, CameraMove camera, int first, int count, int frames) const
     {
         const at::Tensor pixels = at::empty({count, m_side, m_side, 3}, at::kFloat);
         const auto size = static_cast<std::size_t>(m_side * m_side * 3);
         auto* values = pixels.mutable_data_ptr<float>();
         for (int i = 0; i < count; ++i)
-            m_world.render(scene, CameraMove::none, first + i, frames, static_cast<int>(m_side),
+            m_world.render(scene, camera, first + i, frames, static_cast<int>(m_side),
                            std::span(values + static_cast<std::size_t>(i) * size, size));
         return pixels.permute({0, 3, 1, 2});
     }
 
     World m_world;
     std::int64_t m_side;
+    CameraMove m_camera;
     std::vector<std::string> m_vocabulary;
     ModelWords m_words;
 };
@@ -95,7 +105,7 @@ Result<std::vector<std::string>> world_vocabulary(const std::filesystem::path& s
 
 }  // namespace
 
-Result<std::shared_ptr<const TrainingData>> open_world_data(JsonReader& config)
+Result<std::shared_ptr<TrainingData>> open_world_data(JsonReader& config, CameraMove camera)
 {
     JsonReader reader = config.object("world");
     WorldOptions options;
@@ -111,8 +121,12 @@ Result<std::shared_ptr<const TrainingData>> open_world_data(JsonReader& config)
     FLIPBOOK_TRY(config.bad_value());
     FLIPBOOK_ASSIGN(std::vector<std::string> vocabulary, world_vocabulary(options.sprites));
     FLIPBOOK_ASSIGN(World world, World::open(options));
-    return std::shared_ptr<const TrainingData>(
-        std::make_shared<WorldData>(std::move(world), side, std::move(vocabulary)));
+    const auto& names = world.words().motions;
+    if (camera != CameraMove::none && std::find(names.begin(), names.end(), "still") == names.end())
+        return Error{ErrorCode::invalid_request,
+                     "A camera move needs the motion \"still\" among \"world.motions\"."};
+    return std::shared_ptr<TrainingData>(
+        std::make_shared<WorldData>(std::move(world), side, camera, std::move(vocabulary)));
 }
 
 }  // namespace flipbook

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <QJsonArray>
+#include <QJsonObject>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -15,6 +17,7 @@ class TrainTest : public QObject {
 private Q_SLOTS:
     void an_interrupted_training_goes_on_to_its_end();
     void a_killed_training_goes_on_to_its_end();
+    void the_gradients_can_be_checked();
 
 private:
     void stop_and_go_on(int signal, int status);
@@ -72,6 +75,25 @@ void TrainTest::an_interrupted_training_goes_on_to_its_end()
 void TrainTest::a_killed_training_goes_on_to_its_end()
 {
     stop_and_go_on(9, -1);
+}
+
+void TrainTest::the_gradients_can_be_checked()
+{
+    const QTemporaryDir folder;
+    const ProgramRun run =
+        run_program(folder.path(), {"check", "gradients", "--kind", "domain-adapter", "--json"});
+    QCOMPARE(run.status, 0);
+    const QJsonObject report = run.objects().last();
+    QCOMPARE(report["wrong"].toInt(), 0);
+    QVERIFY(report["gradients"].toArray().size() > 20);
+    const QJsonObject first = report["gradients"].toArray().first().toObject();
+    QCOMPARE(first["kind"].toString(), QString("domain-adapter"));
+    QVERIFY(first["parameter"].toString().startsWith("unet."));
+
+    QCOMPARE(run_program(folder.path(), {"check", "weights"}).status, 2);
+    const ProgramRun unknown = run_program(folder.path(), {"check", "gradients", "--kind", "vea"});
+    QCOMPARE(unknown.status, 2);
+    QVERIFY(unknown.reason().contains("vae"));
 }
 
 QTEST_GUILESS_MAIN(TrainTest)

@@ -2,15 +2,11 @@
 #include <QFile>
 #include <QTemporaryDir>
 #include <QTest>
-#include <nlohmann/json.hpp>
 
 #include "core/safetensors.h"
-#include "flipbook/engine.h"
-#include "recording_sink.h"
+#include "toy_run.h"
 
 namespace flipbook {
-
-using Json = nlohmann::json;
 
 // The trainer on toys: networks of a few channels, pictures of 16 pixels.
 class TrainerTest : public QObject {
@@ -18,97 +14,12 @@ class TrainerTest : public QObject {
 
 private Q_SLOTS:
     void a_model_grows_and_makes_a_clip();
+    void a_motion_lora_and_a_domain_adapter_change_a_clip();
     void going_on_gives_the_same_bits();
     void nan_stops_and_keeps_the_state();
     void a_bad_config_is_told_by_its_key_data();
     void a_bad_config_is_told_by_its_key();
 };
-
-namespace {
-
-Json toy_config(const std::string& kind, int steps)
-{
-    Json config = {
-        {"steps", steps},
-        {"batch", 4},
-        {"workers", 1},
-        {"log_every", 1},
-        {"sample_every", 1000},
-        {"optimiser", {{"learning_rate", 1e-3}, {"warm_up", 2}}},
-        {"world", {{"sprites", FLIPBOOK_RESOURCES "/starter/sprites/sprites.json"}, {"side", 16}}}};
-    if (kind == "vae") {
-        config["vae"] = {
-            {"block_out_channels", {8, 8, 8}}, {"layers_per_block", 1}, {"norm_groups", 4}};
-        return config;
-    }
-    config["samples"] = {{"count", 2}, {"steps", 2}};
-    if (kind == "image") {
-        config["unet"] = {{"block_out_channels", {8, 16}},
-                          {"down_block_has_attention", {true, false}},
-                          {"layers_per_block", 1},
-                          {"heads", 2},
-                          {"norm_groups", 4}};
-        config["text_encoder"] = {{"width", 8}, {"layers", 1}, {"heads", 2}};
-    } else {
-        config["motion_module"] = {{"heads", 2}, {"norm_groups", 4}};
-        config["frames"] = 4;
-        config["images_per_clip"] = 1;
-    }
-    return config;
-}
-
-enum class Going { from_the_start, on, stopped_early };
-
-// One run of the trainer in `folder`, in an engine of its own.
-struct ToyRun {
-    ToyRun(const QTemporaryDir& folder, const std::string& kind, const Json& config,
-           Going going = Going::from_the_start)
-    {
-        const std::string file = folder.filePath("config.json").toStdString();
-        QFile json(QString::fromStdString(file));
-        if (json.open(QIODevice::WriteOnly))
-            json.write(config.dump().c_str());
-        json.close();
-        auto engine = Engine::create({}, sink.sink());
-        if (!engine)
-            return;
-        TrainingRequest request;
-        request.kind = kind;
-        request.config = file;
-        request.output = folder.filePath("model").toStdString();
-        request.resume = going == Going::on;
-        const JobId job = engine.value()->train(request);
-        if (going == Going::stopped_early) {
-            sink.wait_for<TrainingStep>();
-            engine.value()->cancel(job);
-        }
-        engine.value()->wait_until_idle();
-    }
-
-    std::string failure() const
-    {
-        const auto failures = sink.all<JobFailed>();
-        return failures.empty() ? std::string() : failures.front().error.message;
-    }
-
-    std::vector<double> losses() const
-    {
-        std::vector<double> losses;
-        for (const TrainingStep& step : sink.all<TrainingStep>())
-            losses.push_back(step.loss);
-        return losses;
-    }
-
-    RecordingSink sink;
-};
-
-QByteArray bytes_of(const QString& path)
-{
-    QFile file(path);
-    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
-}
-
-}  // namespace
 
 void TrainerTest::a_model_grows_and_makes_a_clip()
 {
@@ -118,21 +29,42 @@ void TrainerTest::a_model_grows_and_makes_a_clip()
         QVERIFY2(run.failure().empty(), run.failure().c_str());
         QCOMPARE(run.losses().size(), std::size_t(3));
     }
-    RecordingSink sink;
-    auto engine = Engine::create({1}, sink.sink());
-    QVERIFY(engine);
-    GenerationRequest request;
-    request.checkpoint = folder.filePath("model").toStdString();
-    request.prompt.positive = "a red apple moving left";
-    request.size = {0, 0};
-    request.frame_count = 4;
-    request.sampling.steps = 2;
-    engine.value()->generate(request);
-    engine.value()->wait_until_idle();
-    const auto clips = sink.all<ClipReady>();
-    QCOMPARE(clips.size(), std::size_t(1));
-    QCOMPARE(clips.front().clip->frames.size(), std::size_t(4));
-    QCOMPARE(clips.front().clip->frames.front().size, (Size{16, 16}));
+    const std::vector<Frame> frames = clip_of(toy_request(folder));
+    QCOMPARE(frames.size(), std::size_t(4));
+    QCOMPARE(frames.front().size, (Size{16, 16}));
+}
+
+void TrainerTest::a_motion_lora_and_a_domain_adapter_change_a_clip()
+{
+    const QTemporaryDir folder;
+    for (const char* kind : {"vae", "image", "video"}) {
+        const ToyRun run(folder, kind, toy_config(kind, 1));
+        QVERIFY2(run.failure().empty(), run.failure().c_str());
+    }
+    const QString unet = "model/unet/diffusion_pytorch_model.safetensors";
+    const QByteArray base = bytes_of(folder.filePath(unet));
+    for (const char* kind : {"motion-lora", "domain-adapter"}) {
+        Json config = toy_config(kind, 4);
+        // Large enough to be seen in eight bits.
+        config["optimiser"] = {{"learning_rate", 0.5}, {"warm_up", 1}, {"average_decay", 0}};
+        const ToyRun run(folder, kind, config);
+        QVERIFY2(run.failure().empty(), run.failure().c_str());
+    }
+    QCOMPARE(bytes_of(folder.filePath(unet)), base);
+
+    GenerationRequest request = toy_request(folder);
+    const std::vector<Frame> plain = clip_of(request);
+    QCOMPARE(plain.size(), std::size_t(4));
+    request.motion_loras = {{"pan-left", 1}};
+    const std::vector<Frame> moved = clip_of(request);
+    QCOMPARE(moved.size(), std::size_t(4));
+    QVERIFY(moved != plain);
+    request.motion_loras.clear();
+    request.loras = {{folder.filePath("model/loras/look.safetensors").toStdString(), 1, 1}};
+    const std::vector<Frame> looked = clip_of(request);
+    QCOMPARE(looked.size(), std::size_t(4));
+    QVERIFY(looked != plain);
+    QVERIFY(looked != moved);
 }
 
 void TrainerTest::going_on_gives_the_same_bits()
@@ -202,6 +134,8 @@ void TrainerTest::a_bad_config_is_told_by_its_key_data()
     row("uneven", R"({"batch": 3, "workers": 2})", "a multiple of workers");
     row("unknown word", R"({"world": {"objects": ["unicorn"]}})", "unicorn");
     row("no sprites", R"({"world": {"sprites": "nowhere.json"}})", "nowhere.json");
+    row("unknown move", R"({"camera": "pan"})", "\"camera\" is");
+    row("unknown precision", R"({"precision": "fp8"})", "\"precision\" is \"fp8\"");
     row("not divisible", R"({"vae": {"norm_groups": 5}})", "\"vae.block_out_channels\"");
 }
 

@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <memory>
+#include <string>
 
 #include "flipbook/benchmark.h"
 #include "flipbook/capabilities.h"
@@ -37,6 +38,9 @@ public:
     virtual JobId export_clip(ClipPtr clip, ExportRequest request) = 0;
     virtual JobId benchmark(BenchmarkRequest request) = 0;
     virtual JobId train(TrainingRequest request) = 0;
+
+    // The trainer's gradients, of one of Capabilities::training_kinds or, if empty, of all.
+    virtual JobId check_gradients(std::string training_kind) = 0;
 
     // Does nothing if the job has ended.
     virtual void cancel(JobId job) = 0;

@@ -11,6 +11,7 @@
 
 #include "flipbook/benchmark.h"
 #include "flipbook/clip.h"
+#include "flipbook/gradient_report.h"
 #include "flipbook/request.h"
 #include "flipbook/result.h"
 
@@ -90,6 +91,10 @@ struct TrainingReady {
     JobId job;
     std::filesystem::path model;  // Its folder.
 };
+struct GradientsChecked {
+    JobId job;
+    GradientReport report;
+};
 struct JobFailed {
     JobId job;
     Error error;
@@ -100,11 +105,11 @@ struct JobCancelled {
 };
 
 // For every job: one JobStarted at most, then any number of phases, steps, previews and notices,
-// then exactly one of ClipReady, FileWritten, BenchmarkReady, TrainingReady, JobFailed or
-// JobCancelled.
-using Event =
-    std::variant<JobStarted, PhaseStarted, StepCompleted, TrainingStep, PreviewReady, Notice,
-                 ClipReady, FileWritten, BenchmarkReady, TrainingReady, JobFailed, JobCancelled>;
+// then exactly one of ClipReady, FileWritten, BenchmarkReady, TrainingReady, GradientsChecked,
+// JobFailed or JobCancelled.
+using Event = std::variant<JobStarted, PhaseStarted, StepCompleted, TrainingStep, PreviewReady,
+                           Notice, ClipReady, FileWritten, BenchmarkReady, TrainingReady,
+                           GradientsChecked, JobFailed, JobCancelled>;
 
 // Called on the thread that does the job. Must return promptly and must not call Engine.
 using EventSink = std::function<void(Event)>;

@@ -13,6 +13,8 @@ struct TrainingRequest {
     std::filesystem::path config;  // JSON; engine/README.md lists its keys.
     // The folder of the model that is made, in place of the config's "output".
     std::optional<std::filesystem::path> output;
+    // In place of the config's "camera": the name of a camera move.
+    std::optional<std::string> camera;
     bool resume = false;         // Go on from the state in the output folder.
     std::string device = "cpu";  // As ComputeOptions::device.
 };
