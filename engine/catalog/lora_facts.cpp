@@ -47,7 +47,7 @@ const char* format_of(const TensorShapes& tensors)
         Sign{"lora_unet_", "kohya-ss"},
         Sign{"lora_te", "kohya-ss"},
         Sign{"lora_transformer_", "kohya-ss"},
-        Sign{".processor.", "diffusers, attention processors"},
+        Sign{".processor.", "diffusers (attention processors)"},
         Sign{".lora_A", "PEFT"},
         Sign{"lora_linear_layer.", "diffusers"},
         Sign{".lora.", "diffusers"},

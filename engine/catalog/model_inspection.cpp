@@ -228,31 +228,34 @@ void fill_from_model_folder(ModelPage& page, const InspectOptions& options)
         page.notes.push_back("It brings a motion module of its own, in motion_adapter/.");
 }
 
+void fill(ModelPage& page, const InspectOptions& options)
+{
+    std::error_code ignored;
+    if (!fs::exists(page.path, ignored))
+        return add_problem(page,
+                           {ErrorCode::not_found, path_to_utf8(page.path) + " does not exist."});
+    if (!fs::is_directory(page.path, ignored))
+        return fill_from_file(page, options);
+    page.container = "diffusers folder";
+    if (is_diffusers_model(page.path))
+        return fill_from_model_folder(page, options);
+    if (is_diffusers_part(page.path))
+        return fill_from_part_folder(page, options);
+    add_problem(page, {ErrorCode::not_found,
+                       path_to_utf8(page.path)
+                           + " is a folder and holds no model in the diffusers layout (unet/, vae/,"
+                             " text_encoder/)."});
+}
+
 }  // namespace
 
 ModelPage inspect_model(const fs::path& path, const InspectOptions& options)
 {
     ModelPage page;
     page.path = path;
-    std::error_code ignored;
-    if (!fs::exists(path, ignored)) {
-        add_problem(page, {ErrorCode::not_found, path_to_utf8(path) + " does not exist."});
-        return page;
-    }
-    if (!fs::is_directory(path, ignored)) {
-        fill_from_file(page, options);
-        return page;
-    }
-    page.container = "diffusers folder";
-    if (is_diffusers_model(path))
-        fill_from_model_folder(page, options);
-    else if (is_diffusers_part(path))
-        fill_from_part_folder(page, options);
-    else
-        add_problem(page,
-                    {ErrorCode::not_found, path_to_utf8(path)
-                                               + " is a folder and holds no model in the diffusers"
-                                                 " layout (unet/, vae/, text_encoder/)."});
+    fill(page, options);
+    if (!page.is_usable() && !page.problem_code)
+        page.problem_code = ErrorCode::unsupported_format;
     return page;
 }
 

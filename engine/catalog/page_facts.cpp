@@ -117,8 +117,9 @@ void add_lora(ModelPage& page, const ModelTensors& tensors)
                                   " difference or DoRA was needed.");
 }
 
-void add_embedding(ModelPage& page, const TensorShapes& shapes)
+void add_embedding(ModelPage& page, const ModelTensors& tensors)
 {
+    const TensorShapes& shapes = tensors.shapes;
     EmbeddingFacts facts;
     facts.word = path_to_utf8(page.path.stem());
     const auto take = [&facts](const std::vector<std::int64_t>& shape) {
@@ -139,6 +140,13 @@ void add_embedding(ModelPage& page, const TensorShapes& shapes)
         page.base = base_of_width(facts.width);
     }
     page.embedding = facts;
+    const bool has_fractions =
+        std::any_of(tensors.elements.begin(), tensors.elements.end(), [](const auto& type) {
+            return type.second > 0 && std::string_view(dtype_name(type.first)).find('F') == 0;
+        });
+    if (!has_fractions && !tensors.elements.contains(DType::bf16))
+        page.problems.push_back("Its numbers are whole ones, " + page.precision
+                                + ", and so no vectors of words.");
 }
 
 void add_vae(ModelPage& page, const TensorShapes& shapes)
@@ -201,10 +209,9 @@ std::string reason_against(const ModelPage& page)
     case ModelKind::sdxl_checkpoint:
         return "Flipbook works with SD 1.5: choose an SD 1.5 checkpoint.";
     case ModelKind::unknown:
-        return "Nothing in it looks like a model of Stable Diffusion or AnimateDiff, or like an"
-               " addition to one.";
+        return "Nothing in it looks like a model or like an addition to one.";
     default:
-        return "Flipbook has no use for such a file.";
+        return "Flipbook does not use such files.";
     }
 }
 
@@ -236,7 +243,7 @@ void add_facts(ModelPage& page, const ModelTensors& tensors)
     case ModelKind::domain_adapter:
         return add_lora(page, tensors);
     case ModelKind::textual_inversion:
-        return add_embedding(page, tensors.shapes);
+        return add_embedding(page, tensors);
     case ModelKind::vae:
         return add_vae(page, tensors.shapes);
     case ModelKind::text_encoder:
@@ -267,7 +274,9 @@ void add_problems_of_networks(ModelPage& page, const std::vector<NetworkNames>& 
             continue;
         page.missing.insert(page.missing.end(), network.missing.begin(), network.missing.end());
         if (count == network.expected.size()) {
-            page.problems.push_back("It has no " + network.network + ".");
+            page.problems.push_back(networks.size() > 1 ? "It has no " + network.network + "."
+                                                        : "It has none of the tensors that a "
+                                                              + network.network + " needs.");
             continue;
         }
         std::string text = "Its " + network.network + " lacks " + std::to_string(count) + " of "

@@ -209,10 +209,14 @@ public:
     {
         if (!facts)
             return;
-        Json object = Json::object();
-        Writer writer(object);
-        visit_fields(writer, *facts);
-        m_json[key] = std::move(object);
+        if constexpr (TextLike<Facts>) {
+            m_json[key] = to_text(*facts);
+        } else {
+            Json object = Json::object();
+            Writer writer(object);
+            visit_fields(writer, *facts);
+            m_json[key] = std::move(object);
+        }
     }
 
 private:

@@ -11,6 +11,7 @@
 #include <filesystem>
 #include <memory>
 
+#include "catalog/catalog_folders.h"
 #include "flipbook/model_catalog.h"
 #include "header_only_file.h"
 #include "test_files.h"
@@ -267,6 +268,10 @@ other:
     QCOMPARE(scan.value().notices.size(), 1u);
     QVERIFY(scan.value().notices.front().find("/nowhere/at/all, which does not exist")
             != std::string::npos);
+    const auto folders = read_extra_model_paths(path("ui/extra_model_paths.yaml"));
+    QVERIFY(folders.has_value());
+    QCOMPARE(folders.value().front(), path("home"));  // Of the block that is the default.
+    QCOMPARE(folders.value().size(), 5u);
     const auto alone = catalog.scan(path("ui/extra_model_paths.yaml"));
     QVERIFY(alone.has_value());
     QCOMPARE(alone.value().pages.size(), 4u);

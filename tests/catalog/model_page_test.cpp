@@ -106,10 +106,10 @@ void ModelPageTest::odd_files_say_why_they_cannot_be_used_data()
     row("sdxl-shaped.safetensors", "sdxl_checkpoint", "sdxl", "choose an SD 1.5 checkpoint");
     row("sd2-shaped.safetensors", "sd2_checkpoint", "sd2", "no motion modules for SD 2.x");
     row("sd15-inpainting-shaped.safetensors", "sd15_inpainting", "sd15", "the ordinary version");
-    row("flux-like.safetensors", "flux", "flux", "no use");
-    row("controlnet.safetensors", "controlnet", "unknown", "no use");
-    row("ip-adapter.safetensors", "ip_adapter", "unknown", "no use");
-    row("upscaler-esrgan.pth", "upscaler", "unknown", "no use");
+    row("flux-like.safetensors", "flux", "flux", "does not use such files");
+    row("controlnet.safetensors", "controlnet", "unknown", "does not use such files");
+    row("ip-adapter.safetensors", "ip_adapter", "unknown", "does not use such files");
+    row("upscaler-esrgan.pth", "upscaler", "unknown", "does not use such files");
     row("nan-weights.safetensors", "motion_module", "sd15", "lacks");
     row("truncated.safetensors", "unknown", "unknown", "39242 bytes of 58864");
     row("truncated-header.safetensors", "unknown", "unknown", "truncated-header");
@@ -164,6 +164,7 @@ void ModelPageTest::strangers_are_named_data()
     row("SDXL-beta", "down_blocks.2.motion_modules.0.temporal_transformer.norm.weight", {1280},
         "sdxl_motion_module", "SDXL-beta", "sdxl");
     row("something else", "a.weight", {3}, "unknown", "", "unknown");
+    row("motion modules of nothing", "x.motion_modules.0", {3}, "motion_module", "v3", "sd15");
 }
 
 void ModelPageTest::strangers_are_named()

@@ -103,10 +103,10 @@ struct ModelPage {
     std::string title, author, licence;
     std::vector<std::string> trigger_words;
 
-    std::vector<std::string> notes;     // Sentences that are good to know.
-    std::vector<std::string> problems;  // Why it cannot be used; empty if it can.
-    ErrorCode problem_code = ErrorCode::unsupported_format;  // Of the first problem.
-    std::vector<std::string> missing;  // Tensors that its networks need and it lacks.
+    std::vector<std::string> notes;         // Sentences that are good to know.
+    std::vector<std::string> problems;      // Why it cannot be used; empty if it can.
+    std::optional<ErrorCode> problem_code;  // Of the first problem.
+    std::vector<std::string> missing;       // Tensors that its networks need and it lacks.
 
     std::optional<FileHashes> hashes;  // Where they were asked for.
     std::optional<DeepFindings> deep;
