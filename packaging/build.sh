@@ -26,6 +26,7 @@ source "$root/packaging/packages.sh"
 packages=(
     build-essential cmake ninja-build pkg-config
     nlohmann-json3-dev libcli11-dev libspdlog-dev libfmt-dev libutf8proc-dev libstb-dev
+    libssl-dev libyaml-dev
     libavcodec-dev libavformat-dev libavfilter-dev libavutil-dev libswscale-dev
     qt6-base-dev
     ca-certificates python3 python3-pip

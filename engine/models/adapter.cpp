@@ -5,6 +5,7 @@
 #include <unordered_map>
 #include <utility>
 
+#include "catalog/lora_facts.h"
 #include "core/utf8_path.h"
 #include "models/adapter_names.h"
 
@@ -59,25 +60,14 @@ Sorted sort_tensors(const Weights& file)
     return sorted;
 }
 
-// The family of models that a LoRA was made for, as far as its names tell.
-std::string family_of_base(const Sorted& sorted)
+// The models that a LoRA was made for, as far as its file tells.
+std::string base_of(const Weights& file)
 {
-    const auto any = [&sorted](const std::string& part) {
-        for (const auto& [layer, roles] : sorted.layers)
-            if (layer.find(part) != std::string::npos)
-                return true;
-        return false;
-    };
-    if (any("double_blocks") || any("single_transformer_blocks"))
-        return " for FLUX";
-    if (any("joint_blocks"))
-        return " for SD 3";
-    if (any("lora_te2_") || any("text_encoder_2") || any("input_blocks_8_1_transformer_blocks_1")
-        || any("down_blocks_2_attentions_1_transformer_blocks_1"))
-        return " for SDXL";
-    if (any("motion_modules"))
+    const TensorShapes shapes = file.shapes();
+    if (kind_of_model(shapes) == ModelKind::motion_lora)
         return " for a motion module";
-    return "";
+    const ModelBase base = base_of_lora(shapes, file.metadata());
+    return base == ModelBase::unknown ? "" : std::string(" for ") + description(base);
 }
 
 std::string text_of(const ChangeShape& shape)
@@ -169,7 +159,7 @@ Result<Adapter> Adapter::open(const std::filesystem::path& path,
     }
     if (adapter.strangers.size() == adapter.layer_count)
         return Error{ErrorCode::unsupported_format,
-                     path_to_utf8(path) + " is a LoRA" + family_of_base(sorted) + ": none of its "
+                     path_to_utf8(path) + " is a LoRA" + base_of(adapter.file) + ": none of its "
                          + std::to_string(adapter.layer_count) + " layers, such as \""
                          + adapter.strangers.front() + "\", is in " + names_of(bases) + "."};
     return adapter;

@@ -3,10 +3,10 @@
 
 #include <algorithm>
 #include <array>
-#include <string_view>
 #include <system_error>
 #include <utility>
 
+#include "catalog/model_folder.h"
 #include "core/utf8_path.h"
 
 namespace flipbook {
@@ -23,14 +23,6 @@ std::string lower(std::string text)
     return text;
 }
 
-bool is_model_file(const fs::path& path)
-{
-    constexpr std::array<std::string_view, 7> endings{".safetensors", ".sft", ".ckpt", ".pt",
-                                                      ".pth",         ".bin", ".pkl"};
-    const std::string ending = lower(path_to_utf8(path.extension()));
-    return std::find(endings.begin(), endings.end(), ending) != endings.end();
-}
-
 // Model files in a folder and the folders below it, in sorted order; those that cannot be read
 // are passed over.
 std::vector<fs::path> model_files_below(const fs::path& folder)
@@ -41,7 +33,7 @@ std::vector<fs::path> model_files_below(const fs::path& folder)
                                            failure);
     for (; !failure && entry != fs::recursive_directory_iterator(); entry.increment(failure)) {
         std::error_code ignored;
-        if (is_model_file(entry->path()) && entry->is_regular_file(ignored))
+        if (has_model_ending(entry->path()) && entry->is_regular_file(ignored))
             files.push_back(entry->path());
     }
     std::sort(files.begin(), files.end());
@@ -67,6 +59,25 @@ Result<std::vector<AdapterOptions>> all_loras(const GenerationRequest& request)
         loras.push_back({std::move(path), tag.unet_strength, tag.text_strength});
     }
     return loras;
+}
+
+// Said where a MotionLoRA changes a middle block that the motion module does not have.
+std::optional<std::string> version_notice(const Adapter& adapter,
+                                          const std::vector<BaseWeights>& bases)
+{
+    const bool is_for_v2 = std::any_of(
+        adapter.strangers.begin(), adapter.strangers.end(), [](const std::string& layer) {
+            return layer.find("mid_block_motion_modules") != std::string::npos;
+        });
+    const auto module = std::find_if(bases.begin(), bases.end(), [](const BaseWeights& base) {
+        return base.part == AdaptedPart::motion_module;
+    });
+    if (!is_for_v2 || module == bases.end())
+        return std::nullopt;
+    return "The MotionLoRA " + path_to_utf8(adapter.path)
+           + " was made for v2 motion modules, and its effect on "
+           + path_to_utf8(module->weights->path())
+           + ", which is another version, is weak; choose a v2 motion module to have all of it.";
 }
 
 Result<void> check_changes_motion(const Adapter& adapter)
@@ -99,6 +110,8 @@ Result<Adapters> open_adapters(const GenerationRequest& request,
         if (is_motion)
             FLIPBOOK_TRY(check_changes_motion(adapter));
         if (auto notice = adapter.notice())
+            adapters.notices.push_back(std::move(*notice));
+        if (auto notice = version_notice(adapter, bases))
             adapters.notices.push_back(std::move(*notice));
         adapters.uses.push_back({std::make_shared<const Adapter>(std::move(adapter)), strengths});
         return {};

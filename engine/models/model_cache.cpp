@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "core/system_memory.h"
+#include "models/file_pairs.h"
 
 namespace flipbook {
 
@@ -85,6 +86,7 @@ std::uint64_t ModelFiles::weight_bytes(const Placement& placement) const
 
 Result<ModelFiles> open_model_files(const GenerationRequest& request)
 {
+    FLIPBOOK_TRY(check_file_pairs(request));
     FLIPBOOK_ASSIGN(Checkpoint checkpoint, Checkpoint::open(request.checkpoint));
     VaeSource vae = checkpoint.vae;
     if (request.vae) {

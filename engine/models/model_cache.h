@@ -31,7 +31,7 @@ struct ModelFiles {
     std::uint64_t weight_bytes(const Placement& placement) const;
 };
 
-// Errors: those of Checkpoint::open(), open_vae(), open_motion(), check_motion_fits(),
+// Errors: those of check_file_pairs(), Checkpoint::open(), open_vae(), open_motion(), check_motion_fits(),
 // open_adapters() and open_textual_inversions().
 Result<ModelFiles> open_model_files(const GenerationRequest& request);
 

@@ -6,8 +6,8 @@
 #include <map>
 #include <string>
 
+#include "catalog/model_kind.h"
 #include "flipbook/result.h"
-#include "models/model_kind.h"
 #include "models/motion_module.h"
 #include "models/text_encoder.h"
 #include "models/unet_config.h"

@@ -11,10 +11,10 @@
 #include <string>
 #include <vector>
 
+#include "catalog/model_kind.h"
 #include "flipbook/registry.h"
 #include "flipbook/request.h"
 #include "flipbook/result.h"
-#include "models/model_kind.h"
 #include "models/network_context.h"
 
 namespace flipbook {

@@ -1,24 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include <algorithm>
-#include <optional>
-
+#include "catalog/motion_facts.h"
 #include "models/animatediff_motion_module.h"
-#include "models/key_maps.h"
 #include "models/motion_module.h"
 
 namespace flipbook {
 
 namespace {
-
-// The tensors of motion modules under canonical names.
-TensorShapes canonical_shapes(const TensorShapes& tensors)
-{
-    TensorShapes canonical;
-    for (const auto& [name, shape] : tensors)
-        if (auto motion_name = canonical_motion_name(name))
-            canonical.try_emplace(std::move(*motion_name), shape);
-    return canonical;
-}
 
 // How many of stem + "0" + tail, stem + "1" + tail, … there are.
 int64_t count_of(const TensorShapes& tensors, const std::string& stem, const std::string& tail,
@@ -28,14 +15,6 @@ int64_t count_of(const TensorShapes& tensors, const std::string& stem, const std
     while (tensors.contains(stem + std::to_string(index) + tail))
         ++index;
     return index - first;
-}
-
-std::optional<int64_t> rows_of_position_table(const TensorShapes& tensors)
-{
-    for (const auto& [name, shape] : tensors)
-        if (is_position_table(name) && shape.size() == 3)
-            return shape[1];
-    return std::nullopt;
 }
 
 std::shared_ptr<MotionModule> make_animatediff(const MotionModuleConfig& config,
@@ -62,7 +41,7 @@ std::string slot_name(const MotionSlot& slot)
 
 Result<MotionModuleConfig> motion_module_config(const TensorShapes& tensors)
 {
-    const TensorShapes canonical = canonical_shapes(tensors);
+    const TensorShapes canonical = canonical_motion_shapes(tensors);
     const std::string first = "down_blocks.0.motion_modules.0.";
     const std::string attention = first + "transformer_blocks.0.attn";
 
@@ -84,12 +63,12 @@ Result<MotionModuleConfig> motion_module_config(const TensorShapes& tensors)
                          + attention + "1.to_q.weight\", or their original names."};
 
     config.has_mid_block = canonical.contains("mid_block.motion_modules.0.norm.weight");
-    const auto rows = rows_of_position_table(tensors);
-    config.max_frames = rows.value_or(32);
+    const MotionFacts facts = motion_facts(tensors, ModelKind::motion_module);
+    config.max_frames = facts.longest_window;
     if (config.has_mid_block)
         config.version = rows ? MotionVersion::v2 : MotionVersion::animatelcm;
     else
-        config.version = rows == 24 ? MotionVersion::v1 : MotionVersion::v3;
+        config.version = facts.version == "v1" ? MotionVersion::v1 : MotionVersion::v3;
     return config;
 }
 

@@ -45,9 +45,9 @@ Result<Found> read_vectors(const std::filesystem::path& path)
     if (file.contains("clip_g"))
         return wrong_kind(path, "a textual inversion for SDXL");
     const auto names = file.names();
-    if (names.size() != 1 || file.shape(names.front()).size() > 2
-        || names.front().ends_with(".weight"))
-        return wrong_kind(path, description(kind_of_model(file.shapes())));
+    const ModelKind kind = kind_of_model(file.shapes());
+    if (kind != ModelKind::textual_inversion || names.size() != 1)
+        return wrong_kind(path, description(kind));
     return Found{names.front(), file.view(names.front()).to(at::kFloat).clone()};
 }
 

@@ -11,9 +11,9 @@
 #include <string>
 #include <vector>
 
+#include "catalog/model_kind.h"
 #include "core/tensor_file.h"
 #include "flipbook/result.h"
-#include "models/model_kind.h"
 
 namespace flipbook {
 

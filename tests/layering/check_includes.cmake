@@ -8,10 +8,11 @@
 cmake_minimum_required(VERSION 3.25)
 
 # The kind of an include by how its text begins, the first that fits.
-set(kinds flipbook core models diffusion export runtime training world cuda torch json unicode libav
+set(kinds flipbook core catalog models diffusion export runtime training world cuda torch json unicode hashes yaml libav
     image terminal_options log qt ui local platform std)
 set(kind_flipbook "^\"flipbook/")
 set(kind_core "^\"core/")
+set(kind_catalog "^\"catalog/")
 set(kind_models "^\"models/")
 set(kind_diffusion "^\"diffusion/")
 set(kind_export "^\"export/")
@@ -22,6 +23,8 @@ set(kind_cuda "^\"cuda/")
 set(kind_torch "^<(torch|ATen|c10)/")
 set(kind_json "^<nlohmann/")
 set(kind_unicode "^<utf8proc\\.h>")
+set(kind_hashes "^<openssl/")
+set(kind_yaml "^<yaml\\.h>")
 set(kind_libav "^<lib(av|sw)[a-z]+/")
 set(kind_image "^<stb/")
 set(kind_terminal_options "^<CLI/")
@@ -45,7 +48,9 @@ endfunction()
 
 allow(engine/include/flipbook KINDS flipbook std)
 allow(engine/core KINDS flipbook core std SOURCES json unicode platform)
-allow(engine/models KINDS flipbook core models torch std SOURCES json platform)
+allow(engine/catalog KINDS flipbook core catalog std SOURCES json hashes yaml platform
+    HEADERS models/adapter_names.h models/diffusers_folder.h models/key_maps.h)
+allow(engine/models KINDS flipbook core catalog models torch std SOURCES json platform)
 allow(engine/diffusion KINDS flipbook core models diffusion torch std)
 allow(engine/training KINDS flipbook core models diffusion training world torch std SOURCES json
     HEADERS runtime/worker.h)
@@ -54,7 +59,7 @@ allow(engine/cuda KINDS flipbook core models diffusion cuda torch std SOURCES pl
 allow(engine/export KINDS flipbook export libav std SOURCES json image platform
     HEADERS core/atomic_file.h core/utf8_path.h)
 allow(engine/runtime KINDS flipbook runtime std HEADERS core/job_context.h)
-allow(engine KINDS flipbook core models diffusion export runtime training world torch std
+allow(engine KINDS flipbook core catalog models diffusion export runtime training world torch std
     SOURCES platform)
 allow(app/cli KINDS flipbook local terminal_options log std SOURCES json platform)
 allow(app KINDS flipbook ui qt std)

@@ -199,7 +199,10 @@ void AdapterTest::a_motion_lora_of_another_version_says_how_much_applies()
     request.motion_loras = {{test_data("lora/motion-diffusers.safetensors"), 1.0}};
     const auto files = open_model_files(request);
     QVERIFY(files);
-    QCOMPARE(files.value().notices.size(), 1U);
+    QCOMPARE(files.value().notices.size(), 2U);
+    const QString version = files.value().notices.back().c_str();
+    QVERIFY2(version.contains("was made for v2 motion modules") && version.contains("mm-v3"),
+             qPrintable(version));
     const QString notice = files.value().notices.front().c_str();
     QVERIFY2(notice.contains("motion-diffusers.safetensors applies in part, with 160 of its 168"
                              " layers; the models do not have mid_block_motion_modules_0_"),
@@ -237,11 +240,13 @@ void AdapterTest::what_does_not_fit_is_named_data()
                                << "none.safetensors does not exist.";
     QTest::newRow("another model")
         << "SDXL"
-        << "is a LoRA for SDXL: none of its 1 layers, such as \"lora_te2_text_model_";
+        << "made.safetensors is a LoRA for SDXL, which do not fit each other: choose one for SD 1.5";
+    QTest::newRow("other names") << "names"
+                                 << "is a LoRA: none of its 1 layers, such as \"elsewhere\", is in";
     QTest::newRow("another width")
         << "wide"
         << "\"down_blocks.0.attentions.0.transformer_blocks.0.attn2.to_k.weight\" has the shape "
-           "[32, 2048] where [32, 16] was needed; it was made for another model.";
+           "[32, 48] where [32, 16] was needed; it was made for another model.";
     QTest::newRow("two ranks") << "ranks"
                                << "contradict each other.";
     QTest::newRow("OFT") << "oft"
@@ -260,7 +265,10 @@ void AdapterTest::what_does_not_fit_is_named()
           {"lora_te2_text_model_encoder_layers_0_mlp_fc1.lora_down.weight", at::zeros({1, 8})}}},
         {"wide",
          {{attention + ".lora_up.weight", at::zeros({32, 1})},
-          {attention + ".lora_down.weight", at::zeros({1, 2048})}}},
+          {attention + ".lora_down.weight", at::zeros({1, 48})}}},
+        {"names",
+         {{"lora_unet_elsewhere.lora_up.weight", at::zeros({8, 1})},
+          {"lora_unet_elsewhere.lora_down.weight", at::zeros({1, 8})}}},
         {"ranks",
          {{attention + ".lora_up.weight", at::zeros({32, 2})},
           {attention + ".lora_down.weight", at::zeros({1, 16})}}},

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "models/model_kind.h"
+#include "catalog/model_kind.h"
 
 #include <algorithm>
+#include <array>
 #include <optional>
 #include <string_view>
 
@@ -27,15 +28,6 @@ public:
         });
     }
 
-    bool all_contain_one_of(std::initializer_list<std::string_view> parts) const
-    {
-        return std::all_of(m_tensors.begin(), m_tensors.end(), [&parts](const auto& tensor) {
-            return std::any_of(parts.begin(), parts.end(), [&tensor](std::string_view part) {
-                return tensor.first.find(part) != std::string::npos;
-            });
-        });
-    }
-
     std::optional<std::int64_t> extent(const std::string& name, std::size_t dimension) const
     {
         const auto found = m_tensors.find(name);
@@ -44,18 +36,49 @@ public:
         return found->second[dimension];
     }
 
+    bool has(const std::string& name) const { return m_tensors.contains(name); }
+    const TensorShapes& tensors() const { return m_tensors; }
+
 private:
     const TensorShapes& m_tensors;
 };
 
+constexpr std::int64_t smallest_domain_rank = 64;
+
+// AnimateDiff's v3 adapter is stored like the first LoRAs of diffusers, whose rank was 4 by
+// default.
+bool is_domain_adapter(const TensorShapes& tensors)
+{
+    return std::all_of(tensors.begin(), tensors.end(), [](const auto& tensor) {
+        const auto& [name, shape] = tensor;
+        const bool is_bare = name.starts_with("down_blocks.") || name.starts_with("mid_block.")
+                             || name.starts_with("up_blocks.");
+        return is_bare && name.find(".processor.") != std::string::npos && shape.size() == 2
+               && std::min(shape[0], shape[1]) >= smallest_domain_rank;
+    });
+}
+
+bool is_of_lora(const std::string& name)
+{
+    constexpr std::array<std::string_view, 8> parts{"lora_",  "_lora",  ".lora.", "lycoris_",
+                                                    ".hada_", ".lokr_", ".oft_",  ".dora_scale"};
+    constexpr std::array<std::string_view, 5> endings{".alpha", ".diff", ".diff_b", ".w_norm",
+                                                      ".b_norm"};
+    return std::any_of(parts.begin(), parts.end(),
+                       [&](auto part) { return name.find(part) != std::string::npos; })
+           || std::any_of(endings.begin(), endings.end(),
+                          [&](auto ending) { return name.ends_with(ending); });
+}
+
 std::optional<ModelKind> lora_kind(const Names& names)
 {
-    const bool is_lora = names.all_contain_one_of(
-        {"lora_", "_lora", ".lora.", ".alpha", ".hada_", ".lokr_", ".dora_scale"});
+    const bool is_lora = std::all_of(names.tensors().begin(), names.tensors().end(),
+                                     [](const auto& tensor) { return is_of_lora(tensor.first); });
     if (!is_lora)
         return std::nullopt;
-    const bool is_motion = names.any_contains("motion_modules") || names.any_contains("temporal_");
-    return is_motion ? ModelKind::motion_lora : ModelKind::lora;
+    if (names.any_contains("motion_modules") || names.any_contains("temporal_"))
+        return ModelKind::motion_lora;
+    return is_domain_adapter(names.tensors()) ? ModelKind::domain_adapter : ModelKind::lora;
 }
 
 std::optional<ModelKind> control_kind(const Names& names)
@@ -98,13 +121,33 @@ std::optional<ModelKind> motion_kind(const Names& names)
     return width.value_or(320) < 320 ? ModelKind::motion_module : ModelKind::sdxl_motion_module;
 }
 
-std::optional<ModelKind> transformer_kind(const Names& names)
+// Families by a name that no other has, as they are stored by their makers or in one file.
+struct Stranger {
+    std::string_view part;
+    ModelKind kind;
+};
+
+constexpr std::array strangers{
+    Stranger{"txt_in.individual_token_refiner.", ModelKind::hunyuan_video},
+    Stranger{"double_blocks.", ModelKind::flux},
+    Stranger{"single_transformer_blocks.", ModelKind::flux},
+    Stranger{"joint_blocks.", ModelKind::sd3_checkpoint},
+    Stranger{"clip_txt_mapper.", ModelKind::stable_cascade},
+    Stranger{"double_layers.0.attn.w1q.", ModelKind::aura_flow},
+    Stranger{"head.modulation", ModelKind::wan_video},
+    Stranger{".time_stack.", ModelKind::stable_video_diffusion},
+    Stranger{".temporal_res_block.", ModelKind::stable_video_diffusion},
+};
+
+std::optional<ModelKind> stranger_kind(const Names& names)
 {
-    if (names.any_contains("double_blocks.") || names.any_contains("single_transformer_blocks."))
-        return ModelKind::flux;
-    if (names.any_contains("joint_blocks.")
-        || (names.any_contains("pos_embed.proj.") && names.any_contains("context_embedder.")))
+    for (const Stranger& stranger : strangers)
+        if (names.any_contains(stranger.part))
+            return stranger.kind;
+    if (names.any_contains("pos_embed.proj.") && names.any_contains("context_embedder."))
         return ModelKind::sd3_checkpoint;
+    if (names.any_contains("adaln_single.emb."))
+        return names.any_contains("pos_embed.proj.") ? ModelKind::pixart : ModelKind::ltx_video;
     return std::nullopt;
 }
 
@@ -152,18 +195,49 @@ std::optional<ModelKind> unet_kind(const Names& names)
     }
 }
 
+bool is_preview_decoder(const Names& names)
+{
+    const bool is_taesd = names.has("1.weight") && names.has("3.conv.0.weight");
+    const bool is_diffusers = names.any_starts_with("decoder.layers.1.");
+    const bool is_a1111 = names.has("conv1.weight") && names.has("conv8.weight");
+    return is_taesd || is_diffusers || is_a1111;
+}
+
+bool is_upscaler(const Names& names)
+{
+    return names.any_contains("RRDB_trunk.") || names.any_contains("body.0.rdb1.")
+           || names.any_contains(".RDB1.") || names.any_starts_with("model.1.sub.")
+           || names.any_contains("layers.0.residual_group.");
+}
+
+// diffusers' form is one tensor under the word that it teaches.
+bool is_textual_inversion(const Names& names)
+{
+    if (names.has("emb_params") || names.has("string_to_param.*") || names.has("clip_l")
+        || names.has("clip_g"))
+        return true;
+    const auto& [name, shape] = *names.tensors().begin();
+    return names.tensors().size() == 1 && (shape.size() == 1 || shape.size() == 2)
+           && !name.ends_with(".weight") && !name.ends_with(".bias");
+}
+
 std::optional<ModelKind> part_kind(const Names& names)
 {
     for (const char* prefix : {"", "first_stage_model.", "vae."})
         if (names.any_starts_with(prefix + std::string("decoder.conv_in."))
             || names.any_starts_with(prefix + std::string("encoder.conv_in.")))
             return ModelKind::vae;
+    if (is_preview_decoder(names))
+        return ModelKind::preview_decoder;
     if (names.any_contains("embeddings.token_embedding."))
         return ModelKind::text_encoder;
-    if (names.any_contains("RRDB_trunk.") || names.any_contains("body.0.rdb1.")
-        || names.any_contains(".RDB1.") || names.any_starts_with("model.1.sub."))
+    if (names.any_contains("block.0.layer.0.SelfAttention."))
+        return ModelKind::t5_text_encoder;
+    if (names.any_starts_with("vision_model.") || names.any_starts_with("visual.transformer."))
+        return ModelKind::image_encoder;
+    if (is_upscaler(names))
         return ModelKind::upscaler;
-    if (names.any_starts_with("emb_params") || names.any_starts_with("clip_l"))
+    if (is_textual_inversion(names))
         return ModelKind::textual_inversion;
     return std::nullopt;
 }
@@ -176,70 +250,11 @@ ModelKind kind_of_model(const TensorShapes& tensors)
         return ModelKind::unknown;
     const Names names(tensors);
     // A whole checkpoint may carry parts of other kinds along, a LoRA may name any network.
-    for (auto* kind_of : {lora_kind, transformer_kind, ldm_checkpoint_kind, control_kind,
-                          motion_kind, unet_kind, part_kind})
+    for (auto* kind_of : {lora_kind, stranger_kind, ldm_checkpoint_kind, control_kind, motion_kind,
+                          unet_kind, part_kind})
         if (const auto kind = kind_of(names))
             return *kind;
     return ModelKind::unknown;
-}
-
-const char* description(ModelKind kind)
-{
-    switch (kind) {
-    case ModelKind::sd15_checkpoint:
-        return "an SD 1.5 checkpoint";
-    case ModelKind::sd15_inpainting:
-        return "an SD 1.5 inpainting checkpoint (9 input channels)";
-    case ModelKind::sd15_instruct_pix2pix:
-        return "an SD 1.5 instruct-pix2pix checkpoint (8 input channels)";
-    case ModelKind::sd2_checkpoint:
-        return "an SD 2.x checkpoint";
-    case ModelKind::sdxl_checkpoint:
-        return "an SDXL checkpoint";
-    case ModelKind::sd3_checkpoint:
-        return "an SD 3 model";
-    case ModelKind::flux:
-        return "a FLUX model";
-    case ModelKind::unet:
-        return "a UNet without VAE and text encoder";
-    case ModelKind::vae:
-        return "a VAE";
-    case ModelKind::text_encoder:
-        return "a text encoder";
-    case ModelKind::motion_module:
-        return "an SD 1.5 motion module";
-    case ModelKind::sdxl_motion_module:
-        return "an SDXL motion module";
-    case ModelKind::hotshotxl_motion_module:
-        return "a HotshotXL motion module (SDXL)";
-    case ModelKind::pia:
-        return "a PIA motion module (9 input channels)";
-    case ModelKind::animatelcm_i2v:
-        return "an AnimateLCM-I2V motion module with an image encoder";
-    case ModelKind::fancyvideo:
-        return "a FancyVideo motion module";
-    case ModelKind::cameractrl:
-        return "a CameraCtrl model";
-    case ModelKind::motionctrl:
-        return "a MotionCtrl model";
-    case ModelKind::sparsectrl:
-        return "a SparseCtrl model";
-    case ModelKind::controlnet:
-        return "a ControlNet";
-    case ModelKind::ip_adapter:
-        return "an IP-Adapter";
-    case ModelKind::motion_lora:
-        return "a MotionLoRA";
-    case ModelKind::lora:
-        return "a LoRA";
-    case ModelKind::upscaler:
-        return "an upscaler (ESRGAN)";
-    case ModelKind::textual_inversion:
-        return "a textual inversion";
-    case ModelKind::unknown:
-        return "a file of tensors of an unknown kind";
-    }
-    return "a file of tensors of an unknown kind";
 }
 
 }  // namespace flipbook

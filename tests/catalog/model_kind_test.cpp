@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "models/model_kind.h"
+#include "catalog/model_kind.h"
 
 #include <QTest>
 
-#include "tensor_files.h"
+#include "catalog/model_tensors.h"
+#include "test_files.h"
 
 namespace flipbook {
 
@@ -54,9 +55,9 @@ void ModelKindTest::files_are_told_apart()
 {
     QFETCH(QString, file);
     QFETCH(QString, word);
-    const auto weights = Weights::open(test_data(file.toStdString()));
-    QVERIFY2(weights.has_value(), weights ? "" : weights.error().message.c_str());
-    QCOMPARE(QString(description(kind_of_model(weights.value().shapes()))), word);
+    const auto tensors = read_model_tensors(test::test_file(file.toStdString()));
+    QVERIFY2(tensors.has_value(), tensors ? "" : tensors.error().message.c_str());
+    QCOMPARE(QString(description(kind_of_model(tensors.value().shapes))), word);
 }
 
 void ModelKindTest::names_are_told_apart_data()
@@ -104,6 +105,34 @@ void ModelKindTest::names_are_told_apart_data()
     add("old VAE file", {"decoder.conv_in.weight", "loss.logvar"}, 4, "a VAE");
     add("ESRGAN", {"model.1.sub.0.RDB1.conv1.0.weight"}, 4, "an upscaler (ESRGAN)");
     add("textual inversion", {"emb_params"}, 768, "a textual inversion");
+    add("TAESD", {"1.weight", "1.bias", "3.conv.0.weight"}, 4,
+        "a small decoder for previews (TAESD)");
+    add("SwinIR", {"layers.0.residual_group.blocks.0.norm1.weight"}, 4, "an upscaler (ESRGAN)");
+    add("CLIP's picture half", {"vision_model.embeddings.class_embedding"}, 4,
+        "a CLIP image encoder");
+    add("T5", {"encoder.block.0.layer.0.SelfAttention.k.weight"}, 4, "a T5 text encoder");
+    add("Stable Video Diffusion", {unet + "input_blocks.1.0.time_stack.in_layers.0.weight"}, 4,
+        "a Stable Video Diffusion model");
+    add("Wan", {"blocks.0.self_attn.q.weight", "head.modulation"}, 4, "a Wan video model");
+    add("HunyuanVideo",
+        {"double_blocks.0.img_attn.proj.weight",
+         "txt_in.individual_token_refiner.blocks.0.norm1.weight"},
+        4, "a HunyuanVideo model");
+    add("LTX-Video", {"adaln_single.emb.timestep_embedder.linear_1.bias", "patchify_proj.weight"},
+        4, "an LTX-Video model");
+    add("PixArt", {"adaln_single.emb.timestep_embedder.linear_1.bias", "pos_embed.proj.bias"}, 4,
+        "a PixArt model");
+    add("AuraFlow", {"double_layers.0.attn.w1q.weight"}, 4, "an AuraFlow model");
+    add("Stable Cascade", {"clip_txt_mapper.weight"}, 4, "a Stable Cascade model");
+    add("full difference", {"lora_unet_conv_in.diff", "lora_unet_conv_in.diff_b"}, 4, "a LoRA");
+    // "….diffusion_model" contains ".diff".
+    add("LDM UNet alone", {unet + "time_embed.0.weight"}, 4, "an SD 1.5 checkpoint");
+    add("domain adapter",
+        {"down_blocks.0.attentions.0.transformer_blocks.0.attn1.processor.to_q_lora.down.weight"},
+        320, "a LoRA");
+    add("diffusers' form of a textual inversion", {"<cat-toy>"}, 768, "a textual inversion");
+    add("A1111's form of a textual inversion", {"string_to_param.*", "x"}, 768,
+        "a textual inversion");
     add("nothing", {}, 0, "a file of tensors of an unknown kind");
     add("something else", {"a", "b"}, 0, "a file of tensors of an unknown kind");
 }
@@ -115,16 +144,17 @@ void ModelKindTest::names_are_told_apart()
     QFETCH(QString, word);
     TensorShapes tensors;
     for (const QString& name : names)
-        tensors.emplace(name.toStdString(), std::vector<int64_t>{1, extent, 1, 1});
+        tensors.emplace(name.toStdString(), extent == 768 ? std::vector<int64_t>{1, extent}
+                                                          : std::vector<int64_t>{1, extent, 1, 1});
     QCOMPARE(QString(description(kind_of_model(tensors))), word);
 }
 
 void ModelKindTest::parts_of_other_kinds_do_not_change_a_checkpoint()
 {
     // A checkpoint that carries an EMA copy, an embedding manager and a LoRA along stays one.
-    const auto weights = Weights::open(test_data("tiny-sd15.safetensors"));
-    QVERIFY(weights.has_value());
-    TensorShapes tensors = weights.value().shapes();
+    const auto file = read_model_tensors(test::test_file("tiny-sd15.safetensors"));
+    QVERIFY(file.has_value());
+    TensorShapes tensors = file.value().shapes;
     tensors.emplace("model_ema.diffusion_modelconv_inweight", std::vector<int64_t>{32, 4, 3, 3});
     tensors.emplace("embedding_manager.x", std::vector<int64_t>{1});
     tensors.emplace("lora_unet_x.lora_up.weight", std::vector<int64_t>{1});
