@@ -27,6 +27,7 @@ ExitStatus run_command_line(const std::vector<std::string>& arguments);
 // Each in a file of its own, <name>_command.cpp.
 ExitStatus run_generate(const std::vector<std::string>& arguments);
 ExitStatus run_info(const std::vector<std::string>& arguments);
+ExitStatus run_convert(const std::vector<std::string>& arguments);
 ExitStatus run_devices(const std::vector<std::string>& arguments);
 ExitStatus run_train(const std::vector<std::string>& arguments);
 ExitStatus run_bench(const std::vector<std::string>& arguments);
