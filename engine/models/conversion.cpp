@@ -127,11 +127,21 @@ Result<ConversionPlan> plan_for(const Source& source, const std::optional<ModelL
     }
 }
 
+// In lower case.
+std::string extension_of(const fs::path& path)
+{
+    std::string extension = path_to_utf8(path.extension());
+    std::transform(extension.begin(), extension.end(), extension.begin(), [](char letter) {
+        return letter >= 'A' && letter <= 'Z' ? static_cast<char>(letter - 'A' + 'a') : letter;
+    });
+    return extension;
+}
+
 Result<void> check_output(const ConversionRequest& request)
 {
     if (request.output.empty())
         return wrong_request("A path for the output is needed, not an empty text.");
-    const std::string extension = path_to_utf8(request.output.extension());
+    const std::string extension = extension_of(request.output);
     for (const char* pickle : {".ckpt", ".pt", ".pth", ".bin"})
         if (extension == pickle)
             return wrong_request(path_to_utf8(request.output)
@@ -155,7 +165,7 @@ Result<ConversionReport> convert_model(const ConversionRequest& request,
 {
     FLIPBOOK_TRY(check_output(request));
     FLIPBOOK_ASSIGN(const Source source, open_source(request.input));
-    const bool to_folder = request.output.extension() != ".safetensors";
+    const bool to_folder = extension_of(request.output) != ".safetensors";
     FLIPBOOK_ASSIGN(const auto layout, chosen_layout(source, request, to_folder));
     FLIPBOOK_ASSIGN(const ConversionPlan plan, plan_for(source, layout, to_folder));
     FLIPBOOK_ASSIGN(ConversionReport report, write_plan(plan, request, progress));

@@ -40,8 +40,7 @@ public:
     {
         for (const PlannedFile& file : plan.files)
             for (const PlannedTensor& tensor : file.tensors)
-                m_all +=
-                    tensor_bytes(tensor.weights->dtype(tensor.source), tensor.shape).value_or(0);
+                m_all += tensor_bytes(tensor.dtype(), tensor.shape).value_or(0);
     }
 
     Result<void> write(const PlannedFile& file, const fs::path& target, bool overwrite)
@@ -58,13 +57,15 @@ public:
         for (std::size_t i = 0; i < infos.size(); ++i) {
             FLIPBOOK_TRY(keep_going());
             const PlannedTensor& planned = file.tensors[i];
-            at::Tensor tensor = planned.weights->view(planned.source);
+            at::Tensor tensor = planned.weights ? planned.weights->view(planned.source)
+                                                : at::scalar_tensor(planned.number);
             m_done += tensor.nbytes();
-            if (infos[i].dtype != planned.weights->dtype(planned.source))
+            if (infos[i].dtype != planned.dtype())
                 tensor = tensor.to(at::kHalf);
             FLIPBOOK_TRY(writer.append(
                 {static_cast<const std::byte*>(tensor.const_data_ptr()), tensor.nbytes()}));
-            planned.weights->release(planned.source);
+            if (planned.weights)
+                planned.weights->release(planned.source);
         }
         m_tensors += infos.size();
         return writer.commit();
@@ -83,8 +84,8 @@ private:
 
     DType stored_type(const PlannedTensor& tensor)
     {
-        const DType dtype = tensor.weights->dtype(tensor.source);
-        if (!m_request.half || !may_be_halved(dtype))
+        const DType dtype = tensor.dtype();
+        if (!m_request.half || !tensor.weights || !may_be_halved(dtype))
             return dtype;
         const bool fits = fits_half(tensor.weights->view(tensor.source));
         tensor.weights->release(tensor.source);
@@ -191,7 +192,7 @@ void PlannedFile::add(const std::string& name, const std::shared_ptr<const Weigh
         extents.resize(2);
     else if (shape == Shape::convolution && is_matrix)
         extents.resize(4, 1);
-    tensors.push_back({name, std::move(extents), weights, source});
+    tensors.push_back({name, std::move(extents), weights, source, 0});
 }
 
 std::string left_out_notice(const std::vector<std::string>& names)

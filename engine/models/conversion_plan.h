@@ -16,12 +16,15 @@
 namespace flipbook {
 
 // A tensor that is to be written: that of a file under another name, perhaps in another shape, its
-// elements in the same order.
+// elements in the same order; or a single number in fp32.
 struct PlannedTensor {
     std::string name;
     std::vector<std::int64_t> shape;
-    std::shared_ptr<const Weights> weights;
-    std::string source;  // Its name there.
+    std::shared_ptr<const Weights> weights;  // Null for a number.
+    std::string source;                      // Its name there.
+    float number = 0;
+
+    DType dtype() const { return weights ? weights->dtype(source) : DType::f32; }
 };
 
 // A safetensors file that is to be written.

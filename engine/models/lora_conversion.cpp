@@ -3,6 +3,7 @@
 #include <array>
 #include <map>
 #include <nlohmann/json.hpp>
+#include <optional>
 #include <set>
 #include <string_view>
 
@@ -10,6 +11,7 @@
 #include "models/adapter_names.h"
 #include "models/conversion_plan.h"
 #include "models/key_maps.h"
+#include "models/peft_metadata.h"
 #include "models/sd15_layers.h"
 
 namespace flipbook {
@@ -17,9 +19,6 @@ namespace flipbook {
 namespace {
 
 using SharedWeights = std::shared_ptr<const Weights>;
-
-// diffusers' own note of ranks and alphas, beside the tensors.
-constexpr const char* peft_metadata = "lora_adapter_metadata";
 
 // A tensor of a LoRA: what it is a part of, and as what.
 struct Part {
@@ -226,8 +225,24 @@ Result<void> plan_diffusers(const SharedWeights& weights, const std::vector<Part
                               : peft_name(part),
                  weights, part.source);
     if (has_alpha(parts))
-        file.metadata[peft_metadata] = peft_config(weights, parts);
+        file.metadata[peft_metadata_key] = peft_config(weights, parts);
+    else if (const auto said = weights->metadata().find(peft_metadata_key);
+             said != weights->metadata().end())
+        file.metadata.insert(*said);
     return {};
+}
+
+// The alpha of a layer of which only the metadata say it.
+std::optional<double> unwritten_alpha(const SharedWeights& weights, const std::vector<Part>& parts,
+                                      const Part& part)
+{
+    const bool has_tensor = std::any_of(parts.begin(), parts.end(), [&part](const Part& other) {
+        return other.layer == part.layer && other.role == "alpha";
+    });
+    const auto shape = weights->shape(part.source);
+    if (part.role != "down" || has_tensor || shape.empty())
+        return std::nullopt;
+    return peft_alpha(weights->metadata(), spelled(part.layer), shape.front());
 }
 
 // Without alpha: the original project's MotionLoRAs have none.
@@ -235,7 +250,7 @@ Result<void> plan_original_motion(const SharedWeights& weights, const std::vecto
                                   PlannedFile& file)
 {
     for (const Part& part : parts) {
-        if (!is_plain(part.role) || !is_motion(part.layer))
+        if (!is_plain(part.role) || !is_motion(part.layer) || unwritten_alpha(weights, parts, part))
             return no_place(weights, part,
                             "the original layout of MotionLoRAs (two factors for each layer of a"
                             " motion module)");
@@ -252,6 +267,12 @@ Result<void> plan_kohya(const SharedWeights& weights, const std::vector<Part>& p
         if (part.role == "glora" || part.role == "oft_blocks")
             return no_place(weights, part, "the layout of kohya-ss as it is written here");
         file.add(kohya_name(part), weights, part.source);
+        if (const auto alpha = unwritten_alpha(weights, parts, part))
+            file.tensors.push_back({kohya_name({"", part.layer, "alpha"}),
+                                    {},
+                                    nullptr,
+                                    "",
+                                    static_cast<float>(*alpha)});
     }
     return {};
 }
@@ -264,7 +285,7 @@ Result<ConversionPlan> plan_lora(const SharedWeights& weights, ModelLayout layou
     FLIPBOOK_ASSIGN(const std::vector<Part> parts, parts_of(weights, left_out));
     PlannedFile file;
     file.metadata = weights->metadata();
-    file.metadata.erase(peft_metadata);  // Written anew where it is needed.
+    file.metadata.erase(peft_metadata_key);  // Written anew where it is needed.
     const bool has_motion = std::any_of(parts.begin(), parts.end(),
                                         [](const Part& part) { return is_motion(part.layer); });
     if (layout == ModelLayout::diffusers)
