@@ -85,7 +85,9 @@ Result<std::unique_ptr<Scheduler>> make_scheduler(const Registry<SchedulerEntry>
     options.steps = sampling.steps;
     options.betas = sampling.betas;
     options.schedule = sampling.schedule;
-    options.prediction = prediction_type(trained.prediction_type);
+    options.prediction = prediction_type(sampling.prediction == Prediction::automatic
+                                             ? trained.prediction_type
+                                             : to_string(sampling.prediction));
     if (!is_moving) {  // Motion modules were trained on betas of their own.
         options.beta_start = trained.beta_start;
         options.beta_end = trained.beta_end;

@@ -14,6 +14,7 @@ GenerationRequest full_request()
 {
     GenerationRequest request;
     request.checkpoint = std::u8string(u8"models/灯台 v1.safetensors");
+    request.checkpoint_weights = CheckpointWeights::ema;
     request.vae = "vae/ft-mse.safetensors";
     request.motion = {MotionSource::file, "motion/mm-v3.safetensors", 1.2,
                       Curve::parse("0:(1.0), 8:(0.3333333333333333)").value()};
@@ -29,6 +30,7 @@ GenerationRequest full_request()
     request.sampling.scheduler = "dpmpp_2m";
     request.sampling.schedule = SigmaSchedule::karras;
     request.sampling.betas = BetaSchedule::scaled_linear;
+    request.sampling.prediction = Prediction::v_prediction;
     request.sampling.steps = 31;
     request.sampling.guidance_scale = 0.1 + 0.2;  // 0.30000000000000004.
     request.sampling.guidance_rescale = 0.7;
