@@ -77,12 +77,12 @@ void RecipeTest::is_written_in_one_known_form()
     request.checkpoint = "model.safetensors";
     const QByteArray expected =
         R"({"format":"flipbook-recipe","version":1,"app":")" FLIPBOOK_EXPECTED_VERSION R"(",)"
-        R"("checkpoint":"model.safetensors","vae":null,)"
+        R"("checkpoint":"model.safetensors","checkpoint_weights":"live","vae":null,)"
         R"("motion":{"source":"from_checkpoint","module":"","scale":1.0,"effect":1.0},)"
         R"("loras":[],"motion_loras":[],"lora_folders":[],"embeddings":[],)"
         R"("prompt":{"positive":"","negative":"","clip_skip":1,"emphasis":"original"},)"
         R"("size":{"width":512,"height":512},"frame_count":16,"frame_rate":8,)"
-        R"("sampling":{"scheduler":"ddim","schedule":"normal","betas":"auto","steps":25,)"
+        R"("sampling":{"scheduler":"ddim","schedule":"normal","betas":"auto","prediction":"auto","steps":25,)"
         R"("guidance_scale":7.5,"guidance_rescale":0.0,"eta":null,"seed":0,"noise":"diffusers"},)"
         R"("context":{"length":16,"stride":1,"overlap":4,"closed_loop":false,)"
         R"("schedule":"standard_uniform","fuse_method":"pyramid"},"norm_policy":"official",)"
