@@ -126,6 +126,11 @@ Result<void> set_sampler(const std::string& text, Request& request)
     return {};
 }
 
+Result<void> set_prediction(const std::string& text, Request& request)
+{
+    return set_enum(text == "v" ? "v_prediction" : text, request.sampling.prediction);
+}
+
 Result<void> set_eta(const std::string& text, Request& request)
 {
     request.sampling.eta.reset();
@@ -142,6 +147,10 @@ const Options& model_options()
     static const Options options = {
         {"--model", "PATH", "Model", "diffusers folder or single file; default: the starter model",
          set_model},
+        {"--weights", "NAME", "Model", "Of a checkpoint that holds both: live (default) or ema",
+         [](const std::string& text, Request& request) {
+             return set_enum(text, request.checkpoint_weights);
+         }},
         {"--motion", "PATH", "Model", "Motion module; none = still frames, auto = the model's own",
          set_motion},
         {"--vae", "PATH", "Model", "VAE instead of the model's (auto)", set_vae},
@@ -226,6 +235,8 @@ const Options& sampling_options()
          [](const std::string& text, Request& request) {
              return set_enum(text, request.sampling.betas);
          }},
+        {"--prediction", "NAME", "Sampling",
+         "What the model predicts: auto (as it says), epsilon, v or sample", set_prediction},
         {"--eta", "X", "Sampling", "Noise of ddim and tcd; auto = their own", set_eta},
         {"--noise", "NAME", "Sampling",
          "Layout of the first noise: diffusers (default), comfyui, a1111",

@@ -222,26 +222,31 @@ bool is_exported_name(const std::string& name)
     return number.find_first_not_of("0123456789") == std::string_view::npos;
 }
 
-// Error: invalid_request naming a file that no export made.
-Result<void> check_replaceable(const fs::path& folder, const fs::path& target)
+// Error: invalid_request naming a file that no earlier run made.
+Result<void> check_replaceable(const fs::path& folder, const fs::path& target,
+                               const FolderContent& content)
 {
     std::error_code code;
-    for (fs::directory_iterator entry(folder, code), end; entry != end; entry.increment(code)) {
-        const std::string name = path_to_utf8(entry->path().filename());
+    for (fs::recursive_directory_iterator entry(folder, code), end; entry != end;
+         entry.increment(code)) {
         std::error_code status_code;
-        if (is_exported_name(name) && fs::is_regular_file(entry->symlink_status(status_code)))
-            continue;
-        return Error{ErrorCode::invalid_request,
-                     "\"" + path_to_utf8(target) + "\" holds \"" + name
-                         + "\", which no export of frames made; choose another folder or move it "
-                           "away."};
+        const fs::file_status status = entry->symlink_status(status_code);
+        const std::string name = path_to_utf8(entry->path().lexically_relative(folder));
+        const bool is_ours = fs::is_directory(status)
+                                 ? content.contains(name + "/")
+                                 : fs::is_regular_file(status) && content.contains(name);
+        if (!is_ours)
+            return Error{ErrorCode::invalid_request,
+                         "\"" + path_to_utf8(target) + "\" holds \"" + name + "\", which no "
+                             + content.maker + " made; choose another folder or move it away."};
     }
     if (code)
         return write_error(target, code);
     return {};
 }
 
-Result<void> check_target_folder(const fs::path& target, bool overwrite)
+Result<void> check_target_folder(const fs::path& target, bool overwrite,
+                                 const FolderContent& content)
 {
     std::error_code code;
     const fs::file_status status = fs::symlink_status(target, code);
@@ -251,7 +256,7 @@ Result<void> check_target_folder(const fs::path& target, bool overwrite)
         return write_error(target, "it exists and is not a folder");
     if (!overwrite)
         return exists_error(target);
-    return check_replaceable(target, target);
+    return check_replaceable(target, target, content);
 }
 
 Result<void> bring_folder_to_disk(const fs::path& folder, const fs::path& target)
@@ -262,7 +267,8 @@ Result<void> bring_folder_to_disk(const fs::path& folder, const fs::path& target
     (void)target;
 #else
     std::error_code code;
-    for (fs::directory_iterator entry(folder, code), end; entry != end; entry.increment(code)) {
+    for (fs::recursive_directory_iterator entry(folder, code), end; entry != end;
+         entry.increment(code)) {
         std::FILE* file = std::fopen(entry->path().c_str(), "rb");
         if (file == nullptr)
             return write_error(target, last_error());
@@ -280,9 +286,16 @@ Result<void> bring_folder_to_disk(const fs::path& folder, const fs::path& target
 
 }  // namespace
 
-Result<AtomicFolder> AtomicFolder::create(const fs::path& target, bool overwrite)
+FolderContent FolderContent::exported_frames()
+{
+    return {is_exported_name, "export of frames"};
+}
+
+Result<AtomicFolder> AtomicFolder::create(const fs::path& target, bool overwrite,
+                                          FolderContent content)
 {
     AtomicFolder result;
+    result.m_content = std::move(content);
     result.m_overwrite = overwrite;
     result.m_target = target.lexically_normal();
     if (!result.m_target.has_filename())
@@ -291,7 +304,7 @@ Result<AtomicFolder> AtomicFolder::create(const fs::path& target, bool overwrite
     if (name.empty() || name == "." || name == "..")
         return write_error(target, "it does not name a folder that can be made");
     FLIPBOOK_TRY(check_folder_of(result.m_target));
-    FLIPBOOK_TRY(check_target_folder(result.m_target, overwrite));
+    FLIPBOOK_TRY(check_target_folder(result.m_target, overwrite, result.m_content));
 
     std::error_code code;
     std::random_device random;
@@ -309,7 +322,7 @@ Result<AtomicFolder> AtomicFolder::create(const fs::path& target, bool overwrite
 
 AtomicFolder::AtomicFolder(AtomicFolder&& other) noexcept
     : m_target(std::move(other.m_target)), m_temporary(std::exchange(other.m_temporary, {})),
-      m_overwrite(other.m_overwrite)
+      m_content(std::move(other.m_content)), m_overwrite(other.m_overwrite)
 { }
 
 AtomicFolder::~AtomicFolder()
@@ -324,7 +337,7 @@ Result<void> AtomicFolder::commit()
 {
     assert(!m_temporary.empty());
     FLIPBOOK_TRY(bring_folder_to_disk(m_temporary, m_target));
-    FLIPBOOK_TRY(check_target_folder(m_target, m_overwrite));
+    FLIPBOOK_TRY(check_target_folder(m_target, m_overwrite, m_content));
     std::error_code code;
     if (fs::exists(fs::symlink_status(m_target, code)))
         return replace_target();
@@ -345,7 +358,7 @@ Result<void> AtomicFolder::replace_target()
     fs::rename(m_target, older, code);
     if (code)
         return write_error(m_target, code);
-    Result<void> outcome = check_replaceable(older, m_target);
+    Result<void> outcome = check_replaceable(older, m_target, m_content);
     if (outcome) {
         fs::rename(m_temporary, m_target, code);
         if (code)

@@ -4,8 +4,10 @@
 #include <cstddef>
 #include <cstdio>
 #include <filesystem>
+#include <functional>
 #include <memory>
 #include <span>
+#include <string>
 
 #include "flipbook/result.h"
 
@@ -51,15 +53,25 @@ private:
     bool m_overwrite = false;
 };
 
-// The same for a folder of numbered frames: the files are written into temporary_path(), a hidden
-// folder beside the target. An existing target is replaced only with `overwrite`, and only while
-// it holds nothing but what an earlier export left: NNNNN.png (five digits or more) and
-// recipe.json. Nobody else's file is ever deleted.
+// What an older folder may hold in order to be replaced.
+struct FolderContent {
+    // Of a path below the folder, with forward slashes; that of a folder ends in one.
+    std::function<bool(const std::string& path)> contains;
+    std::string maker;  // "conversion of a model": what made such folders, for messages.
+
+    // NNNNN.png (five digits or more) and recipe.json.
+    static FolderContent exported_frames();
+};
+
+// The same for a folder: the files are written into temporary_path(), a hidden folder beside the
+// target. An existing target is replaced only with `overwrite`, and only while it holds nothing
+// but what an earlier run left. Nobody else's file is ever deleted.
 class AtomicFolder {
 public:
     // `target` may end in a slash. Errors as of AtomicFile; invalid_request also if the existing
     // folder holds another file, which is named.
-    static Result<AtomicFolder> create(const std::filesystem::path& target, bool overwrite);
+    static Result<AtomicFolder> create(const std::filesystem::path& target, bool overwrite,
+                                       FolderContent content = FolderContent::exported_frames());
 
     ~AtomicFolder();
     AtomicFolder(AtomicFolder&& other) noexcept;
@@ -77,6 +89,7 @@ private:
 
     std::filesystem::path m_target;
     std::filesystem::path m_temporary;  // Empty: nothing is left to remove.
+    FolderContent m_content;
     bool m_overwrite = false;
 };
 

@@ -43,6 +43,17 @@ constexpr auto names_of<BetaSchedule> =
                                           {BetaSchedule::scaled_linear, "scaled_linear"}});
 
 template <>
+constexpr auto names_of<Prediction> = table<Prediction>("prediction",
+                                                        {{Prediction::automatic, "auto"},
+                                                         {Prediction::epsilon, "epsilon"},
+                                                         {Prediction::v_prediction, "v_prediction"},
+                                                         {Prediction::sample, "sample"}});
+
+template <>
+constexpr auto names_of<CheckpointWeights> = table<CheckpointWeights>(
+    "choice of weights", {{CheckpointWeights::live, "live"}, {CheckpointWeights::ema, "ema"}});
+
+template <>
 constexpr auto names_of<NoiseLayout> = table<NoiseLayout>("noise layout",
                                                           {{NoiseLayout::diffusers, "diffusers"},
                                                            {NoiseLayout::comfyui, "comfyui"},
@@ -104,6 +115,14 @@ std::string to_string(BetaSchedule value)
 {
     return name_of(value);
 }
+std::string to_string(Prediction value)
+{
+    return name_of(value);
+}
+std::string to_string(CheckpointWeights value)
+{
+    return name_of(value);
+}
 std::string to_string(NoiseLayout value)
 {
     return name_of(value);
@@ -147,6 +166,8 @@ template <class Enum> Result<Enum> parse_enum(const std::string& name)
 
 template Result<SigmaSchedule> parse_enum(const std::string& name);
 template Result<BetaSchedule> parse_enum(const std::string& name);
+template Result<Prediction> parse_enum(const std::string& name);
+template Result<CheckpointWeights> parse_enum(const std::string& name);
 template Result<NoiseLayout> parse_enum(const std::string& name);
 template Result<ContextSchedule> parse_enum(const std::string& name);
 template Result<FuseMethod> parse_enum(const std::string& name);

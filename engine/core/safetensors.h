@@ -7,8 +7,10 @@
 #include <map>
 #include <span>
 #include <string>
+#include <utility>
 #include <vector>
 
+#include "core/atomic_file.h"
 #include "core/tensor_file.h"
 #include "flipbook/result.h"
 
@@ -35,6 +37,41 @@ struct TensorView {
     DType dtype = DType::f32;
     std::vector<std::int64_t> shape;
     std::span<const std::byte> bytes;
+};
+
+// What the header says of a tensor to be written.
+struct TensorInfo {
+    std::string name;
+    DType dtype = DType::f32;
+    std::vector<std::int64_t> shape;
+};
+
+// Writes a file tensor by tensor, so that never more than one of them need be in memory. Without
+// commit() there is no new file and an older one is untouched. Used by one thread at a time.
+class SafetensorsWriter {
+public:
+    // Writes the header. Errors: invalid_request (a name given twice, a shape beyond 64 bits, an
+    // existing file without `overwrite`), io.
+    static Result<SafetensorsWriter> create(const std::filesystem::path& path,
+                                            std::vector<TensorInfo> tensors,
+                                            const std::map<std::string, std::string>& metadata,
+                                            bool overwrite);
+
+    // The elements of the next tensor, in C order, little endian. Errors: invalid_request (bytes
+    // that do not fit its shape), io.
+    Result<void> append(std::span<const std::byte> bytes);
+
+    // Call once, last. Errors: invalid_request (a tensor is missing), io.
+    Result<void> commit();
+
+private:
+    SafetensorsWriter(AtomicFile file, std::vector<TensorInfo> tensors)
+        : m_file(std::move(file)), m_tensors(std::move(tensors))
+    { }
+
+    AtomicFile m_file;
+    std::vector<TensorInfo> m_tensors;
+    std::size_t m_written = 0;
 };
 
 // Writes the tensors in the given order, as AtomicFile does: after an error there is no new file

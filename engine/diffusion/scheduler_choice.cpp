@@ -22,7 +22,9 @@ SchedulerOptions scheduler_options(const SamplingOptions& sampling, const Traine
     options.betas = sampling.betas;
     options.schedule = sampling.schedule;
     options.eta = sampling.eta;
-    options.prediction = prediction_type(trained.prediction_type);
+    options.prediction = prediction_type(sampling.prediction == Prediction::automatic
+                                             ? trained.prediction_type
+                                             : to_string(sampling.prediction));
     if (motion == MotionVersion::animatelcm)
         options.original_inference_steps = 100;
     if (!motion) {

@@ -6,8 +6,10 @@
 #include <utility>
 
 #include "catalog/lora_facts.h"
+#include "core/number_text.h"
 #include "core/utf8_path.h"
 #include "models/adapter_names.h"
+#include "models/peft_metadata.h"
 
 namespace flipbook {
 
@@ -49,6 +51,15 @@ Sorted sort_tensors(const Weights& file)
             sorted.layers[parsed->layer].emplace(parsed->role, name);
         else
             sorted.others.push_back(name);
+    }
+    for (auto& [layer, roles] : sorted.layers) {
+        const auto down = roles.find("down");
+        if (down == roles.end() || roles.contains("alpha"))
+            continue;
+        const auto shape = file.shape(down->second);
+        if (const auto alpha =
+                peft_alpha(file.metadata(), layer, shape.empty() ? 0 : shape.front()))
+            roles.emplace("alpha_value", number_text(*alpha));
     }
     for (auto layer = sorted.layers.begin(); layer != sorted.layers.end();) {
         const AdapterRoles& roles = layer->second;

@@ -4,6 +4,9 @@
 #include <algorithm>
 #include <array>
 #include <functional>
+#include <string_view>
+
+#include "core/number_text.h"
 
 namespace flipbook {
 
@@ -240,7 +243,13 @@ std::vector<int64_t> AdapterTensors::shape(const std::string& role) const
 
 double AdapterTensors::scale(int64_t rank) const
 {
-    return has("alpha") ? get("alpha").item<double>() / static_cast<double>(rank) : 1.0;
+    const auto divided_by_rank = [rank](double alpha) { return alpha / static_cast<double>(rank); };
+    if (has("alpha"))
+        return divided_by_rank(get("alpha").item<double>());
+    const auto said = m_roles.find("alpha_value");
+    std::string_view text = said == m_roles.end() ? std::string_view() : said->second;
+    double alpha = 0;
+    return take_number(text, alpha) ? divided_by_rank(alpha) : 1.0;
 }
 
 std::span<const AdapterFamily> adapter_families()

@@ -14,7 +14,8 @@
 
 namespace flipbook {
 
-// The tensors that change one layer, by role (adapter_names.h): their names in the file.
+// The tensors that change one layer, by role (adapter_names.h): their names in the file. The role
+// "alpha_value" is no tensor but the number itself, from a file that says it in its metadata.
 using AdapterRoles = std::map<std::string, std::string>;
 
 // Those tensors, read when they are asked for, in fp32 on the device of the layer.

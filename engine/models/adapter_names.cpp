@@ -6,6 +6,8 @@
 #include <string_view>
 #include <utility>
 
+#include "models/key_maps.h"
+#include "models/ldm_names.h"
 #include "models/name_parts.h"
 
 namespace flipbook {
@@ -88,14 +90,6 @@ constexpr std::array<std::string_view, 12> prefixes{
     "text_encoder_",
 };
 
-bool remove_prefix(std::string_view& name, std::string_view prefix)
-{
-    if (!name.starts_with(prefix))
-        return false;
-    name.remove_prefix(prefix.size());
-    return true;
-}
-
 std::string without_prefixes(std::string_view layer)
 {
     while (std::any_of(prefixes.begin(), prefixes.end(), [&layer](std::string_view prefix) {
@@ -115,75 +109,6 @@ std::string without_processor(std::string layer)
     if (layer.ends_with(".to_out"))
         layer += ".0";
     return layer;
-}
-
-void replace_first(std::string& text, std::string_view from, std::string_view to)
-{
-    if (const auto at = text.find(from); at != std::string::npos)
-        text.replace(at, from.size(), to);
-}
-
-// The original project's name of a layer of a motion module.
-std::string original_motion_name(const std::string& layer)
-{
-    constexpr std::string_view list = "motion_modules.";
-    std::string name = layer;
-    const auto index = name.find(list);
-    const auto dot = name.find('.', index + list.size());
-    if (index == std::string::npos || dot == std::string::npos)
-        return name;
-    name.insert(dot + 1, "temporal_transformer.");
-    if (name.find("transformer_blocks.") == std::string::npos)
-        return name;
-    replace_first(name, ".attn1.", ".attention_blocks.0.");
-    replace_first(name, ".attn2.", ".attention_blocks.1.");
-    replace_first(name, ".norm1", ".norms.0");
-    replace_first(name, ".norm2", ".norms.1");
-    replace_first(name, ".norm3", ".ff_norm");
-    return name;
-}
-
-std::string ldm_resnet(std::string_view rest)
-{
-    constexpr std::array<std::pair<std::string_view, std::string_view>, 6> renames{
-        {{"norm1", "in_layers.0"},
-         {"conv1", "in_layers.2"},
-         {"time_emb_proj", "emb_layers.1"},
-         {"norm2", "out_layers.0"},
-         {"conv2", "out_layers.3"},
-         {"conv_shortcut", "skip_connection"}}};
-    for (const auto& [canonical, ldm] : renames)
-        if (rest == canonical)
-            return std::string(ldm);
-    return std::string(rest);
-}
-
-std::string at_block(std::string_view list, int block, int part, const std::string& rest)
-{
-    return std::string(list) + std::to_string(block) + "." + std::to_string(part) + "." + rest;
-}
-
-// Of a level of the down or up path; `rest` begins with its number.
-std::optional<std::string> ldm_level(std::string_view rest, bool is_down)
-{
-    constexpr int blocks_per_level = 3;
-    const std::string_view list = is_down ? "input_blocks." : "output_blocks.";
-    const auto level = take_number(rest);
-    if (!level)
-        return std::nullopt;
-    const int first = blocks_per_level * *level + (is_down ? 1 : 0);
-    if (rest == "downsamplers.0.conv")
-        return at_block(list, first + 2, 0, "op");
-    if (rest == "upsamplers.0.conv")  // Behind the attention, which the first level lacks.
-        return at_block(list, first + 2, *level == 0 ? 1 : 2, "conv");
-    const bool is_resnet = remove_prefix(rest, "resnets.");
-    if (!is_resnet && !remove_prefix(rest, "attentions."))
-        return std::nullopt;
-    const auto index = take_number(rest);
-    if (!index)
-        return std::nullopt;
-    return is_resnet ? at_block(list, first + *index, 0, ldm_resnet(rest))
-                     : at_block(list, first + *index, 1, std::string(rest));
 }
 
 }  // namespace
@@ -217,33 +142,6 @@ std::vector<std::string> spellings(const std::string& layer)
     else if (const auto ldm = ldm_unet_name(layer))
         result.push_back(spelled(*ldm));
     return result;
-}
-
-std::optional<std::string> ldm_unet_name(const std::string& layer)
-{
-    std::string_view rest = layer;
-    if (remove_prefix(rest, "down_blocks."))
-        return ldm_level(rest, true);
-    if (remove_prefix(rest, "up_blocks."))
-        return ldm_level(rest, false);
-    if (remove_prefix(rest, "mid_block.attentions.0."))
-        return "middle_block.1." + std::string(rest);
-    if (remove_prefix(rest, "mid_block.resnets.")) {
-        const auto index = take_number(rest);
-        if (!index)
-            return std::nullopt;
-        return "middle_block." + std::to_string(2 * *index) + "." + ldm_resnet(rest);
-    }
-    constexpr std::array<std::pair<std::string_view, std::string_view>, 5> singles{
-        {{"conv_in", "input_blocks.0.0"},
-         {"time_embedding.linear_1", "time_embed.0"},
-         {"time_embedding.linear_2", "time_embed.2"},
-         {"conv_norm_out", "out.0"},
-         {"conv_out", "out.2"}}};
-    for (const auto& [canonical, ldm] : singles)
-        if (layer == canonical)
-            return std::string(ldm);
-    return std::nullopt;
 }
 
 }  // namespace flipbook

@@ -31,8 +31,4 @@ std::string spelled(const std::string& layer);
 // "text_model." in the text encoder.
 std::vector<std::string> spellings(const std::string& layer);
 
-// The name that CompVis/stable-diffusion has for a layer of the UNet: the reverse of
-// canonical_unet_name(), without its prefix. Nothing for a layer that SD 1.5 does not have.
-std::optional<std::string> ldm_unet_name(const std::string& layer);
-
 }  // namespace flipbook

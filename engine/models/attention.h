@@ -38,9 +38,9 @@ public:
     // computed once and serves every step.
     at::Tensor keys_values(const at::Tensor& text) const;
 
-    // residual + attention(tokens), both [B·F, L, C], keys_values with R rows, where R divides B·F: R = B gives all frames of
-    // a branch one prompt, R = B·F each frame its own. Frames that share a prompt are one long
-    // query, so keys and values are not repeated per frame.
+    // residual + attention(tokens), both [B·F, L, C], keys_values with R rows, where R divides B·F:
+    // R = B gives all frames of a branch one prompt, R = B·F each frame its own. Frames that share
+    // a prompt are one long query, so keys and values are not repeated per frame.
     at::Tensor add_to(const at::Tensor& residual, const at::Tensor& tokens,
                       const at::Tensor& keys_values) const;
 

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "core/utf8_path.h"
+#include "models/checkpoint_variants.h"
 #include "models/diffusers_folder.h"
 #include "models/key_maps.h"
 
@@ -104,6 +105,7 @@ Result<Checkpoint> open_folder(const fs::path& folder)
     FLIPBOOK_ASSIGN(VaeSource vae, open_vae_folder(folder / "vae"));
 
     Checkpoint checkpoint{.path = folder,
+                          .weights_used = CheckpointWeights::live,
                           .unet_config = std::move(config),
                           .unet_weights = std::move(unet),
                           .text_encoder = std::move(encoder),
@@ -120,23 +122,26 @@ Result<Checkpoint> open_folder(const fs::path& folder)
     return checkpoint;
 }
 
-Result<Checkpoint> open_single_file(const fs::path& file)
+Result<Checkpoint> open_single_file(const fs::path& file, CheckpointWeights choice)
 {
     FLIPBOOK_ASSIGN(const Weights weights, Weights::open(file));
     if (const ModelKind kind = kind_of_model(weights.shapes()); kind != ModelKind::sd15_checkpoint)
         return wrong_kind(file, kind);
 
-    Weights unet = weights.renamed(canonical_unet_name);
+    FLIPBOOK_ASSIGN(Weights unet, choice == CheckpointWeights::ema
+                                      ? ema_unet(weights)
+                                      : weights.renamed(canonical_unet_name));
     FLIPBOOK_ASSIGN(UNetConfig config, unet_config(unet.shapes(), file));
     FLIPBOOK_ASSIGN(TextEncoderSource encoder,
                     text_encoder_source(weights.renamed(canonical_text_encoder_name)));
     FLIPBOOK_ASSIGN(VaeSource vae, vae_source(weights.renamed(canonical_vae_name)));
     return Checkpoint{.path = file,
+                      .weights_used = choice,
                       .unet_config = std::move(config),
                       .unet_weights = std::move(unet),
                       .text_encoder = std::move(encoder),
                       .vae = std::move(vae),
-                      .schedule = {},
+                      .schedule = schedule_of_single_file(weights),
                       .motion_module = {},
                       .settings = {},
                       .tokenizer = {}};
@@ -163,12 +168,14 @@ Result<void> check_parts_fit(const Checkpoint& checkpoint)
 
 }  // namespace
 
-Result<Checkpoint> Checkpoint::open(const fs::path& path)
+Result<Checkpoint> Checkpoint::open(const fs::path& path, CheckpointWeights unet)
 {
     if (!is_there(path))
         return missing(path);
+    if (is_folder(path) && unet == CheckpointWeights::ema)
+        return no_ema(path);
     FLIPBOOK_ASSIGN(Checkpoint checkpoint,
-                    is_folder(path) ? open_folder(path) : open_single_file(path));
+                    is_folder(path) ? open_folder(path) : open_single_file(path, unet));
     FLIPBOOK_TRY(check_parts_fit(checkpoint));
     return checkpoint;
 }

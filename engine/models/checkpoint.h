@@ -5,6 +5,7 @@
 #include <filesystem>
 #include <optional>
 
+#include "flipbook/request.h"
 #include "flipbook/result.h"
 #include "models/model_configs.h"
 #include "models/weights.h"
@@ -28,10 +29,13 @@ struct Checkpoint {
     // `path` is a folder in the diffusers layout (unet/, vae/, text_encoder/ with plain, fp16 or
     // sharded .safetensors) or one file in the layout of CompVis/stable-diffusion.
     // Errors: not_found, naming what is missing; unsupported_format, naming what the file is where
-    // it is not an SD 1.5 checkpoint, or the tensor it lacks; those of Weights::open().
-    static Result<Checkpoint> open(const std::filesystem::path& path);
+    // it is not an SD 1.5 checkpoint, or the tensor it lacks, or where it has no EMA weights and
+    // they are asked for; those of Weights::open().
+    static Result<Checkpoint> open(const std::filesystem::path& path,
+                                   CheckpointWeights unet = CheckpointWeights::live);
 
     std::filesystem::path path;
+    CheckpointWeights weights_used = CheckpointWeights::live;
     UNetConfig unet_config;
     Weights unet_weights;
     TextEncoderSource text_encoder;

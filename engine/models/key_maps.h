@@ -29,6 +29,9 @@ std::optional<std::string> canonical_text_encoder_name(const std::string& name);
 // network computes itself, so they are dropped.
 std::optional<std::string> canonical_motion_name(const std::string& name);
 
+// The original project's name of a canonical one of a motion module, a tensor's or a layer's.
+std::string original_motion_name(const std::string& name);
+
 // Whether this is a motion module's position table [1, frames, channels], in either layout.
 bool is_position_table(const std::string& name);
 

@@ -87,7 +87,8 @@ std::uint64_t ModelFiles::weight_bytes(const Placement& placement) const
 Result<ModelFiles> open_model_files(const GenerationRequest& request)
 {
     FLIPBOOK_TRY(check_file_pairs(request));
-    FLIPBOOK_ASSIGN(Checkpoint checkpoint, Checkpoint::open(request.checkpoint));
+    FLIPBOOK_ASSIGN(Checkpoint checkpoint,
+                    Checkpoint::open(request.checkpoint, request.checkpoint_weights));
     VaeSource vae = checkpoint.vae;
     if (request.vae) {
         FLIPBOOK_ASSIGN(vae, open_vae(*request.vae));
@@ -113,7 +114,8 @@ Result<Models> ModelCache::load(const ModelFiles& files, const Placement& placem
     const auto options = placement.options();
     const auto accurate = placement.accurate_options();
     const Checkpoint& checkpoint = files.checkpoint;
-    const Keys keys{cache_key(checkpoint.path, accurate), cache_key(checkpoint.path, options),
+    const Keys keys{cache_key(checkpoint.path, accurate),
+                    cache_key(checkpoint.path, options) + to_string(checkpoint.weights_used),
                     cache_key(files.vae.weights.path(), accurate),
                     files.motion ? cache_key(files.motion->path, options) : std::string()};
     drop_unused(keys);

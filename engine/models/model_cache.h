@@ -31,8 +31,8 @@ struct ModelFiles {
     std::uint64_t weight_bytes(const Placement& placement) const;
 };
 
-// Errors: those of check_file_pairs(), Checkpoint::open(), open_vae(), open_motion(), check_motion_fits(),
-// open_adapters() and open_textual_inversions().
+// Errors: those of check_file_pairs(), Checkpoint::open(), open_vae(), open_motion(),
+// check_motion_fits(), open_adapters() and open_textual_inversions().
 Result<ModelFiles> open_model_files(const GenerationRequest& request);
 
 // The networks of the latest clip, kept on their device: a network whose file and placement are

@@ -81,8 +81,8 @@ struct MotionModuleConfig {
 
 // The config of a file, from the names and shapes of its tensors in the original or in diffusers'
 // layout. The versions differ in nothing else: a middle module is v2's, a table of 24 rows is v1's,
-// and a middle module without any table AnimateLCM's, which gets 32 rows. Error: unsupported_format,
-// naming the tensor that is missing.
+// and a middle module without any table AnimateLCM's, which gets 32 rows. Error:
+// unsupported_format, naming the tensor that is missing.
 Result<MotionModuleConfig> motion_module_config(const TensorShapes& tensors);
 
 // Which norms are joint, by the code of guoyww/AnimateDiff or of diffusers.

@@ -39,6 +39,19 @@ std::string slot_name(const MotionSlot& slot)
     return layer;
 }
 
+namespace {
+
+MotionVersion version_of(const std::string& name)
+{
+    if (name == "v1")
+        return MotionVersion::v1;
+    if (name == "v2")
+        return MotionVersion::v2;
+    return name == "AnimateLCM" ? MotionVersion::animatelcm : MotionVersion::v3;
+}
+
+}  // namespace
+
 Result<MotionModuleConfig> motion_module_config(const TensorShapes& tensors)
 {
     const TensorShapes canonical = canonical_motion_shapes(tensors);
@@ -65,10 +78,7 @@ Result<MotionModuleConfig> motion_module_config(const TensorShapes& tensors)
     config.has_mid_block = canonical.contains("mid_block.motion_modules.0.norm.weight");
     const MotionFacts facts = motion_facts(tensors, ModelKind::motion_module);
     config.max_frames = facts.longest_window;
-    if (config.has_mid_block)
-        config.version = rows ? MotionVersion::v2 : MotionVersion::animatelcm;
-    else
-        config.version = facts.version == "v1" ? MotionVersion::v1 : MotionVersion::v3;
+    config.version = version_of(facts.version);
     return config;
 }
 

@@ -22,4 +22,13 @@ inline std::optional<int> take_number(std::string_view& name)
     return number;
 }
 
+// Removes a beginning, and says whether it was there.
+inline bool remove_prefix(std::string_view& name, std::string_view prefix)
+{
+    if (!name.starts_with(prefix))
+        return false;
+    name.remove_prefix(prefix.size());
+    return true;
+}
+
 }  // namespace flipbook

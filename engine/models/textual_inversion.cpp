@@ -98,8 +98,10 @@ std::vector<WordVectors> words_of(const TextualInversions& inversions,
 {
     std::vector<WordVectors> words;
     for (const TextualInversions::Word& word : inversions.words)
-        if (auto ids = tokenizer.encode(word.text); !ids.empty())
-            words.push_back({std::move(ids), word.first_row, word.count});
+        for (const char* spelling : {"", "embedding:"})  // A1111's and ComfyUI's.
+            if (auto ids = tokenizer.encode(spelling + word.text);
+                !word.text.empty() && !ids.empty())
+                words.push_back({std::move(ids), word.first_row, word.count});
     return words;
 }
 

@@ -36,7 +36,8 @@ Result<TextualInversions> open_textual_inversions(const std::vector<std::filesys
                                                   int64_t width,
                                                   const std::filesystem::path& model);
 
-// The words as tokens, for chunk_prompt().
+// The words as tokens, for chunk_prompt(): each by itself, as A1111 has it, and behind
+// "embedding:", as ComfyUI does.
 std::vector<WordVectors> words_of(const TextualInversions& inversions,
                                   const ClipTokenizer& tokenizer);
 

@@ -7,6 +7,7 @@
 #include <nlohmann/json.hpp>
 #include <set>
 
+#include "core/torch_file.h"
 #include "core/utf8_path.h"
 #include "models/checkpoint_tensors.h"
 
@@ -168,12 +169,22 @@ std::vector<int64_t> Weights::shape(const std::string& name) const
     return found == m_tensors.end() ? std::vector<int64_t>{} : found->second.entry->shape;
 }
 
+DType Weights::dtype(const std::string& name) const
+{
+    return m_tensors.at(name).entry->dtype;
+}
+
 TensorShapes Weights::shapes() const
 {
     TensorShapes shapes;
     for (const auto& [name, location] : m_tensors)
         shapes.emplace_hint(shapes.end(), name, location.entry->shape);
     return shapes;
+}
+
+bool Weights::is_pickle() const
+{
+    return is_torch_file(m_shards->front().file()->bytes());
 }
 
 at::Tensor Weights::view(const std::string& name) const

@@ -37,6 +37,9 @@ public:
     // Empty for a scalar, or where there is no such tensor: ask contains() first.
     std::vector<int64_t> shape(const std::string& name) const;
 
+    // Precondition: contains(name).
+    DType dtype(const std::string& name) const;
+
     // Of all tensors: what kind_of_model() and the configs are read from.
     TensorShapes shapes() const;
 
@@ -53,6 +56,9 @@ public:
     // The same tensors under other names; no data is copied. Where two names become one, the
     // first in sorted order stays.
     Weights renamed(const Rename& rename) const;
+
+    // Whether the (first) file is PyTorch's, and not safetensors.
+    bool is_pickle() const;
 
     // TensorFile::metadata() of the (first) file.
     const std::map<std::string, std::string>& metadata() const

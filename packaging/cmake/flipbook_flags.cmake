@@ -22,6 +22,9 @@ else()
         target_compile_options(flipbook_flags INTERFACE
             -fsanitize=${FLIPBOOK_SANITIZE} -fno-omit-frame-pointer)
         target_link_options(flipbook_flags INTERFACE -fsanitize=${FLIPBOOK_SANITIZE})
+        if(FLIPBOOK_FUZZ)  # A fuzzer takes only an end of the program for a finding.
+            target_compile_options(flipbook_flags INTERFACE -fno-sanitize-recover=all)
+        endif()
     endif()
 endif()
 

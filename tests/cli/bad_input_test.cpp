@@ -82,6 +82,9 @@ void BadInputTest::a_wrong_line_ends_with_status_and_sentence_data()
     clip({"--output", "missing/clip.gif"}, 2, "'missing'");
     clip({"--save-latents", "old.gif"}, 2, "--overwrite");
     clip({"--device", "gpu"}, 2, "cuda:N");
+    clip({"--weights", "both"}, 2, "live, ema");
+    clip({"--weights", "ema"}, 3, "no moving average (EMA)");
+    clip({"--prediction", "velocity"}, 2, "v_prediction");
 
     clip({"--model", "missing"}, 3, "missing");
     clip({"--motion", "missing.safetensors"}, 3, "missing.safetensors");
@@ -99,9 +102,6 @@ void BadInputTest::a_wrong_line_ends_with_status_and_sentence_data()
     clip({"--motion", odd + "hostile-legacy.pt"}, 3, "calls posix.system");
     clip({"--lora", odd + "hostile.ckpt"}, 3, "calls posix.system");
     clip({"--embedding", odd + "hostile-legacy.pt"}, 3, "calls posix.system");
-    clip({"--model", odd + "zip-bomb.ckpt"}, 3, "compressed");
-    clip({"--model", odd + "upscaler-esrgan.pth"}, 3, "an upscaler");
-    clip({"--model", odd + "git-lfs-pointer.ckpt"}, 3, "a git-lfs pointer");
     clip({"--lora", odd + "controlnet.safetensors"}, 3, "a ControlNet; a LoRA was needed");
 }
 

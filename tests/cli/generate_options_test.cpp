@@ -139,9 +139,16 @@ void GenerateOptionsTest::every_option_sets_its_field()
     expected.size = {640, 384};
     expected.frame_count = 32;
     expected.frame_rate = 12;
-    expected.sampling = {
-        "dpmpp_2m", SigmaSchedule::karras,   BetaSchedule::scaled_linear, 30, 6.5, 0.7,
-        0.5,        18446744073709551615ULL, NoiseLayout::a1111};
+    expected.sampling = {.scheduler = "dpmpp_2m",
+                         .schedule = SigmaSchedule::karras,
+                         .betas = BetaSchedule::scaled_linear,
+                         .prediction = Prediction::automatic,
+                         .steps = 30,
+                         .guidance_scale = 6.5,
+                         .guidance_rescale = 0.7,
+                         .eta = 0.5,
+                         .seed = 18446744073709551615ULL,
+                         .noise = NoiseLayout::a1111};
     expected.context = {
         24, 2, 6, true, ContextSchedule::looped_uniform, FuseMethod::overlap_linear};
     expected.norm_policy = NormPolicy::diffusers;

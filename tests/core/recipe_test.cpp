@@ -14,6 +14,7 @@ GenerationRequest full_request()
 {
     GenerationRequest request;
     request.checkpoint = std::u8string(u8"models/灯台 v1.safetensors");
+    request.checkpoint_weights = CheckpointWeights::ema;
     request.vae = "vae/ft-mse.safetensors";
     request.motion = {MotionSource::file, "motion/mm-v3.safetensors", 1.2,
                       Curve::parse("0:(1.0), 8:(0.3333333333333333)").value()};
@@ -29,6 +30,7 @@ GenerationRequest full_request()
     request.sampling.scheduler = "dpmpp_2m";
     request.sampling.schedule = SigmaSchedule::karras;
     request.sampling.betas = BetaSchedule::scaled_linear;
+    request.sampling.prediction = Prediction::v_prediction;
     request.sampling.steps = 31;
     request.sampling.guidance_scale = 0.1 + 0.2;  // 0.30000000000000004.
     request.sampling.guidance_rescale = 0.7;
@@ -75,12 +77,12 @@ void RecipeTest::is_written_in_one_known_form()
     request.checkpoint = "model.safetensors";
     const QByteArray expected =
         R"({"format":"flipbook-recipe","version":1,"app":")" FLIPBOOK_EXPECTED_VERSION R"(",)"
-        R"("checkpoint":"model.safetensors","vae":null,)"
+        R"("checkpoint":"model.safetensors","checkpoint_weights":"live","vae":null,)"
         R"("motion":{"source":"from_checkpoint","module":"","scale":1.0,"effect":1.0},)"
         R"("loras":[],"motion_loras":[],"lora_folders":[],"embeddings":[],)"
         R"("prompt":{"positive":"","negative":"","clip_skip":1,"emphasis":"original"},)"
         R"("size":{"width":512,"height":512},"frame_count":16,"frame_rate":8,)"
-        R"("sampling":{"scheduler":"ddim","schedule":"normal","betas":"auto","steps":25,)"
+        R"("sampling":{"scheduler":"ddim","schedule":"normal","betas":"auto","prediction":"auto","steps":25,)"
         R"("guidance_scale":7.5,"guidance_rescale":0.0,"eta":null,"seed":0,"noise":"diffusers"},)"
         R"("context":{"length":16,"stride":1,"overlap":4,"closed_loop":false,)"
         R"("schedule":"standard_uniform","fuse_method":"pyramid"},"norm_policy":"official",)"

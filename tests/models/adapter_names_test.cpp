@@ -7,6 +7,7 @@
 #include <set>
 
 #include "models/key_maps.h"
+#include "models/ldm_names.h"
 #include "models/motion_weights.h"
 #include "tensor_files.h"
 

@@ -34,6 +34,7 @@ class TextualInversionTest : public QObject {
 private Q_SLOTS:
     void a_word_becomes_its_vectors_data();
     void a_word_becomes_its_vectors();
+    void a_word_is_found_behind_comfyuis_prefix();
     void every_layout_is_read();
     void a_picture_holds_vectors();
     void a_picture_without_them_is_named_data();
@@ -79,6 +80,22 @@ void TextualInversionTest::a_word_becomes_its_vectors()
 
     const auto plain = encode_prompts(encoder, ClipTokenizer(), prompt, 1.0);
     QVERIFY(relative_difference(plain.value().hidden_states[0], values) > 1e-2);
+}
+
+void TextualInversionTest::a_word_is_found_behind_comfyuis_prefix()
+{
+    const ClipTokenizer tokenizer;
+    const auto words = words_of(
+        open_textual_inversions({test_data("embeddings/tinystyle.pt")}, 16, "model").value(),
+        tokenizer);
+    const auto ids = [&](const char* prompt) {
+        return chunk_prompt(tokenizer, prompt, EmphasisMode::original, words).front().ids;
+    };
+    const auto plain = ids("a tinystyle cat");
+    QCOMPARE(plain[2], -1);
+    QVERIFY(ids("a embedding:tinystyle cat") == plain);
+    QVERIFY(ids("a (embedding:TinyStyle:1.2) cat") == plain);
+    QVERIFY(ids("a embedding:other cat") != plain);
 }
 
 void TextualInversionTest::every_layout_is_read()

@@ -63,6 +63,10 @@ enum class SigmaSchedule { normal, karras, exponential, sgm_uniform };
 // spaced square roots (SD 1.5 itself). `automatic` follows the motion module.
 enum class BetaSchedule { automatic, linear, scaled_linear };
 
+// What the UNet was trained to predict; `automatic` is what the checkpoint says of itself, and
+// noise (epsilon) where it says nothing.
+enum class Prediction { automatic, epsilon, v_prediction, sample };
+
 // Shape and order in which the CPU generator is drawn: [1,4,F,h,w] at once, [F,4,h,w] at once,
 // or [4,h,w] per frame from generators seeded seed + frame.
 enum class NoiseLayout { diffusers, comfyui, a1111 };
@@ -71,6 +75,7 @@ struct SamplingOptions {
     std::string scheduler = "ddim";  // A name of Capabilities::schedulers.
     SigmaSchedule schedule = SigmaSchedule::normal;
     BetaSchedule betas = BetaSchedule::automatic;
+    Prediction prediction = Prediction::automatic;
     int steps = 25;                 // 1 … 1000.
     double guidance_scale = 7.5;    // Classifier-free guidance; <= 1 runs the positive pass only.
     double guidance_rescale = 0.0;  // 0 … 1, Lin et al. 2023, "Common Diffusion Noise Schedules".
@@ -122,10 +127,15 @@ struct ComputeOptions {
     bool operator==(const ComputeOptions&) const = default;
 };
 
+// Which UNet of a checkpoint that holds two: the one that training went on from, or the moving
+// average of it (EMA).
+enum class CheckpointWeights { live, ema };
+
 // Everything that determines a clip. Equal requests make equal clips on one device and thread
 // count. A value: copied to the engine thread.
 struct GenerationRequest {
-    std::filesystem::path checkpoint;          // diffusers folder or single file.
+    std::filesystem::path checkpoint;  // diffusers folder or single file.
+    CheckpointWeights checkpoint_weights = CheckpointWeights::live;
     std::optional<std::filesystem::path> vae;  // Instead of the checkpoint's own.
     MotionOptions motion;
     std::vector<AdapterOptions> loras;  // Merged into the weights in this order, tags' after them.
@@ -152,6 +162,8 @@ Result<void> validate(const GenerationRequest& request);
 // The names used on the command line and in recipes, "dpmpp_2m" style; and back.
 std::string to_string(SigmaSchedule value);
 std::string to_string(BetaSchedule value);
+std::string to_string(Prediction value);
+std::string to_string(CheckpointWeights value);
 std::string to_string(NoiseLayout value);
 std::string to_string(ContextSchedule value);
 std::string to_string(FuseMethod value);
