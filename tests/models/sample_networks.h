@@ -90,7 +90,7 @@ inline std::shared_ptr<MotionModule> tiny_motion_module(const std::string& versi
 }
 
 // The original project's name of a tensor, from diffusers': the filler's phase comes from it.
-inline std::string original_motion_name(const std::string& name)
+inline std::string name_for_filler(const std::string& name)
 {
     std::string result = name;
     const auto replace = [&result](const std::string& from, const std::string& to) {
@@ -110,7 +110,7 @@ inline std::string original_motion_name(const std::string& name)
 inline void fill_motion_deterministically(const torch::nn::Module& network)
 {
     for (const auto& [name, parameter] : checkpoint_tensors(network)) {
-        std::string original = original_motion_name(name);
+        std::string original = name_for_filler(name);
         // Behind "…motion_modules.0.", or in front where a single slot is filled.
         const std::string list = "motion_modules.";
         const auto found = original.find(list);
