@@ -120,12 +120,14 @@ std::optional<ModelBase> base_by_width(const TensorShapes& tensors)
     return std::nullopt;
 }
 
+// What names or metadata hold only for one base.
+struct Sign {
+    std::string_view part;
+    ModelBase base;
+};
+
 std::optional<ModelBase> base_by_layers(const TensorShapes& tensors)
 {
-    struct Sign {
-        std::string_view part;
-        ModelBase base;
-    };
     // Written with underscores, as all spellings become.
     constexpr std::array signs{
         Sign{"single_transformer_blocks_", ModelBase::flux},
@@ -159,10 +161,6 @@ std::optional<ModelBase> base_by_layers(const TensorShapes& tensors)
 
 ModelBase base_by_metadata(const std::map<std::string, std::string>& metadata)
 {
-    struct Sign {
-        std::string_view part;
-        ModelBase base;
-    };
     constexpr std::array signs{
         Sign{"sdxl", ModelBase::sdxl},
         Sign{"stable-diffusion-xl", ModelBase::sdxl},

@@ -52,13 +52,13 @@ Sorted sort_tensors(const Weights& file)
         else
             sorted.others.push_back(name);
     }
+    const PeftAlphas alphas(file.metadata());
     for (auto& [layer, roles] : sorted.layers) {
         const auto down = roles.find("down");
         if (down == roles.end() || roles.contains("alpha"))
             continue;
         const auto shape = file.shape(down->second);
-        if (const auto alpha =
-                peft_alpha(file.metadata(), layer, shape.empty() ? 0 : shape.front()))
+        if (const auto alpha = alphas.of(layer, shape.empty() ? 0 : shape.front()))
             roles.emplace("alpha_value", number_text(*alpha));
     }
     for (auto layer = sorted.layers.begin(); layer != sorted.layers.end();) {

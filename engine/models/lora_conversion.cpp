@@ -232,25 +232,38 @@ Result<void> plan_diffusers(const SharedWeights& weights, const std::vector<Part
     return {};
 }
 
-// The alpha of a layer of which only the metadata say it.
-std::optional<double> unwritten_alpha(const SharedWeights& weights, const std::vector<Part>& parts,
-                                      const Part& part)
-{
-    const bool has_tensor = std::any_of(parts.begin(), parts.end(), [&part](const Part& other) {
-        return other.layer == part.layer && other.role == "alpha";
-    });
-    const auto shape = weights->shape(part.source);
-    if (part.role != "down" || has_tensor || shape.empty())
-        return std::nullopt;
-    return peft_alpha(weights->metadata(), spelled(part.layer), shape.front());
-}
+// The alphas of layers of which only the metadata say them.
+class UnwrittenAlphas {
+public:
+    UnwrittenAlphas(const SharedWeights& weights, const std::vector<Part>& parts)
+        : m_weights(weights), m_alphas(weights->metadata())
+    {
+        for (const Part& part : parts)
+            if (part.role == "alpha")
+                m_written.insert(part.layer);
+    }
+
+    std::optional<double> of(const Part& part) const
+    {
+        const auto shape = m_weights->shape(part.source);
+        if (part.role != "down" || m_written.contains(part.layer) || shape.empty())
+            return std::nullopt;
+        return m_alphas.of(spelled(part.layer), shape.front());
+    }
+
+private:
+    SharedWeights m_weights;
+    PeftAlphas m_alphas;
+    std::set<std::string> m_written;  // Layers that have a tensor for it.
+};
 
 // Without alpha: the original project's MotionLoRAs have none.
 Result<void> plan_original_motion(const SharedWeights& weights, const std::vector<Part>& parts,
                                   PlannedFile& file)
 {
+    const UnwrittenAlphas unwritten(weights, parts);
     for (const Part& part : parts) {
-        if (!is_plain(part.role) || !is_motion(part.layer) || unwritten_alpha(weights, parts, part))
+        if (!is_plain(part.role) || !is_motion(part.layer) || unwritten.of(part))
             return no_place(weights, part,
                             "the original layout of MotionLoRAs (two factors for each layer of a"
                             " motion module)");
@@ -263,11 +276,12 @@ Result<void> plan_original_motion(const SharedWeights& weights, const std::vecto
 Result<void> plan_kohya(const SharedWeights& weights, const std::vector<Part>& parts,
                         PlannedFile& file)
 {
+    const UnwrittenAlphas unwritten(weights, parts);
     for (const Part& part : parts) {
         if (part.role == "glora" || part.role == "oft_blocks")
             return no_place(weights, part, "the layout of kohya-ss as it is written here");
         file.add(kohya_name(part), weights, part.source);
-        if (const auto alpha = unwritten_alpha(weights, parts, part))
+        if (const auto alpha = unwritten.of(part))
             file.tensors.push_back({kohya_name({"", part.layer, "alpha"}),
                                     {},
                                     nullptr,

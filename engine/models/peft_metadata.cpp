@@ -29,25 +29,39 @@ std::optional<double> number_in(const Json& config, const std::string& key)
 
 }  // namespace
 
-std::optional<double> peft_alpha(const std::map<std::string, std::string>& metadata,
-                                 const std::string& layer, std::int64_t rank)
+PeftAlphas::PeftAlphas(const std::map<std::string, std::string>& metadata)
 {
     const auto text = metadata.find(peft_metadata_key);
-    if (text == metadata.end() || rank < 1)
-        return std::nullopt;
-    const Json config = Json::parse(text->second, nullptr, false);
+    const Json config = text == metadata.end() ? Json() : Json::parse(text->second, nullptr, false);
     if (!config.is_object())
+        return;
+    const auto read = [&config](const std::string& prefix) {
+        Network network;
+        network.alpha = number_in(config, prefix + "lora_alpha");
+        const auto patterns = config.find(prefix + "alpha_pattern");
+        if (patterns != config.end() && patterns->is_object())
+            for (const auto& [pattern, value] : patterns->items())
+                if (value.is_number())
+                    network.patterns.emplace_back(pattern, value.get<double>());
+        const auto stabilised = config.find(prefix + "use_rslora");
+        network.is_stabilised = stabilised != config.end() && *stabilised == true;
+        return network;
+    };
+    m_unet = read("unet.");
+    m_text_encoder = read("text_encoder.");
+}
+
+std::optional<double> PeftAlphas::of(const std::string& layer, std::int64_t rank) const
+{
+    if (rank < 1)
         return std::nullopt;
     const bool is_text = layer.starts_with("text_model_") || layer.starts_with("encoder_layers_");
-    const std::string network = is_text ? "text_encoder." : "unet.";
-    auto alpha = number_in(config, network + "lora_alpha");
-    const auto patterns = config.find(network + "alpha_pattern");
-    if (patterns != config.end() && patterns->is_object())
-        for (const auto& [pattern, value] : patterns->items())
-            if (value.is_number() && fits(pattern, layer))
-                alpha = value.get<double>();
-    const auto stabilised = config.find(network + "use_rslora");
-    if (alpha && stabilised != config.end() && *stabilised == true)
+    const Network& network = is_text ? m_text_encoder : m_unet;
+    auto alpha = network.alpha;
+    for (const auto& [pattern, value] : network.patterns)
+        if (fits(pattern, layer))
+            alpha = value;
+    if (alpha && network.is_stabilised)
         *alpha *= std::sqrt(static_cast<double>(rank));
     return alpha;
 }
