@@ -4,12 +4,10 @@
 #include <algorithm>
 #include <bit>
 #include <cstdint>
-#include <filesystem>
 #include <map>
-#include <system_error>
 #include <utility>
 
-#include "core/utf8_path.h"
+#include "core/file_stamp.h"
 #include "models/checkpoint_tensors.h"
 #include "models/packed_weights.h"
 
@@ -22,11 +20,7 @@ std::string key_of(const std::vector<AdapterUse>& uses)
 {
     std::string key;
     for (const AdapterUse& use : uses) {
-        std::error_code ignored;
-        const auto& path = use.adapter->path;
-        const auto time =
-            std::filesystem::last_write_time(path, ignored).time_since_epoch().count();
-        key += path_to_utf8(path) + '|' + std::to_string(time);
+        key += file_stamp(use.adapter->path);
         for (const double strength : use.strengths)
             key += '|' + std::to_string(std::bit_cast<std::uint64_t>(strength));
         key += '\n';

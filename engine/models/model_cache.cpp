@@ -2,9 +2,9 @@
 #include "models/model_cache.h"
 
 #include <filesystem>
-#include <system_error>
 #include <utility>
 
+#include "core/file_stamp.h"
 #include "core/system_memory.h"
 #include "models/file_pairs.h"
 
@@ -15,9 +15,7 @@ namespace {
 // Changes when the file, its content or the place of its networks does.
 std::string cache_key(const std::filesystem::path& path, const at::TensorOptions& options)
 {
-    std::error_code ignored;
-    const auto time = std::filesystem::last_write_time(path, ignored).time_since_epoch().count();
-    return path.generic_string() + '|' + std::to_string(time) + '|' + options.device().str() + '|'
+    return file_stamp(path) + '|' + options.device().str() + '|'
            + c10::toString(options.dtype().toScalarType());
 }
 
