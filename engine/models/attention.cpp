@@ -135,19 +135,19 @@ at::Tensor TemporalAttention::add_to(at::Tensor residual, const at::Tensor& inpu
     if (at::GradMode::is_enabled()) {
         std::vector<at::Tensor> terms;
         for (const at::Tensor& branch : branches)
-            terms.push_back(attend_over_frames(branch, key_scale).transpose(0, 1));
+            terms.push_back(attend_branch(branch, key_scale).transpose(0, 1));
         return (sums + at::stack(terms)).flatten(0, 1);
     }
     for (std::size_t b = 0; b < branches.size(); ++b)
         sums.select(0, static_cast<int64_t>(b))
-            .add_(attend_over_frames(branches[b], key_scale).transpose(0, 1));
+            .add_(attend_branch(branches[b], key_scale).transpose(0, 1));
     return residual;
 }
 
 // qkv [F, L, 3C] of one branch -> [L, F, C]. Branch by branch, because the strides of branches and
 // pixels do not join to one batch dimension.
-at::Tensor TemporalAttention::attend_over_frames(const at::Tensor& qkv,
-                                                 const FrameValues& key_scale) const
+at::Tensor TemporalAttention::attend_branch(const at::Tensor& qkv,
+                                            const FrameValues& key_scale) const
 {
     // [F, L, 3, H, d] -> 3 of [L, H, F, d].
     const auto parts = qkv.unflatten(2, {3, m_heads, -1}).permute({2, 1, 3, 0, 4}).unbind(0);

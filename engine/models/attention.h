@@ -63,7 +63,7 @@ public:
                       const FrameValues& key_scale) const;
 
 private:
-    at::Tensor attend_over_frames(const at::Tensor& qkv, const FrameValues& key_scale) const;
+    at::Tensor attend_branch(const at::Tensor& qkv, const FrameValues& key_scale) const;
 
     std::shared_ptr<Linear> to_qkv;  // [3C, C], rows q, k, v.
     std::shared_ptr<Linear> to_out;  // to_out.0
