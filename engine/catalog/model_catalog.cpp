@@ -22,7 +22,7 @@ namespace {
 namespace fs = std::filesystem;
 
 // Grows with everything that changes pages.
-constexpr int cache_version = 1;
+constexpr int cache_version = 2;
 
 // The first line of a cache file.
 std::string cache_header()

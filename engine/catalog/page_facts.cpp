@@ -6,6 +6,7 @@
 
 #include "catalog/lora_facts.h"
 #include "catalog/motion_facts.h"
+#include "catalog/prediction_facts.h"
 #include "core/utf8_path.h"
 
 namespace flipbook {
@@ -42,17 +43,7 @@ ModelBase base_of_width(std::int64_t text_width)
     }
 }
 
-std::string prediction_of(const ModelTensors& tensors)
-{
-    if (tensors.shapes.contains("v_pred"))
-        return "v_prediction";
-    for (const char* key : {"modelspec.prediction_type", "prediction_type"})
-        if (const auto found = tensors.metadata.find(key); found != tensors.metadata.end())
-            return found->second.starts_with("v") ? "v_prediction" : found->second;
-    return "";
-}
-
-CheckpointFacts checkpoint_facts(const ModelTensors& tensors)
+CheckpointFacts checkpoint_facts(const ModelTensors& tensors, const std::filesystem::path& file)
 {
     const TensorShapes& shapes = tensors.shapes;
     constexpr std::size_t most_counters = 100;  // "model_ema.decay" alone is no copy.
@@ -71,13 +62,13 @@ CheckpointFacts checkpoint_facts(const ModelTensors& tensors)
     if (facts.input_channels == 0)
         facts.input_channels = inputs_of(shapes, "conv_in.weight");
     facts.text_width = inputs_of(shapes, "attn2.to_k.weight");
-    facts.prediction = prediction_of(tensors);
+    facts.prediction = prediction_told(file, tensors.metadata, shapes.contains("v_pred"));
     return facts;
 }
 
 void add_checkpoint(ModelPage& page, const ModelTensors& tensors)
 {
-    page.checkpoint = checkpoint_facts(tensors);
+    page.checkpoint = checkpoint_facts(tensors, page.path);
     if (page.checkpoint->has_ema) {
         page.variant = "with an averaged copy (EMA)";
         page.notes.push_back("It holds the UNet twice, as trained and averaged (EMA).");

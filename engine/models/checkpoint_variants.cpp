@@ -1,46 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/checkpoint_variants.h"
 
-#include <algorithm>
-#include <fstream>
 #include <map>
-#include <string_view>
+#include <string>
 
+#include "catalog/prediction_facts.h"
 #include "core/utf8_path.h"
 #include "models/key_maps.h"
 
 namespace flipbook {
-
-namespace {
-
-// The value of the first line "parameterization: v", without quotation marks; empty if none.
-std::string parameterization(const std::filesystem::path& config)
-{
-    constexpr std::string_view key = "parameterization:";
-    constexpr int most_lines = 1000;
-    std::ifstream stream(config, std::ios::binary);
-    std::string line;
-    for (int count = 0; count < most_lines && std::getline(stream, line); ++count) {
-        const auto begin = line.find_first_not_of(" \t");
-        if (begin == std::string::npos || line.compare(begin, key.size(), key) != 0)
-            continue;
-        std::string value = line.substr(begin + key.size());
-        value = value.substr(0, value.find('#'));
-        std::erase_if(value, [](char letter) {
-            return letter == ' ' || letter == '"' || letter == '\'' || letter == '\r'
-                   || letter == '\t';
-        });
-        return value;
-    }
-    return {};
-}
-
-bool is_v(const std::string& prediction)
-{
-    return prediction == "v" || prediction == "v_prediction" || prediction == "v-prediction";
-}
-
-}  // namespace
 
 Result<Weights> ema_unet(const Weights& checkpoint)
 {
@@ -74,13 +42,10 @@ Error no_ema(const std::filesystem::path& model)
 TrainedSchedule schedule_of_single_file(const Weights& checkpoint)
 {
     TrainedSchedule schedule;
-    const auto& metadata = checkpoint.metadata();
-    auto config = checkpoint.path();
-    config.replace_extension(".yaml");
-    const auto said = metadata.find("modelspec.prediction_type");
-    const std::string prediction = said == metadata.end() ? parameterization(config) : said->second;
-    if (is_v(prediction) || checkpoint.contains("v_pred"))
-        schedule.prediction_type = "v_prediction";
+    const std::string told =
+        prediction_told(checkpoint.path(), checkpoint.metadata(), checkpoint.contains("v_pred"));
+    if (!told.empty())
+        schedule.prediction_type = told;
     schedule.rescale_betas_zero_snr = checkpoint.contains("ztsnr");
     return schedule;
 }

@@ -18,10 +18,8 @@ Result<Weights> ema_unet(const Weights& checkpoint);
 // unsupported_format, naming the model.
 Error no_ema(const std::filesystem::path& model);
 
-// How the model was trained, as far as it says so: the key "modelspec.prediction_type" of its
-// metadata (Stability's ModelSpec), the marks "v_pred" and "ztsnr" among its tensors (ComfyUI),
-// or "parameterization" in the .yaml beside it (CompVis's config, which A1111 reads). SD 1.5's
-// own otherwise.
+// How the model was trained, as far as it says so: by prediction_told(), and the mark "ztsnr" among
+// its tensors (ComfyUI). SD 1.5's own otherwise.
 TrainedSchedule schedule_of_single_file(const Weights& checkpoint);
 
 }  // namespace flipbook

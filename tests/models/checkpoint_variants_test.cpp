@@ -7,6 +7,7 @@
 #include <cmath>
 #include <fstream>
 
+#include "flipbook/model_catalog.h"
 #include "models/checkpoint.h"
 #include "models/model_cache.h"
 #include "tensor_files.h"
@@ -124,6 +125,14 @@ void CheckpointVariantsTest::a_model_says_what_it_predicts_data()
                                      << ""
                                      << "  parameterization: eps\n"
                                      << "epsilon";
+    QTest::newRow("another spelling") << "v-prediction"
+                                      << ""
+                                      << ""
+                                      << "v_prediction";
+    QTest::newRow("a word that nobody uses") << "velocity?"
+                                             << ""
+                                             << ""
+                                             << "epsilon";
     QTest::newRow("metadata before config") << "epsilon"
                                             << ""
                                             << "parameterization: v\n"
@@ -149,6 +158,11 @@ void CheckpointVariantsTest::a_model_says_what_it_predicts()
     const auto checkpoint = Checkpoint::open(path("model.safetensors"));
     QVERIFY(checkpoint);
     QCOMPARE(QString::fromStdString(checkpoint.value().schedule.prediction_type), prediction);
+    // Its page says the same, or nothing.
+    const ModelPage page = inspect_model(path("model.safetensors"));
+    QVERIFY(page.checkpoint);
+    const auto told = QString::fromStdString(page.checkpoint->prediction);
+    QCOMPARE(told.isEmpty() ? QString("epsilon") : told, prediction);
     QVERIFY(!checkpoint.value().schedule.rescale_betas_zero_snr);
 }
 
