@@ -12,9 +12,9 @@
 namespace flipbook {
 
 // Keeps the weights of one loaded network equal to those of its file with changes added. Nothing
-// is kept beside the network, which may be packed; layers that change are plain afterwards: a
-// weight is read from the file again before it is changed, so the order of earlier changes leaves
-// no trace, and without adapters the weights are the file's, bit by bit. Used on the engine thread.
+// is kept beside the network: a weight is read from the file again before it is changed, so the
+// order of earlier changes leaves no trace, and without adapters the weights are the file's, bit by
+// bit. Layers that are packed do so when they are used first. Used on the engine thread.
 class AdaptedNetwork {
 public:
     explicit AdaptedNetwork(AdaptedPart part) : m_part(part) { }

@@ -78,8 +78,9 @@ void add_low_rank(const AdapterTensors& tensors, double strength, at::Tensor& we
     strength *= tensors.scale(down.size(0));
     if (tensors.has("mid")) {
         add_reshaped(weight, tucker(tensors.get("mid"), up.t(), down), strength);
-    } else if (weight.is_contiguous()) {
-        // Straight into the weight, without a second matrix of its size.
+    } else if (weight.dim() < 4 || weight.size(2) * weight.size(3) == 1) {
+        // Straight into the weight, without a second matrix of its size. Not into 3×3 kernels,
+        // whose layout depends on where they are used: the same bits for all.
         weight.view({weight.size(0), -1}).addmm_(up, down, 1.0, strength);
     } else {
         add_reshaped(weight, at::mm(up, down), strength);

@@ -65,13 +65,4 @@ NamedTensors checkpoint_tensors(const torch::nn::Module& network)
     return tensors;
 }
 
-NamedTensors plain_checkpoint_tensors(const torch::nn::Module& network)
-{
-    NamedTensors tensors;
-    for (const auto& parameter : network.named_parameters())
-        if (!is_packed(parameter.value()))
-            append_parts(parameter.key(), parameter.value().detach(), tensors);
-    return tensors;
-}
-
 }  // namespace flipbook

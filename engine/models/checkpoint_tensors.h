@@ -22,10 +22,6 @@ namespace flipbook {
 std::vector<std::pair<std::string, at::Tensor>>
 checkpoint_tensors(const torch::nn::Module& network);
 
-// Those of them that are not packed, for a network that may be.
-std::vector<std::pair<std::string, at::Tensor>>
-plain_checkpoint_tensors(const torch::nn::Module& network);
-
 // The names in a checkpoint of one parameter of a network: its own, or those of its parts.
 std::vector<std::string> checkpoint_names(const std::string& parameter);
 

@@ -2,7 +2,6 @@
 #include "models/layers.h"
 
 #include <algorithm>
-#include <utility>
 
 #include "models/cpu_kernels.h"
 #include "models/group_norm_kernel.h"
@@ -19,8 +18,8 @@ Linear::Linear(int64_t in, int64_t out, bool has_bias, const at::TensorOptions& 
 
 at::Tensor Linear::forward(const at::Tensor& input) const
 {
-    at::Tensor output = affine(input, m_packed.defined() ? m_packed : weight,
-                               bias.defined() ? std::optional(bias) : std::nullopt);
+    at::Tensor output =
+        affine(input, ready_weight(), bias.defined() ? std::optional(bias) : std::nullopt);
     return m_low_rank ? output + m_low_rank->forward(input) : output;
 }
 
@@ -38,22 +37,19 @@ at::Tensor Linear::forward_plus(const at::Tensor& input, const at::Tensor& term)
 {
     if (m_low_rank)
         return forward(input) + term;
-    return affine_plus(input, m_packed.defined() ? m_packed : weight,
-                       bias.defined() ? std::optional(bias) : std::nullopt, term);
+    return affine_plus(input, ready_weight(), bias.defined() ? std::optional(bias) : std::nullopt,
+                       term);
 }
 
-void Linear::pack()
+const at::Tensor& Linear::ready_weight() const
 {
-    if (can_pack(weight)) {
-        m_packed = pack_matrix(weight);
-        free_weight(weight);
-    }
+    pack_pending();
+    return m_packed.defined() ? m_packed : weight;
 }
 
-void Linear::make_plain()
+void Linear::take_packed(const at::Tensor& plain) const
 {
-    if (std::exchange(m_packed, at::Tensor()).defined())
-        allocate_weight(weight);
+    m_packed = pack_matrix(plain);
 }
 
 GatedLinear::GatedLinear(int64_t in, int64_t out, const at::TensorOptions& options)
@@ -64,27 +60,24 @@ GatedLinear::GatedLinear(int64_t in, int64_t out, const at::TensorOptions& optio
 
 at::Tensor GatedLinear::forward(const at::Tensor& input) const
 {
+    pack_pending();
     if (!m_packed_value.defined())
         return gated_gelu(input, {weight, bias});
     const auto biases = bias.chunk(2, 0);
     return gated_gelu(input, {m_packed_value, biases[0]}, {m_packed_gate, biases[1]});
 }
 
-void GatedLinear::pack()
+void GatedLinear::take_packed(const at::Tensor& plain) const
 {
-    if (!can_pack(weight))
-        return;
-    const auto weights = weight.chunk(2, 0);
+    const auto weights = plain.chunk(2, 0);
     m_packed_value = pack_matrix(weights[0]);
     m_packed_gate = pack_matrix(weights[1]);
-    free_weight(weight);
 }
 
-void GatedLinear::make_plain()
+void GatedLinear::drop_packed()
 {
+    m_packed_value.reset();
     m_packed_gate.reset();
-    if (std::exchange(m_packed_value, at::Tensor()).defined())
-        allocate_weight(weight);
 }
 
 Conv2d::Conv2d(int64_t in, int64_t out, int64_t kernel, int64_t stride, int64_t padding,
@@ -100,23 +93,15 @@ Conv2d::Conv2d(int64_t in, int64_t out, int64_t kernel, int64_t stride, int64_t 
 
 at::Tensor Conv2d::forward(const at::Tensor& input) const
 {
+    pack_pending();
     if (m_packed)
         return m_packed->convolve(input, bias);
     return at::conv2d(input, weight, bias, m_stride, m_padding);
 }
 
-void Conv2d::pack()
+void Conv2d::take_packed(const at::Tensor& plain) const
 {
-    if (can_pack(weight)) {
-        m_packed = pack_kernel(weight, m_stride, m_padding, m_pictures);
-        free_weight(weight);
-    }
-}
-
-void Conv2d::make_plain()
-{
-    if (std::exchange(m_packed, nullptr))
-        allocate_weight(weight, at::MemoryFormat::ChannelsLast);
+    m_packed = pack_kernel(plain, m_stride, m_padding, m_pictures);
 }
 
 GroupNorm::GroupNorm(int64_t groups, int64_t channels, double eps, const at::TensorOptions& options)

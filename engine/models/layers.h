@@ -23,18 +23,19 @@ public:
     Linear(int64_t in, int64_t out, bool has_bias, const at::TensorOptions& options);
     at::Tensor forward(const at::Tensor& input) const;
     at::Tensor forward_plus(const at::Tensor& input, const at::Tensor& term) const;  // In one pass.
-    void pack() override;
-    void make_plain() override;
 
     // A change that learns beside the weight, fp32, as the submodule "lora". Once, after the
     // weights were loaded: files do not know it.
     LowRankChange& add_low_rank(int64_t parts, int64_t rank, double scale);
 
-    at::Tensor weight;  // [out, in]
-    at::Tensor bias;    // [out], undefined without bias
+    at::Tensor bias;  // [out], undefined without bias; weight [out, in]
 
 private:
-    at::Tensor m_packed;  // Undefined while not packed.
+    void take_packed(const at::Tensor& plain) const override;
+    void drop_packed() override { m_packed.reset(); }
+    const at::Tensor& ready_weight() const;
+
+    mutable at::Tensor m_packed;  // Undefined while not packed.
     std::shared_ptr<LowRankChange> m_low_rank;
 };
 
@@ -43,14 +44,14 @@ class GatedLinear : public torch::nn::Module, public PackableLayer {
 public:
     GatedLinear(int64_t in, int64_t out, const at::TensorOptions& options);
     at::Tensor forward(const at::Tensor& input) const;
-    void pack() override;
-    void make_plain() override;
 
-    at::Tensor weight;  // [2·out, in], the rows of a, then those of g.
-    at::Tensor bias;    // [2·out]
+    at::Tensor bias;  // [2·out]; weight [2·out, in], the rows of a, then those of g.
 
 private:
-    at::Tensor m_packed_value, m_packed_gate;
+    void take_packed(const at::Tensor& plain) const override;
+    void drop_packed() override;
+
+    mutable at::Tensor m_packed_value, m_packed_gate;  // Undefined while not packed.
 };
 
 // [N, in, h, w] -> [N, out, h', w']; channels-last in and out, weights stored channels-last.
@@ -59,14 +60,14 @@ public:
     Conv2d(int64_t in, int64_t out, int64_t kernel, int64_t stride, int64_t padding,
            const at::TensorOptions& options, PictureSize pictures = PictureSize::usual);
     at::Tensor forward(const at::Tensor& input) const;
-    void pack() override;
-    void make_plain() override;
 
-    at::Tensor weight;  // [out, in, kernel, kernel]
-    at::Tensor bias;    // [out]
+    at::Tensor bias;  // [out]; weight [out, in, kernel, kernel]
 
 private:
-    std::shared_ptr<const PackedKernel> m_packed;  // Null while not packed.
+    void take_packed(const at::Tensor& plain) const override;
+    void drop_packed() override { m_packed.reset(); }
+
+    mutable std::shared_ptr<const PackedKernel> m_packed;  // Null while not packed.
     int64_t m_stride;
     int64_t m_padding;
     PictureSize m_pictures;

@@ -29,22 +29,24 @@ std::uint64_t bytes_of(const Weights& weights, at::ScalarType dtype)
 
 template <class Network, class Config>
 Result<std::shared_ptr<Network>> load_network(const Config& config, const Weights& weights,
-                                              const at::TensorOptions& options, const char* name)
+                                              const at::TensorOptions& options, const char* name,
+                                              WeightForm form = WeightForm::plain)
 {
     auto network = std::make_shared<Network>(config, options);
-    FLIPBOOK_TRY(load_parameters(*network, weights, name));
+    FLIPBOOK_TRY(load_parameters(*network, weights, name, nullptr, form));
     return network;
 }
 
-Result<std::shared_ptr<MotionModule>> load_motion_module(const MotionWeights& motion,
-                                                         const at::TensorOptions& options)
+Result<std::shared_ptr<MotionModule>>
+load_motion_module(const MotionWeights& motion, const at::TensorOptions& options, WeightForm form)
 {
     const auto kinds = builtin_motion_modules();
     for (const MotionModuleEntry& kind : kinds.entries()) {
         if (!kind.recognises(motion.tensors))
             continue;
         auto module = kind.make(motion.config, options);
-        FLIPBOOK_TRY(load_parameters(module->network(), motion.weights, "motion module"));
+        FLIPBOOK_TRY(
+            load_parameters(module->network(), motion.weights, "motion module", nullptr, form));
         return module;
     }
     return Error{ErrorCode::unsupported_format,
@@ -128,9 +130,9 @@ Result<Models> ModelCache::load(const ModelFiles& files, const Placement& placem
         m_adapted_text_encoder.forget();
     }
     if (!m_models.unet) {
-        FLIPBOOK_ASSIGN(
-            m_models.unet,
-            load_network<UNet>(checkpoint.unet_config, checkpoint.unet_weights, options, "UNet"));
+        FLIPBOOK_ASSIGN(m_models.unet,
+                        load_network<UNet>(checkpoint.unet_config, checkpoint.unet_weights, options,
+                                           "UNet", m_form));
         m_keys.unet = keys.unet;
         m_adapted_unet.forget();
     }
@@ -140,7 +142,7 @@ Result<Models> ModelCache::load(const ModelFiles& files, const Placement& placem
         m_keys.vae = keys.vae;
     }
     if (files.motion && !m_models.motion_module) {
-        FLIPBOOK_ASSIGN(m_models.motion_module, load_motion_module(*files.motion, options));
+        FLIPBOOK_ASSIGN(m_models.motion_module, load_motion_module(*files.motion, options, m_form));
         m_models.motion_version = files.motion->config.version;
         m_keys.motion_module = keys.motion_module;
         m_adapted_motion_module.forget();
@@ -149,11 +151,6 @@ Result<Models> ModelCache::load(const ModelFiles& files, const Placement& placem
     m_models.textual_inversions = files.textual_inversions;
     if (m_models.motion_module) {
         FLIPBOOK_TRY(m_models.unet->attach(m_models.motion_module));
-    }
-    if (m_form == WeightForm::packed) {
-        pack_weights(*m_models.unet);
-        if (m_models.motion_module)
-            pack_weights(m_models.motion_module->network());
     }
     return m_models;
 }
@@ -171,7 +168,14 @@ void ModelCache::adapt(const ModelFiles& files)
 
 std::uint64_t ModelCache::loaded_bytes(const at::Device& device) const
 {
-    return m_models.placement.device == device ? m_models.weight_bytes() : 0;
+    if (m_models.placement.device != device)
+        return 0;
+    std::uint64_t bytes = m_models.weight_bytes();
+    if (m_models.unet)
+        bytes -= pending_bytes(*m_models.unet);
+    if (m_models.motion_module)
+        bytes -= pending_bytes(m_models.motion_module->network());
+    return bytes;
 }
 
 void ModelCache::drop_unused(const Keys& keys)

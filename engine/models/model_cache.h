@@ -47,7 +47,7 @@ public:
     // Errors: those of load_parameters().
     Result<Models> load(const ModelFiles& files, const Placement& placement);
 
-    // Bytes of weights held on `device`.
+    // Bytes of weights held on `device`, without those that the first pass will read.
     std::uint64_t loaded_bytes(const at::Device& device) const;
 
 private:

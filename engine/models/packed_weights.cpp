@@ -7,26 +7,82 @@
 #include <limits>
 #include <memory>
 #include <optional>
+#include <utility>
 #include <vector>
+
+#include "core/system_memory.h"
 
 namespace flipbook {
 
-void pack_weights(torch::nn::Module& network)
+namespace {
+
+// One value with strides of zero has the shape and no memory.
+void free_weight(at::Tensor& weight)
+{
+    const std::vector<int64_t> strides(static_cast<std::size_t>(weight.dim()), 0);
+    weight.set_(at::full({1}, std::numeric_limits<double>::quiet_NaN(), weight.options())
+                    .as_strided(weight.sizes(), strides));
+}
+
+void for_each_packable(const torch::nn::Module& network,
+                       const std::function<void(PackableLayer&)>& work)
 {
     const at::NoGradGuard no_grad;
     for (const auto& module : network.modules(/*include_self=*/false))
         if (const auto layer = std::dynamic_pointer_cast<PackableLayer>(module))
-            layer->pack();
+            work(*layer);
 }
 
-void make_plain(torch::nn::Module& network,
-                const std::function<bool(const std::string& parameter)>& is_wanted)
+}  // namespace
+
+void PackableLayer::pack()
+{
+    if (!can_pack(weight))
+        return;
+    take_packed(weight);
+    free_weight(weight);
+}
+
+void PackableLayer::pack_later(std::function<at::Tensor()> read)
 {
     const at::NoGradGuard no_grad;
-    for (const auto& item : network.named_modules({}, /*include_self=*/false))
-        if (const auto layer = std::dynamic_pointer_cast<PackableLayer>(item.value());
-            layer && is_wanted(item.key() + ".weight"))
-            layer->make_plain();
+    if (!is_packed(weight))
+        free_weight(weight);
+    drop_packed();
+    m_read = std::move(read);
+}
+
+void PackableLayer::pack_pending() const
+{
+    if (!m_read)
+        return;
+    const at::NoGradGuard no_grad;
+    const at::Tensor plain = m_read();
+    {
+        const SeparatePages pages;
+        take_packed(plain);
+    }
+    // Not before: where memory runs out it can be tried again.
+    m_read = nullptr;
+}
+
+void pack_weights(torch::nn::Module& network)
+{
+    for_each_packable(network, [](PackableLayer& layer) { layer.pack(); });
+}
+
+void pack_pending(const torch::nn::Module& network)
+{
+    for_each_packable(network, [](PackableLayer& layer) { layer.pack_pending(); });
+}
+
+std::uint64_t pending_bytes(const torch::nn::Module& network)
+{
+    std::uint64_t bytes = 0;
+    for_each_packable(network, [&bytes](const PackableLayer& layer) {
+        bytes += layer.is_pending() ? layer.weight.nbytes() : 0;
+    });
+    return bytes;
 }
 
 bool is_packed(const at::Tensor& parameter)
@@ -41,19 +97,6 @@ bool can_pack(const at::Tensor& weight)
 {
     return weight.is_cpu() && !is_packed(weight) && at::globalContext().userEnabledMkldnn()
            && (weight.scalar_type() == at::kFloat || weight.scalar_type() == at::kBFloat16);
-}
-
-void free_weight(at::Tensor& weight)
-{
-    // One value with strides of zero has the shape and no memory.
-    const std::vector<int64_t> strides(static_cast<std::size_t>(weight.dim()), 0);
-    weight.set_(at::full({1}, std::numeric_limits<double>::quiet_NaN(), weight.options())
-                    .as_strided(weight.sizes(), strides));
-}
-
-void allocate_weight(at::Tensor& weight, at::MemoryFormat format)
-{
-    weight.set_(at::empty(weight.sizes(), weight.options().memory_format(format)));
 }
 
 at::Tensor pack_matrix(const at::Tensor& weight)

@@ -10,6 +10,7 @@
 #include "core/torch_file.h"
 #include "core/utf8_path.h"
 #include "models/checkpoint_tensors.h"
+#include "models/parameter_source.h"
 
 namespace flipbook {
 
@@ -148,36 +149,38 @@ Result<Weights> Weights::open_files(const std::filesystem::path& path,
     Weights weights;
     weights.m_path = path;
     weights.m_shards = std::make_shared<const std::vector<TensorFile>>(std::move(shards));
+    std::map<std::string, Location> tensors;
     for (std::size_t i = 0; i < weights.m_shards->size(); ++i)
         for (const TensorEntry& entry : (*weights.m_shards)[i].entries())
-            weights.m_tensors.try_emplace(entry.name, Location{i, &entry});
+            tensors.try_emplace(entry.name, Location{i, &entry});
+    weights.m_tensors = std::make_shared<const std::map<std::string, Location>>(std::move(tensors));
     return weights;
 }
 
 std::vector<std::string> Weights::names() const
 {
     std::vector<std::string> names;
-    names.reserve(m_tensors.size());
-    for (const auto& [name, location] : m_tensors)
+    names.reserve(m_tensors->size());
+    for (const auto& [name, location] : *m_tensors)
         names.push_back(name);
     return names;
 }
 
 std::vector<int64_t> Weights::shape(const std::string& name) const
 {
-    const auto found = m_tensors.find(name);
-    return found == m_tensors.end() ? std::vector<int64_t>{} : found->second.entry->shape;
+    const auto found = m_tensors->find(name);
+    return found == m_tensors->end() ? std::vector<int64_t>{} : found->second.entry->shape;
 }
 
 DType Weights::dtype(const std::string& name) const
 {
-    return m_tensors.at(name).entry->dtype;
+    return m_tensors->at(name).entry->dtype;
 }
 
 TensorShapes Weights::shapes() const
 {
     TensorShapes shapes;
-    for (const auto& [name, location] : m_tensors)
+    for (const auto& [name, location] : *m_tensors)
         shapes.emplace_hint(shapes.end(), name, location.entry->shape);
     return shapes;
 }
@@ -189,7 +192,7 @@ bool Weights::is_pickle() const
 
 at::Tensor Weights::view(const std::string& name) const
 {
-    const Location& location = m_tensors.at(name);
+    const Location& location = m_tensors->at(name);
     const TensorFile& shard = (*m_shards)[location.shard];
     const TensorEntry& entry = *location.entry;
     const auto bytes = shard.bytes(entry);
@@ -216,8 +219,8 @@ at::Tensor Weights::view(const std::string& name) const
 
 void Weights::release(const std::string& name) const
 {
-    const auto found = m_tensors.find(name);
-    if (found != m_tensors.end())
+    const auto found = m_tensors->find(name);
+    if (found != m_tensors->end())
         (*m_shards)[found->second.shard].release(*found->second.entry);
 }
 
@@ -226,25 +229,24 @@ Weights Weights::renamed(const Rename& rename) const
     Weights result;
     result.m_path = m_path;
     result.m_shards = m_shards;
-    for (const auto& [name, location] : m_tensors)
+    std::map<std::string, Location> tensors;
+    for (const auto& [name, location] : *m_tensors)
         if (auto new_name = rename(name))
-            result.m_tensors.try_emplace(std::move(*new_name), location);
+            tensors.try_emplace(std::move(*new_name), location);
+    result.m_tensors = std::make_shared<const std::map<std::string, Location>>(std::move(tensors));
     return result;
 }
 
 Result<void> load_parameters(torch::nn::Module& network, const Weights& weights,
-                             const std::string& what, std::vector<std::string>* unused)
+                             const std::string& what, std::vector<std::string>* unused,
+                             WeightForm form)
 {
-    const at::NoGradGuard no_grad;
-    const auto parameters = checkpoint_tensors(network);
-    FLIPBOOK_TRY(check_fit(parameters, weights, what));
-
+    FLIPBOOK_TRY(check_fit(checkpoint_tensors(network), weights, what));
     std::set<std::string> asked;
-    for (const auto& [name, parameter] : parameters) {
-        // copy_ converts element by element, without a second tensor on the CPU.
-        parameter.copy_(weights.view(name).view(parameter.sizes()));
-        weights.release(name);
-        asked.insert(name);
+    for (const NetworkParameter& parameter : parameters_of(network)) {
+        set_parameter(parameter, ParameterSource(weights, parameter.name, {}), form);
+        for (std::string& name : checkpoint_names(parameter.name))
+            asked.insert(std::move(name));
     }
     if (unused) {
         unused->clear();

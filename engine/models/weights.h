@@ -14,11 +14,12 @@
 #include "catalog/model_kind.h"
 #include "core/tensor_file.h"
 #include "flipbook/result.h"
+#include "models/packed_weights.h"
 
 namespace flipbook {
 
 // Tensors by name, lying in one or several mapped files. Opening reads headers only. Copies share
-// the files. Used by one thread at a time.
+// all of it and cost next to nothing. Used by one thread at a time.
 class Weights {
 public:
     // `path` is one file of safetensors or PyTorch (.ckpt, .pt, .pth, .bin), told by its content
@@ -31,8 +32,8 @@ public:
 
     // Sorted.
     std::vector<std::string> names() const;
-    std::size_t size() const { return m_tensors.size(); }
-    bool contains(const std::string& name) const { return m_tensors.contains(name); }
+    std::size_t size() const { return m_tensors->size(); }
+    bool contains(const std::string& name) const { return m_tensors->contains(name); }
 
     // Empty for a scalar, or where there is no such tensor: ask contains() first.
     std::vector<int64_t> shape(const std::string& name) const;
@@ -78,17 +79,20 @@ private:
 
     std::filesystem::path m_path;
     std::shared_ptr<const std::vector<TensorFile>> m_shards;
-    std::map<std::string, Location> m_tensors;
+    std::shared_ptr<const std::map<std::string, Location>> m_tensors;
 };
 
 // Fills every parameter of `network` with the tensor that has its name in checkpoint_tensors(),
 // converted to the parameter's dtype and device. [C, C, 1, 1] and [C, C] fit each other. Pages are
 // released as they are read, so the file never lies in memory as a whole beside the network.
+// Packed, the weights that can be are not read at all yet, but when their layers are used first
+// (packed_weights.h); until then the file is kept open and must not change.
 // `what` names the network in messages, "UNet". The names that no parameter asked for are left in
 // `unused`. Error: unsupported_format, naming file, first tensor at fault, its shape and the shape
 // needed, and how many tensors are missing; the network is untouched then.
 Result<void> load_parameters(torch::nn::Module& network, const Weights& weights,
-                             const std::string& what, std::vector<std::string>* unused = nullptr);
+                             const std::string& what, std::vector<std::string>* unused = nullptr,
+                             WeightForm form = WeightForm::plain);
 
 // "[320, 4, 3, 3]".
 std::string shape_text(at::IntArrayRef shape);

@@ -2,6 +2,7 @@
 #include "models/torch.h"
 
 #include <ATen/Parallel.h>
+#include <c10/core/InferenceMode.h>
 
 #include <QTest>
 
@@ -36,10 +37,12 @@ private Q_SLOTS:
     void merged_weights_and_outputs_are_the_fixtures_data();
     void merged_weights_and_outputs_are_the_fixtures();
     void ten_changes_of_strength_leave_the_files_weights();
+    void packed_networks_change_alike();
     void stacked_adapters_add_up();
     void unet_and_text_have_strengths_of_their_own();
     void a_reduced_precision_is_rounded_once();
     void a_motion_lora_of_another_version_says_how_much_applies();
+    void a_motion_lora_of_other_layers_alone_is_refused();
     void the_old_form_of_a_pickle_changes_the_same();
     void what_does_not_fit_is_named_data();
     void what_does_not_fit_is_named();
@@ -138,6 +141,43 @@ void AdapterTest::ten_changes_of_strength_leave_the_files_weights()
     QCOMPARE(differing(base, load()), 0);
 }
 
+void AdapterTest::packed_networks_change_alike()
+{
+    const c10::InferenceMode inference;
+    const auto output = [](const Models& models) {
+        NetworkContext context;
+        context.frame_count = 2;
+        const auto text = models.unet->prepare_text(at::ones({1, 77, 16}));
+        return models.unet->forward(at::ones({2, 4, 8, 8}), at::tensor({501.0}, at::kFloat), text,
+                                    context);
+    };
+    ModelCache cache;
+    auto request = adapted_request();
+    at::Tensor last = at::zeros({1});
+    for (const double strength : {0.0, 0.7, -0.4, 0.0}) {
+        request.loras.clear();
+        if (strength != 0)
+            request.loras = {lora("kohya.safetensors", strength),
+                             lora("locon.safetensors", strength)};
+        request.motion_loras = {{test_data("lora/motion-diffusers.safetensors"), strength}};
+        const auto files = open_model_files(request);
+        const auto models = cache.load(files.value(), fp32_on_processor());
+        QVERIFY(models);
+        // What was not changed is there already, what was is still to be read.
+        const auto loaded = cache.loaded_bytes(at::kCPU), whole = models.value().weight_bytes();
+        QVERIFY(loaded > 0 && loaded < whole);
+        const auto changed = output(models.value());
+        QCOMPARE(cache.loaded_bytes(at::kCPU), whole);
+
+        const auto plain = ModelCache(WeightForm::plain).load(files.value(), fp32_on_processor());
+        pack_weights(*plain.value().unet);
+        pack_weights(plain.value().motion_module->network());
+        QVERIFY(at::equal(changed, output(plain.value())));
+        QVERIFY(!at::equal(changed, last));
+        last = changed;
+    }
+}
+
 void AdapterTest::stacked_adapters_add_up()
 {
     const auto weights = [](std::vector<AdapterOptions> loras) {
@@ -209,6 +249,24 @@ void AdapterTest::a_motion_lora_of_another_version_says_how_much_applies()
              qPrintable(notice));
     QCOMPARE(notice.count(", "), 5);  // Five names.
     QVERIFY2(notice.endsWith(" and 3 more."), qPrintable(notice));
+}
+
+void AdapterTest::a_motion_lora_of_other_layers_alone_is_refused()
+{
+    const QTemporaryDir folder;
+    const auto path = path_of(folder) / "middle.safetensors";
+    const std::string layer = "mid_block.motion_modules.0.transformer_blocks.0.attn1.to_q.lora.";
+    QVERIFY(write_tensors(path, {{layer + "up.weight", at::zeros({32, 2})},
+                                 {layer + "down.weight", at::zeros({2, 32})}}));
+    auto request = adapted_request("mm-v3.safetensors");
+    request.motion_loras = {{path, 1.0}};
+    const auto files = open_model_files(request);
+    QVERIFY(!files);
+    const QString message = files.error().message.c_str();
+    QVERIFY2(
+        message.contains("middle.safetensors is a LoRA for a motion module: none of its 1 layers")
+            && message.contains("mm-v3.safetensors"),
+        qPrintable(message));
 }
 
 void AdapterTest::the_old_form_of_a_pickle_changes_the_same()

@@ -5,6 +5,7 @@
 #include <cmath>
 #include <limits>
 #include <memory>
+#include <new>
 
 #include "models/checkpoint_tensors.h"
 #include "models/convolution_kernels.h"
@@ -55,7 +56,8 @@ private Q_SLOTS:
     void three_by_three_kernels_use_winograd();
     void a_packed_network_computes_the_same();
     void packed_parameters_keep_their_shape_only();
-    void plain_again_takes_new_weights();
+    void pending_layers_read_when_they_are_used();
+    void what_could_not_be_read_stays_pending();
     void half_precision_and_packed_layers_are_left_alone();
 
 private:
@@ -143,33 +145,64 @@ void PackedWeightsTest::packed_parameters_keep_their_shape_only()
     QVERIFY_EXCEPTION_THROWN(checkpoint_tensors(layer), c10::Error);
 }
 
-void PackedWeightsTest::plain_again_takes_new_weights()
+void PackedWeightsTest::pending_layers_read_when_they_are_used()
 {
     Conv2d convolution(64, 64, 3, 1, 1, at::kFloat);
     GatedLinear gated(6, 4, at::kFloat);
+    convolution.bias.normal_();
+    gated.bias.normal_();
     const auto picture = channels_last(at::randn({1, 64, 5, 6}));
     const auto rows = at::randn({7, 6});
-    const auto fill = [&](uint64_t seed) {
-        at::manual_seed(seed);
-        for (const at::Tensor& parameter :
-             {convolution.weight, convolution.bias, gated.weight, gated.bias})
-            parameter.normal_();
-    };
-    fill(1);
-    convolution.pack();
-    gated.pack();
-    const auto first = convolution.forward(picture), first_gated = gated.forward(rows);
+    int reads = 0;
+    for (int time = 0; time < 2; ++time) {
+        const auto kernel = at::randn({64, 64, 3, 3}), matrix = at::randn({8, 6});
+        const auto counted = [&reads](const at::Tensor& weight) {
+            return [&reads, weight] {
+                ++reads;
+                return weight;
+            };
+        };
+        convolution.pack_later(counted(kernel));
+        gated.pack_later(counted(matrix));
+        QVERIFY(is_packed(convolution.weight) && is_packed(gated.weight));
+        QVERIFY(convolution.is_pending() && gated.is_pending());
+        QCOMPARE(reads, 2 * time);
 
-    convolution.make_plain();
-    gated.make_plain();
-    QVERIFY(!is_packed(convolution.weight) && !is_packed(gated.weight));
-    fill(2);
-    const auto plain = convolution.forward(picture), plain_gated = gated.forward(rows);
-    QVERIFY(!at::allclose(plain, first) && !at::allclose(plain_gated, first_gated));
-    convolution.pack();
-    gated.pack();
-    QVERIFY(at::allclose(convolution.forward(picture), plain, 1e-4, 1e-3));
-    QVERIFY(at::allclose(gated.forward(rows), plain_gated, 1e-5, 1e-5));
+        Conv2d packed_convolution(64, 64, 3, 1, 1, at::kFloat);
+        GatedLinear packed_gated(6, 4, at::kFloat);
+        packed_convolution.weight.copy_(kernel);
+        packed_convolution.bias.copy_(convolution.bias);
+        packed_gated.weight.copy_(matrix);
+        packed_gated.bias.copy_(gated.bias);
+        packed_convolution.pack();
+        packed_gated.pack();
+        for (int use = 0; use < 2; ++use) {
+            QVERIFY(at::equal(convolution.forward(picture), packed_convolution.forward(picture)));
+            QVERIFY(at::equal(gated.forward(rows), packed_gated.forward(rows)));
+        }
+        QCOMPARE(reads, 2 * time + 2);
+        QVERIFY(!convolution.is_pending() && !gated.is_pending());
+    }
+}
+
+void PackedWeightsTest::what_could_not_be_read_stays_pending()
+{
+    const auto layer = std::make_shared<Linear>(3, 5, false, at::kFloat);
+    torch::nn::Module network;
+    network.register_module("layer", layer);
+    bool has_memory = false;
+    layer->pack_later([&has_memory] {
+        if (!has_memory)
+            throw std::bad_alloc();
+        return at::ones({5, 3});
+    });
+    QCOMPARE(pending_bytes(network), std::uint64_t{5 * 3 * 4});
+    QVERIFY_EXCEPTION_THROWN(layer->forward(at::ones({1, 3})), std::bad_alloc);
+    QVERIFY(layer->is_pending());
+    has_memory = true;
+    pack_pending(network);
+    QCOMPARE(pending_bytes(network), std::uint64_t{0});
+    QVERIFY(at::equal(layer->forward(at::ones({1, 3})), at::full({1, 5}, 3.0)));
 }
 
 void PackedWeightsTest::half_precision_and_packed_layers_are_left_alone()

@@ -68,6 +68,7 @@ private Q_SLOTS:
     void foreign_files_are_named();
     void a_header_length_that_looks_like_a_pickle_is_read();
     void loading_holds_no_second_copy();
+    void what_is_packed_later_takes_no_memory_before();
 
 private:
     std::unique_ptr<QTemporaryDir> m_folder;
@@ -306,6 +307,39 @@ void WeightsTest::loading_holds_no_second_copy()
     const double peak = memory_value("VmHWM") - before;
     const double size = count * side * side * 4.0;
     QVERIFY2(peak >= 0.9 * size && peak <= 1.1 * size, qPrintable(QString::number(peak / size)));
+#endif
+}
+
+void WeightsTest::what_is_packed_later_takes_no_memory_before()
+{
+#ifndef __linux__
+    QSKIP("Reads /proc.");
+#else
+    constexpr int count = 24;
+    constexpr int64_t side = 1448;  // 8 MB each.
+    {
+        const auto values = at::rand({side, side});
+        TensorMap tensors;
+        for (int i = 0; i < count; ++i)
+            tensors.emplace(std::to_string(i) + ".weight", values);
+        QVERIFY(write_tensors(m_file, tensors).has_value());
+    }
+    const auto weights = Weights::open(m_file);
+    QVERIFY(weights.has_value());
+    std::ofstream("/proc/self/clear_refs") << "5";  // Starts the peak anew.
+    const double before = memory_value("VmRSS");
+    torch::nn::Module network;
+    for (int i = 0; i < count; ++i)
+        network.register_module(
+            std::to_string(i),
+            std::make_shared<Linear>(side, side, false, at::TensorOptions(at::kFloat)));
+    QVERIFY(load_parameters(network, weights.value(), "toy", nullptr, WeightForm::packed));
+    const double size = count * side * side * 4.0;
+    const double loaded = (memory_value("VmHWM") - before) / size;
+    QVERIFY2(loaded < 0.1, qPrintable(QString::number(loaded)));
+    pack_pending(network);
+    const double packed = (memory_value("VmHWM") - before) / size;
+    QVERIFY2(packed >= 0.9 && packed <= 1.1, qPrintable(QString::number(packed)));
 #endif
 }
 
