@@ -3,6 +3,7 @@
 
 #include <filesystem>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "flipbook/result.h"
@@ -29,5 +30,9 @@ std::vector<std::filesystem::path> models_below(const std::vector<std::filesyste
 // the program was built without libyaml.
 Result<std::vector<std::filesystem::path>>
 read_extra_model_paths(const std::filesystem::path& file);
+
+// The same from its text; paths are relative to the folder of `file`.
+Result<std::vector<std::filesystem::path>>
+parse_extra_model_paths(std::string_view text, const std::filesystem::path& file);
 
 }  // namespace flipbook

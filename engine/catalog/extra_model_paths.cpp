@@ -142,11 +142,8 @@ bool is_true(const std::string& text)
 
 }  // namespace
 
-Result<std::vector<fs::path>> read_extra_model_paths(const fs::path& file)
+Result<std::vector<fs::path>> parse_extra_model_paths(std::string_view text, const fs::path& file)
 {
-    FLIPBOOK_ASSIGN(const auto mapping, MappedFile::open(file));
-    const auto bytes = mapping->bytes();
-    const std::string_view text(reinterpret_cast<const char*>(bytes.data()), bytes.size());
     FLIPBOOK_ASSIGN(const auto document, YamlDocument::parse(text, path_to_utf8(file)));
     std::vector<fs::path> first, others;
     for (const auto& [name, block] : document->entries(document->root())) {
@@ -177,7 +174,8 @@ Result<std::vector<fs::path>> read_extra_model_paths(const fs::path& file)
 
 namespace flipbook {
 
-Result<std::vector<std::filesystem::path>> read_extra_model_paths(const std::filesystem::path& file)
+Result<std::vector<std::filesystem::path>>
+parse_extra_model_paths(std::string_view, const std::filesystem::path& file)
 {
     return Error{ErrorCode::unsupported_format,
                  path_to_utf8(file)
@@ -188,3 +186,15 @@ Result<std::vector<std::filesystem::path>> read_extra_model_paths(const std::fil
 }  // namespace flipbook
 
 #endif
+
+namespace flipbook {
+
+Result<std::vector<std::filesystem::path>> read_extra_model_paths(const std::filesystem::path& file)
+{
+    FLIPBOOK_ASSIGN(const auto mapping, MappedFile::open(file));
+    const auto bytes = mapping->bytes();
+    return parse_extra_model_paths({reinterpret_cast<const char*>(bytes.data()), bytes.size()},
+                                   file);
+}
+
+}  // namespace flipbook
