@@ -5,6 +5,7 @@
 #include <c10/core/InferenceMode.h>
 
 #include <QTest>
+#include <cmath>
 
 #include "adapter_sample.h"
 #include "models/unet.h"
@@ -44,6 +45,7 @@ private Q_SLOTS:
     void a_motion_lora_of_another_version_says_how_much_applies();
     void a_motion_lora_of_other_layers_alone_is_refused();
     void the_old_form_of_a_pickle_changes_the_same();
+    void an_alpha_in_the_metadata_counts();
     void what_does_not_fit_is_named_data();
     void what_does_not_fit_is_named();
 };
@@ -286,6 +288,52 @@ void AdapterTest::the_old_form_of_a_pickle_changes_the_same()
             changed += has_equal_bits(tensor, zip.at(name)) ? 1 : 0;
     QVERIFY(changed > 0);
     QCOMPARE(differing(old, zip), 168 - 16);  // Of down_blocks.0 alone the old file has 16.
+}
+
+// PEFT's config as diffusers writes it, against the same alphas as tensors: a usual one, one of a
+// layer's own, those of another network, and rank-stabilised scaling.
+void AdapterTest::an_alpha_in_the_metadata_counts()
+{
+    constexpr double usual = 3.0, own = 0.5, of_text = 1.5;
+    const std::string layer = "down_blocks.0.attentions.0.transformer_blocks.0.attn1.to_q";
+    const std::string config = R"({"unet.lora_alpha": 3.0, "unet.use_rslora": true,
+        "unet.alpha_pattern": {")"
+                               + layer + R"(": 0.5}, "text_encoder.lora_alpha": 1.5})";
+
+    const auto file = Weights::open(test_data("lora/peft.safetensors"));
+    QVERIFY(file);
+    const TensorMap plain = all_tensors(file.value());
+    TensorMap with_tensors = plain;
+    for (const auto& [name, tensor] : plain) {
+        const auto end = name.find(".lora_A.weight");
+        if (end == std::string::npos)
+            continue;
+        const std::string changed = name.substr(0, end);
+        const double alpha = changed == "unet." + layer ? own : usual;
+        const double root = std::sqrt(static_cast<double>(tensor.size(0)));
+        with_tensors[changed + ".alpha"] =
+            at::full({}, name.starts_with("unet.") ? alpha * root : of_text);
+    }
+    const QTemporaryDir folder;
+    const auto path = path_of(folder) / "made.safetensors";
+    const auto merged = [&path](const TensorMap& tensors, const std::string& said) {
+        std::map<std::string, std::string> metadata;
+        if (!said.empty())
+            metadata["lora_adapter_metadata"] = said;
+        auto request = adapted_request("");
+        request.loras = {{path}};
+        if (!write_tensors(path, tensors, metadata))
+            return TensorMap();
+        return weights_of(ModelCache(WeightForm::plain)
+                              .load(open_model_files(request).value(), fp32_on_processor())
+                              .value());
+    };
+    const auto without = merged(plain, "");
+    const auto expected = merged(with_tensors, "");
+    const auto weights = merged(plain, config);
+    QCOMPARE(differing(without, weights), 128 + 12);
+    for (const auto& [name, tensor] : weights)
+        QVERIFY2(relative_difference(tensor, expected.at(name)) < 1e-6, name.c_str());
 }
 
 void AdapterTest::what_does_not_fit_is_named_data()
