@@ -41,6 +41,7 @@ private Q_SLOTS:
     void one_seed_in_three_noise_layouts_gives_three_clips();
     void a_loaded_model_gives_the_same_clip_as_a_fresh_one();
     void clips_longer_than_the_window_are_made_in_windows();
+    void overlapping_windows_join_to_the_whole_clip();
     void a_window_longer_than_the_module_is_refused();
     void still_frames_need_no_motion_module();
     void motion_effect_zero_equals_still_frames();
@@ -119,6 +120,28 @@ void EngineTest::clips_longer_than_the_window_are_made_in_windows()
     QCOMPARE(run.clip()->clip->frames.size(), std::size_t(10));
     const auto steps = run.sink.all<StepCompleted>();
     QVERIFY(steps.front().windows > 1);
+}
+
+// Without effect of the motion module no frame sees another, so windows must change nothing.
+void EngineTest::overlapping_windows_join_to_the_whole_clip()
+{
+    auto request = short_request();
+    request.motion.effect = 0.0;
+    request.frame_count = 6;
+    request.sampling.steps = 1;
+    const auto whole = EngineRun(request).clip();
+    QVERIFY(whole);
+    request.context.length = 4;
+    request.context.overlap = 2;
+    for (const auto method : {FuseMethod::flat, FuseMethod::pyramid, FuseMethod::overlap_linear}) {
+        request.context.fuse_method = method;
+        const auto joined = EngineRun(request).clip();
+        QVERIFY(joined);
+        const auto& values = joined->latents->values;
+        QCOMPARE(values.size(), whole->latents->values.size());
+        for (std::size_t i = 0; i < values.size(); ++i)
+            QVERIFY(std::abs(values[i] - whole->latents->values[i]) < 1e-4F);
+    }
 }
 
 void EngineTest::a_window_longer_than_the_module_is_refused()
