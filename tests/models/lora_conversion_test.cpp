@@ -42,6 +42,7 @@ private Q_SLOTS:
     void a_converted_lora_changes_the_same_weights_data();
     void a_converted_lora_changes_the_same_weights();
     void ranks_and_alphas_are_written_for_peft();
+    void an_alpha_in_the_metadata_counts_data();
     void an_alpha_in_the_metadata_counts();
     void every_layer_is_in_the_table();
 
@@ -140,10 +141,20 @@ void LoraConversionTest::ranks_and_alphas_are_written_for_peft()
     QCOMPARE(made.value().metadata().at("ss_network_module"), std::string("lycoris.kohya"));
 }
 
+// The alphas of the one are all 1, those of the other 0.5 and 2.
+void LoraConversionTest::an_alpha_in_the_metadata_counts_data()
+{
+    QTest::addColumn<QString>("file");
+    for (const char* file : {"kohya.safetensors", "locon.safetensors"})
+        QTest::newRow(file) << file;
+}
+
 // As diffusers writes a LoRA: no alpha among the tensors, but a config in the metadata.
 void LoraConversionTest::an_alpha_in_the_metadata_counts()
 {
-    QVERIFY(convert(test_data("lora/kohya.safetensors"), path("peft.safetensors"), "diffusers"));
+    QFETCH(QString, file);
+    const fs::path lora_file = test_data("lora/" + file.toStdString());
+    QVERIFY(convert(lora_file, path("peft.safetensors"), "diffusers"));
     const auto made = Weights::open(path("peft.safetensors"));
     QVERIFY(made);
     TensorMap tensors = all_tensors(made.value());
@@ -152,8 +163,7 @@ void LoraConversionTest::an_alpha_in_the_metadata_counts()
     QVERIFY(convert(path("saved.safetensors"), path("kohya.safetensors"), "original"));
 
     std::vector<TensorMap> weights;
-    for (const fs::path& used : {test_data("lora/kohya.safetensors"), path("saved.safetensors"),
-                                 path("kohya.safetensors")})
+    for (const fs::path& used : {lora_file, path("saved.safetensors"), path("kohya.safetensors")})
         weights.push_back(merged_weights(used));
     QCOMPARE(differing(weights[0], weights[1]), 0);
     QCOMPARE(differing(weights[0], weights[2]), 0);
