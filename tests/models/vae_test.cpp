@@ -46,6 +46,7 @@ private Q_SLOTS:
     void one_tile_is_the_whole_decode();
     void tiles_of_a_local_decoder_join_without_a_trace_data();
     void tiles_of_a_local_decoder_join_without_a_trace();
+    void neighbouring_tiles_fade_into_each_other();
     void tiled_decode_is_close_to_the_whole();
 
 private:
@@ -191,6 +192,19 @@ void VaeTest::tiles_of_a_local_decoder_join_without_a_trace()
     const auto tiled = decode_tiled(decode, latents, tile_size, 8);
     QVERIFY(largest <= tile_size * tile_size);
     QVERIFY(at::allclose(tiled, decode(latents), 0, 1e-6));
+}
+
+// The first tile is black, the second white; they have 32 of 96 columns in common.
+void VaeTest::neighbouring_tiles_fade_into_each_other()
+{
+    double level = 0;
+    const LatentDecoder decode = [&level](const at::Tensor& latents) {
+        return at::full({1, 3, 8 * latents.size(2), 8 * latents.size(3)}, level++);
+    };
+    const auto tiled = decode_tiled(decode, at::zeros({1, 4, 8, 12}), 8, 8);
+    QCOMPARE(level, 2.0);
+    const auto ramp = ((at::arange(96, at::kFloat) - 31.5) / 32).clamp(0, 1);
+    QVERIFY(at::allclose(tiled, ramp.expand_as(tiled), 0, 1e-6));
 }
 
 void VaeTest::tiled_decode_is_close_to_the_whole()
