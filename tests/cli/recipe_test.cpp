@@ -94,6 +94,7 @@ void RecipeTest::info_goes_on_after_a_file_that_has_none()
     QCOMPARE(run.status, 3);
     QVERIFY(run.reason().contains("clip.safetensors"));
     QCOMPARE(run.objects().size(), 1);
+    QCOMPARE(run.objects().first()["format"].toString(), QString("flipbook-recipe"));
 }
 
 QTEST_GUILESS_MAIN(RecipeTest)
