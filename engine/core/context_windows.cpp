@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/context_windows.h"
+#include "flipbook/context_windows.h"
 
 #include <algorithm>
 #include <cmath>

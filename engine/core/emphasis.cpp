@@ -19,8 +19,16 @@ constexpr std::string_view special_characters = "\\()[]:";
 constexpr std::string_view white_space = " \t\n\v\f\r";
 constexpr std::string_view break_word = "BREAK";
 
-// A pair of brackets; parts [begin, end) stand inside.
+// A part and the bytes [begin, end) of the prompt that it comes from.
+struct PlacedPart {
+    PromptPart part;
+    std::size_t begin;
+    std::size_t end;
+};
+
+// A pair of brackets, the first of them at byte `at`; parts [begin, end) stand inside.
 struct Bracket {
+    std::size_t at;
     std::size_t begin;
     std::size_t end;
     double factor;
@@ -34,10 +42,10 @@ public:
 
     bool any_open() const { return !m_open.empty(); }
 
-    void open(std::size_t part)
+    void open(std::size_t at, std::size_t part)
     {
         m_open.push_back(m_all.size());
-        m_all.push_back({part, static_cast<std::size_t>(-1), m_default_factor});
+        m_all.push_back({at, part, static_cast<std::size_t>(-1), m_default_factor});
     }
 
     // Precondition: any_open().
@@ -49,9 +57,15 @@ public:
     }
     void close(std::size_t part) { close(part, m_default_factor); }
 
+    void append_open(std::vector<std::size_t>& places) const
+    {
+        for (const std::size_t bracket : m_open)
+            places.push_back(m_all[bracket].at);
+    }
+
     // Multiplies the weights; brackets still open reach to the end. One sweep with the products
     // of the enclosing brackets at hand, for a prompt may nest ten thousands of them.
-    void apply(std::vector<PromptPart>& parts) const
+    void apply(std::vector<PlacedPart>& parts) const
     {
         std::vector<std::pair<std::size_t, double>> enclosing;  // End, product.
         std::size_t next = 0;
@@ -64,7 +78,7 @@ public:
                     enclosing.emplace_back(m_all[next].end, outer * m_all[next].factor);
             }
             if (!enclosing.empty())
-                parts[i].weight *= enclosing.back().second;
+                parts[i].part.weight *= enclosing.back().second;
         }
     }
 
@@ -134,23 +148,33 @@ std::size_t find_break(std::string_view text)
     return at;
 }
 
-// Appends text without brackets, cut at each BREAK; white space around the word goes with it.
-void append_text(std::string_view text, std::vector<PromptPart>& parts)
+// Appends bytes [begin, end) of the prompt, which hold no brackets, cut at each BREAK; white space
+// around the word goes with it.
+void append_text(std::string_view prompt, std::size_t begin, std::size_t end,
+                 std::vector<PlacedPart>& parts)
 {
+    std::string_view text = prompt.substr(begin, end - begin);
     for (std::size_t at = find_break(text); at != std::string_view::npos; at = find_break(text)) {
-        const std::size_t last = text.substr(0, at).find_last_not_of(white_space);
-        parts.push_back({std::string(text.substr(0, last + 1))});
-        parts.push_back({"", 1.0, true});
+        const std::size_t length = text.substr(0, at).find_last_not_of(white_space) + 1;
+        parts.push_back({{std::string(text.substr(0, length))}, begin, begin + length});
+        parts.push_back({{"", 1.0, true}, begin + at, begin + at + break_word.size()});
         text.remove_prefix(at + break_word.size());
         const std::size_t first = text.find_first_not_of(white_space);
         text.remove_prefix(first == std::string_view::npos ? text.size() : first);
+        begin = end - text.size();
     }
-    parts.push_back({std::string(text)});
+    parts.push_back({{std::string(text)}, begin, end});
 }
 
-std::vector<PromptPart> parse_brackets(std::string_view prompt)
+struct ParsedBrackets {
+    std::vector<PlacedPart> parts;
+    std::vector<std::size_t> unmatched;
+};
+
+ParsedBrackets parse_brackets(std::string_view prompt)
 {
-    std::vector<PromptPart> parts;
+    ParsedBrackets result;
+    std::vector<PlacedPart>& parts = result.parts;
     Brackets round(round_factor);
     Brackets square(square_factor);
     for (std::size_t at = 0; at < prompt.size();) {
@@ -161,11 +185,11 @@ std::vector<PromptPart> parse_brackets(std::string_view prompt)
                 at + 1 < prompt.size()
                 && std::string_view("\\()[]").find(prompt[at + 1]) != std::string_view::npos;
             length = escapes ? 2 : 1;
-            parts.push_back({std::string(prompt.substr(at + 1, length - 1))});
+            parts.push_back({{std::string(prompt.substr(at + 1, length - 1))}, at, at + length});
         } else if (character == '(') {
-            round.open(parts.size());
+            round.open(at, parts.size());
         } else if (character == '[') {
-            square.open(parts.size());
+            square.open(at, parts.size());
         } else if (character == ')' && round.any_open()) {
             round.close(parts.size());
         } else if (character == ']' && square.any_open()) {
@@ -180,21 +204,25 @@ std::vector<PromptPart> parse_brackets(std::string_view prompt)
             length = special_characters.find(character) != std::string_view::npos
                          ? 1
                          : std::min(end, prompt.size()) - at;
-            append_text(prompt.substr(at, length), parts);
+            if (character == ')' || character == ']')
+                result.unmatched.push_back(at);
+            append_text(prompt, at, at + length, parts);
         }
         at += length;
     }
     round.apply(parts);
     square.apply(parts);
-    return parts;
+    round.append_open(result.unmatched);
+    square.append_open(result.unmatched);
+    return result;
 }
 
 // Joins neighbours of equal weight, then drops what is empty: empty text still keeps apart what
 // it stands between.
-std::vector<PromptPart> merge_neighbours(const std::vector<PromptPart>& parts)
+std::vector<PromptPart> merge_neighbours(const std::vector<PlacedPart>& parts)
 {
     std::vector<PromptPart> merged;
-    for (const PromptPart& part : parts) {
+    for (const auto& [part, begin, end] : parts) {
         if (!merged.empty() && !merged.back().is_break && !part.is_break
             && merged.back().weight == part.weight)
             merged.back().text += part.text;
@@ -214,11 +242,23 @@ std::vector<PromptPart> parse_emphasis(std::string_view prompt, EmphasisMode mod
 {
     if (mode == EmphasisMode::none)
         return {PromptPart{std::string(prompt)}};
-    std::vector<PromptPart> parts = merge_neighbours(parse_brackets(prompt));
+    std::vector<PromptPart> parts = merge_neighbours(parse_brackets(prompt).parts);
     for (PromptPart& part : parts)
         if (part.is_break || mode == EmphasisMode::ignore)
             part.weight = 1.0;
     return parts;
+}
+
+EmphasisMap map_emphasis(std::string_view prompt)
+{
+    ParsedBrackets parsed = parse_brackets(prompt);
+    EmphasisMap map;
+    for (const auto& [part, begin, end] : parsed.parts)
+        if (end > begin)
+            map.stretches.push_back({begin, end, part.weight, part.is_break});
+    map.unmatched = std::move(parsed.unmatched);
+    std::sort(map.unmatched.begin(), map.unmatched.end());
+    return map;
 }
 
 }  // namespace flipbook

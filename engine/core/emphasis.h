@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <cstddef>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -25,5 +26,20 @@ struct PromptPart {
 // EmphasisMode::ignore cuts in the same places and sets every weight to 1; EmphasisMode::none
 // returns the prompt as it is. Never returns nothing: an empty prompt is one empty part.
 std::vector<PromptPart> parse_emphasis(std::string_view prompt, EmphasisMode mode);
+
+// Where the parts of a prompt stand in it, by offsets of bytes.
+struct EmphasisMap {
+    struct Stretch {
+        std::size_t begin;
+        std::size_t end;
+        double weight;
+        bool is_break;
+    };
+    std::vector<Stretch> stretches;      // In their order, without brackets, neighbours not joined.
+    std::vector<std::size_t> unmatched;  // Brackets that close nothing or are closed nowhere.
+};
+
+// As parse_emphasis() reads it with EmphasisMode::original.
+EmphasisMap map_emphasis(std::string_view prompt);
 
 }  // namespace flipbook

@@ -25,7 +25,10 @@ public:
 
     void phase_started(Phase phase) { m_sink(PhaseStarted{m_job, phase}); }
     void notice(std::string text) { m_sink(Notice{m_job, std::move(text)}); }
-    void preview(ClipPtr clip) { m_sink(PreviewReady{m_job, std::move(clip)}); }
+    void preview(ClipPtr clip, LatentsPtr latents)
+    {
+        m_sink(PreviewReady{m_job, std::move(clip), std::move(latents)});
+    }
 
     // `event.job` is filled in.
     void step_completed(StepCompleted event);

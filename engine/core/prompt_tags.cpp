@@ -89,6 +89,22 @@ Result<LoraTag> read_tag(std::string_view arguments, std::string_view tag)
 
 }  // namespace
 
+std::string without_comments(std::string_view prompt)
+{
+    std::string text;
+    for (bool is_last = false; !is_last;) {
+        const std::size_t end = prompt.find('\n');
+        is_last = end == std::string_view::npos;
+        const std::string_view line = prompt.substr(0, end);
+        const std::size_t comment = line.find('#');
+        text += line.substr(0, comment);
+        if (!is_last && comment != 0)
+            text += '\n';
+        prompt.remove_prefix(is_last ? prompt.size() : end + 1);
+    }
+    return text;
+}
+
 Result<TaggedPrompt> take_tags(std::string_view prompt)
 {
     TaggedPrompt result;

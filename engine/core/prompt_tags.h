@@ -23,7 +23,11 @@ struct TaggedPrompt {
     std::vector<LoraTag> loras;
 };
 
-// Takes A1111's tags out of a prompt (its modules/extra_networks.py): <lora:NAME>,
+// Drops A1111's comments (its modules/processing_scripts/comments.py): "#" and what follows it in
+// the line, and the whole line where nothing stands before it.
+std::string without_comments(std::string_view prompt);
+
+// Takes A1111's tags out of a prompt without comments (its modules/extra_networks.py): <lora:NAME>,
 // <lora:NAME:TE>, <lora:NAME:TE:UNET>, and te= and unet= by name; `lyco` is another word for
 // `lora`. A missing weight of the text encoder is 1, a missing one of the UNet is the text
 // encoder's. Angle brackets with other words stay text.

@@ -5,6 +5,8 @@
 #include <limits>
 #include <string>
 
+#include "flipbook/process_memory.h"
+
 #ifdef _WIN32
 #include <windows.h>
 
@@ -138,6 +140,11 @@ SeparatePages::~SeparatePages()
 #ifdef __GLIBC__
     mallopt(M_MMAP_MAX, 0);
 #endif
+}
+
+ProcessMemory process_memory()
+{
+    return {resident_bytes(), available_memory_bytes(), installed_memory_bytes()};
 }
 
 }  // namespace flipbook

@@ -9,7 +9,7 @@
 #include <string>
 #include <vector>
 
-#include "core/context_windows.h"
+#include "flipbook/context_windows.h"
 
 using namespace flipbook;
 using Windows = std::vector<ContextWindow>;

@@ -9,11 +9,38 @@ class PromptTagsTest : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
+    void comments_are_dropped_data();
+    void comments_are_dropped();
     void tags_are_taken_out_data();
     void tags_are_taken_out();
     void wrong_tags_are_quoted_data();
     void wrong_tags_are_quoted();
 };
+
+void PromptTagsTest::comments_are_dropped_data()
+{
+    QTest::addColumn<QString>("prompt");
+    QTest::addColumn<QString>("text");
+    QTest::newRow("none") << "a cat\nasleep"
+                          << "a cat\nasleep";
+    QTest::newRow("a line") << "a cat\n# old\nasleep"
+                            << "a cat\nasleep";
+    QTest::newRow("the first line") << "#old\na cat"
+                                    << "a cat";
+    QTest::newRow("the last line") << "a cat\n#old"
+                                   << "a cat\n";
+    QTest::newRow("within a line") << "a cat # old\nasleep"
+                                   << "a cat \nasleep";
+    QTest::newRow("nothing else") << "#old"
+                                  << "";
+}
+
+void PromptTagsTest::comments_are_dropped()
+{
+    QFETCH(const QString, prompt);
+    QFETCH(const QString, text);
+    QCOMPARE(QString::fromStdString(without_comments(prompt.toStdString())), text);
+}
 
 void PromptTagsTest::tags_are_taken_out_data()
 {

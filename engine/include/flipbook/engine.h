@@ -35,6 +35,10 @@ public:
 
     // Do not block; the outcome arrives at the sink. Jobs of one kind run in the order given.
     virtual JobId generate(GenerationRequest request) = 0;
+    // What was made so far of a clip that was stopped: the VAE's pictures of a preview's latents,
+    // as ClipReady. `request` is the one they come from, its size filled in or not.
+    virtual JobId decode(LatentsPtr latents, GenerationRequest request) = 0;
+
     virtual JobId export_clip(ClipPtr clip, ExportRequest request) = 0;
     virtual JobId benchmark(BenchmarkRequest request) = 0;
     virtual JobId train(TrainingRequest request) = 0;

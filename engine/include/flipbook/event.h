@@ -60,6 +60,7 @@ struct TrainingStep {
 struct PreviewReady {
     JobId job;
     ClipPtr preview;
+    LatentsPtr latents;  // The predicted ones, for Engine::decode().
 };
 
 // Something the user should know while the job goes on, "Running the two guidance branches in
