@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <atomic>
 #include <exception>
+#include <functional>
 #include <future>
 #include <new>
 #include <utility>
@@ -17,6 +18,7 @@
 #include "export/file_bytes.h"
 #include "export/frame_reader.h"
 #include "export/png.h"
+#include "export/write_clip.h"
 #include "models/device.h"
 #include "runtime/jobs.h"
 #include "training/gradient_check.h"
@@ -82,28 +84,6 @@ template <class Entry> std::vector<std::string> names_of(const Registry<Entry>& 
     return names;
 }
 
-// Writes every frame of a clip, reporting each.
-Result<Event> write_clip(const Registry<ExporterEntry>& exporters, const ClipPtr& clip,
-                         const ExportRequest& request, JobContext& job)
-{
-    job.phase_started(Phase::export_file);
-    if (!clip || clip->frames.empty())
-        return Error{ErrorCode::invalid_request, "The clip to be written has no frames."};
-    FLIPBOOK_ASSIGN(const auto exporter,
-                    open_exporter(exporters, request, clip->frames.front().size, clip->frame_rate));
-    StepCompleted event;
-    event.phase = Phase::export_file;
-    event.steps = static_cast<int>(clip->frames.size());
-    for (const Frame& frame : clip->frames) {
-        FLIPBOOK_TRY(job.keep_going());
-        FLIPBOOK_TRY(exporter->add_frame(frame));
-        ++event.step;
-        job.step_completed(event);
-    }
-    FLIPBOOK_TRY(exporter->finish());
-    return Event(FileWritten{job.job(), request.path});
-}
-
 Result<void> write_png(const std::filesystem::path& file, const Frame& picture)
 {
     FLIPBOOK_ASSIGN(const auto png, encode_png(picture));
@@ -147,7 +127,18 @@ public:
     JobId generate(GenerationRequest request) override
     {
         return post(m_tensor_jobs, [this, request = std::move(request)](JobContext& job) {
-            return generate_with_remedies(request, job);
+            return with_remedies(
+                [&](std::size_t remedies) { return m_pipeline->generate(request, job, remedies); });
+        });
+    }
+
+    JobId decode(LatentsPtr latents, GenerationRequest request) override
+    {
+        return post(m_tensor_jobs, [this, latents = std::move(latents),
+                                    request = std::move(request)](JobContext& job) {
+            return with_remedies([&](std::size_t remedies) {
+                return m_pipeline->decode(latents, request, job, remedies);
+            });
         });
     }
 
@@ -218,12 +209,11 @@ private:
 
     // Plans can be wrong about a device that others use, too: an attempt that runs out of memory
     // is followed by one with one more remedy, until none is left.
-    Result<Event> generate_with_remedies(const GenerationRequest& request, JobContext& job)
+    Result<Event> with_remedies(const std::function<Result<Event>(std::size_t)>& attempt)
     {
         const c10::InferenceMode inference;
         for (std::size_t remedies = 0;; ++remedies) {
-            auto outcome = run_guarded([&] { return m_pipeline->generate(request, job, remedies); },
-                                       translate_exception);
+            auto outcome = run_guarded([&] { return attempt(remedies); }, translate_exception);
             const bool may_try_again = !outcome && outcome.error().code == ErrorCode::out_of_memory
                                        && remedies < memory_remedies;
             if (!may_try_again)

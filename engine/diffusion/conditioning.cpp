@@ -35,7 +35,7 @@ Result<PromptEmbeddings> encode_prompts(TextEncoder& text_encoder, const ClipTok
                                         const PromptOptions& prompt, double guidance_scale,
                                         const TextualInversions& inversions)
 {
-    FLIPBOOK_ASSIGN(const TaggedPrompt tagged, take_tags(prompt.positive));
+    FLIPBOOK_ASSIGN(const TaggedPrompt tagged, take_tags(without_comments(prompt.positive)));
     const auto words = words_of(inversions, tokenizer);
     auto positive = chunk_prompt(tokenizer, tagged.text, prompt.emphasis, words);
     const auto encode = [&](const std::vector<PromptChunk>& chunks) {
@@ -43,7 +43,8 @@ Result<PromptEmbeddings> encode_prompts(TextEncoder& text_encoder, const ClipTok
     };
     if (guidance_scale <= 1.0)
         return PromptEmbeddings{encode(positive), 1};
-    auto negative = chunk_prompt(tokenizer, prompt.negative, prompt.emphasis, words);
+    auto negative =
+        chunk_prompt(tokenizer, without_comments(prompt.negative), prompt.emphasis, words);
     pad_to_equal(positive, negative, tokenizer);
     return PromptEmbeddings{at::cat({encode(negative), encode(positive)}), 2};
 }

@@ -94,6 +94,31 @@ LatentsPtr to_latents(const at::Tensor& tensor)
     return latents;
 }
 
+at::Tensor to_tensor(const Latents& latents)
+{
+    at::Tensor tensor =
+        at::empty({latents.frames, latents.channels, latents.height, latents.width}, at::kFloat);
+    std::copy(latents.values.begin(), latents.values.end(), tensor.data_ptr<float>());
+    return tensor;
+}
+
+// Latents belong to one request: what else it asks for could not be shown.
+Result<void> check_latents(const Latents& latents, const GenerationRequest& request,
+                           const VaeConfig& vae)
+{
+    const auto scale = static_cast<int>(vae.scale());
+    if (latents.frames == request.frame_count && latents.channels == vae.latent_channels
+        && latents.height == request.size.height / scale
+        && latents.width == request.size.width / scale)
+        return {};
+    return Error{ErrorCode::invalid_request,
+                 "The latents of " + std::to_string(latents.frames) + " frames of "
+                     + std::to_string(latents.width) + "x" + std::to_string(latents.height)
+                     + " do not belong to a clip of " + std::to_string(request.frame_count)
+                     + " frames of " + std::to_string(request.size.width) + "x"
+                     + std::to_string(request.size.height) + " pixels."};
+}
+
 DenoiserOptions denoiser_options(const GenerationRequest& request, const Models& models,
                                  const MemoryPlan& memory)
 {
@@ -145,11 +170,30 @@ Result<Event> Pipeline::generate(GenerationRequest request, JobContext& job, std
     FLIPBOOK_ASSIGN(const Models models, m_cache.load(files, placement));
 
     FLIPBOOK_ASSIGN(const at::Tensor latents, denoise(request, models, memory, *scheduler, job));
-    FLIPBOOK_ASSIGN(ClipPtr clip, decode(request, models, latents, memory, job));
+    FLIPBOOK_ASSIGN(ClipPtr clip, decode_frames(request, models, latents, memory, job));
 
     const std::chrono::duration<double> elapsed = std::chrono::steady_clock::now() - start;
     return Event(ClipReady{job.job(), std::move(clip), to_latents(latents), std::move(request),
                            elapsed.count(), peak_bytes(placement.device)});
+}
+
+Result<Event> Pipeline::decode(const LatentsPtr& latents, GenerationRequest request,
+                               JobContext& job, std::size_t remedies)
+{
+    const auto start = std::chrono::steady_clock::now();
+    job.phase_started(Phase::load);
+    FLIPBOOK_ASSIGN(const Placement placement, find_placement(request.compute));
+    FLIPBOOK_ASSIGN(const ModelFiles files, open_model_files(request));
+    complete(request, files);
+    FLIPBOOK_TRY(validate(request));
+    FLIPBOOK_TRY(check_latents(*latents, request, files.vae.config));
+    FLIPBOOK_ASSIGN(const MemoryPlan memory, plan(request, files, placement, remedies));
+    FLIPBOOK_ASSIGN(const Models models, m_cache.load(files, placement));
+    const at::Tensor tensor = to_tensor(*latents).to(placement.device);
+    FLIPBOOK_ASSIGN(ClipPtr clip, decode_frames(request, models, tensor, memory, job));
+    const std::chrono::duration<double> elapsed = std::chrono::steady_clock::now() - start;
+    return Event(ClipReady{job.job(), std::move(clip), latents, std::move(request), elapsed.count(),
+                           peak_bytes(placement.device)});
 }
 
 // The model's own vocabulary and settings.
@@ -241,16 +285,18 @@ Result<at::Tensor> Pipeline::denoise(const GenerationRequest& request, const Mod
         latents = scheduler.step(output, index, latents, draw);
         if (!at::isfinite(latents).all().item<bool>())
             return not_finite(evaluation, denoiser.first_layer_not_finite(input, evaluation));
-        if (m_options.previews)
-            job.preview(
-                latent_preview(scheduler.predicted_original(), request.frame_rate, m_settings));
+        if (m_options.previews) {
+            const at::Tensor predicted = scheduler.predicted_original();
+            job.preview(latent_preview(predicted, request.frame_rate, m_settings),
+                        to_latents(predicted));
+        }
     }
     return latents;
 }
 
-Result<ClipPtr> Pipeline::decode(const GenerationRequest& request, const Models& models,
-                                 const at::Tensor& latents, const MemoryPlan& memory,
-                                 JobContext& job)
+Result<ClipPtr> Pipeline::decode_frames(const GenerationRequest& request, const Models& models,
+                                        const at::Tensor& latents, const MemoryPlan& memory,
+                                        JobContext& job)
 {
     job.phase_started(Phase::decode);
     auto clip = std::make_shared<Clip>();

@@ -32,6 +32,11 @@ public:
     // attempt after the device ran out of memory; their notices except the last are not repeated.
     Result<Event> generate(GenerationRequest request, JobContext& job, std::size_t remedies = 0);
 
+    // Pictures of latents as generate() previews or ends with, as ClipReady. Error besides those of
+    // generate(): invalid_request for latents of another shape than the request's.
+    Result<Event> decode(const LatentsPtr& latents, GenerationRequest request, JobContext& job,
+                         std::size_t remedies = 0);
+
 private:
     Result<MemoryPlan> plan(const GenerationRequest& request, const ModelFiles& files,
                             const Placement& placement, std::size_t remedies) const;
@@ -39,8 +44,9 @@ private:
     const ClipTokenizer& tokenizer() const;
     Result<at::Tensor> denoise(const GenerationRequest& request, const Models& models,
                                const MemoryPlan& memory, Scheduler& scheduler, JobContext& job);
-    Result<ClipPtr> decode(const GenerationRequest& request, const Models& models,
-                           const at::Tensor& latents, const MemoryPlan& memory, JobContext& job);
+    Result<ClipPtr> decode_frames(const GenerationRequest& request, const Models& models,
+                                  const at::Tensor& latents, const MemoryPlan& memory,
+                                  JobContext& job);
 
     PipelineOptions m_options;
     ClipTokenizer m_clip_tokenizer;

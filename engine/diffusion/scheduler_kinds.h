@@ -5,7 +5,7 @@
 #include <utility>
 #include <vector>
 
-#include "diffusion/noise_schedule.h"
+#include "core/noise_schedule.h"
 #include "diffusion/prediction.h"
 #include "diffusion/scheduler.h"
 

@@ -5,9 +5,9 @@
 
 #include <vector>
 
-#include "core/context_windows.h"
 #include "core/job_context.h"
 #include "diffusion/conditioning.h"
+#include "flipbook/context_windows.h"
 #include "flipbook/request.h"
 #include "models/unet.h"
 

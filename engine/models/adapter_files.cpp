@@ -52,7 +52,8 @@ std::vector<fs::path> usual_folders(const fs::path& checkpoint)
 Result<std::vector<AdapterOptions>> all_loras(const GenerationRequest& request)
 {
     std::vector<AdapterOptions> loras = request.loras;
-    FLIPBOOK_ASSIGN(const TaggedPrompt prompt, take_tags(request.prompt.positive));
+    FLIPBOOK_ASSIGN(const TaggedPrompt prompt,
+                    take_tags(without_comments(request.prompt.positive)));
     for (const LoraTag& tag : prompt.loras) {
         FLIPBOOK_ASSIGN(fs::path path,
                         find_lora(tag.name, request.lora_folders, request.checkpoint));

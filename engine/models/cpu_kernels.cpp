@@ -2,6 +2,7 @@
 #include "models/cpu_kernels.h"
 
 #include <ATen/core/dispatch/Dispatcher.h>
+#include <ATen/cpu/Utils.h>
 
 #include <string_view>
 
@@ -46,11 +47,21 @@ bool has_onednn(const at::Tensor& input, const at::Tensor& weight)
         return true;
     const auto dtype = input.scalar_type();
     return !at::GradMode::is_enabled() && input.is_cpu() && weight.is_contiguous()
-           && input.numel() > 0 && (dtype == at::kFloat || dtype == at::kBFloat16)
-           && weight.scalar_type() == dtype && at::globalContext().userEnabledMkldnn();
+           && input.numel() > 0 && onednn_takes(dtype) && weight.scalar_type() == dtype
+           && at::globalContext().userEnabledMkldnn();
 }
 
 }  // namespace
+
+bool onednn_takes(at::ScalarType dtype)
+{
+    static const bool takes_bf16 = [] {
+        const auto capabilities = at::cpu::get_cpu_capabilities();
+        const auto found = capabilities.find("avx512_bw");
+        return found != capabilities.end() && found->second.isBool() && found->second.toBool();
+    }();
+    return dtype == at::kFloat || (dtype == at::kBFloat16 && takes_bf16);
+}
 
 at::Tensor affine(const at::Tensor& input, const at::Tensor& weight, const OptionalTensor& bias)
 {

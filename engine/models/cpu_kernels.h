@@ -10,6 +10,9 @@ namespace flipbook {
 // Products of the networks: the one place that chooses a kernel for them. A weight is plain or
 // packed (packed_weights.h).
 
+// Whether oneDNN's products take the type on this processor: fp32, and bf16 where there is AVX-512.
+bool onednn_takes(at::ScalarType dtype);
+
 // input [..., in], weight [out, in], bias [out] -> [..., out].
 at::Tensor affine(const at::Tensor& input, const at::Tensor& weight,
                   const std::optional<at::Tensor>& bias);

@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "core/system_memory.h"
+#include "models/cpu_kernels.h"
 
 namespace flipbook {
 
@@ -96,7 +97,7 @@ bool is_packed(const at::Tensor& parameter)
 bool can_pack(const at::Tensor& weight)
 {
     return weight.is_cpu() && !is_packed(weight) && at::globalContext().userEnabledMkldnn()
-           && (weight.scalar_type() == at::kFloat || weight.scalar_type() == at::kBFloat16);
+           && onednn_takes(weight.scalar_type());
 }
 
 at::Tensor pack_matrix(const at::Tensor& weight)

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "training/objective.h"
 
-#include "diffusion/noise_schedule.h"
+#include "core/noise_schedule.h"
 
 namespace flipbook {
 

@@ -8,7 +8,7 @@
 
 #include <filesystem>
 
-#include "diffusion/noise_schedule.h"
+#include "core/noise_schedule.h"
 #include "fixture_tensor.h"
 #include "scheduler_walk.h"
 

@@ -6,8 +6,9 @@
 #include <cmath>
 #include <functional>
 
-#include "diffusion/noise_schedule.h"
+#include "core/noise_schedule.h"
 #include "diffusion/scheduler_choice.h"
+#include "flipbook/schedule_preview.h"
 #include "scheduler_walk.h"
 
 using namespace flipbook;
@@ -26,6 +27,7 @@ private Q_SLOTS:
     void equivalent_predictions_lead_to_equal_samples_data();
     void equivalent_predictions_lead_to_equal_samples();
     void models_bring_their_own_schedule();
+    void the_preview_walks_as_the_samplers_do();
 };
 
 void SchedulerOptionsTest::options_without_meaning_are_refused_by_name_data()
@@ -162,6 +164,40 @@ void SchedulerOptionsTest::models_bring_their_own_schedule()
     };
     QCOMPARE(lcm_timesteps(MotionVersion::v2), (std::vector<double>{999, 759, 499, 259}));
     QCOMPARE(lcm_timesteps(MotionVersion::animatelcm), (std::vector<double>{999, 749, 499, 249}));
+}
+
+// core/schedule_preview.cpp lists the samplers a second time, without the tensor library.
+void SchedulerOptionsTest::the_preview_walks_as_the_samplers_do()
+{
+    const Registry<SchedulerEntry> schedulers = builtin_schedulers();
+    for (const SchedulerEntry& entry : schedulers.entries())
+        for (const SigmaSchedule schedule :
+             {SigmaSchedule::normal, SigmaSchedule::karras, SigmaSchedule::exponential,
+              SigmaSchedule::sgm_uniform})
+            for (const int steps : {1, 7, 30}) {
+                SamplingOptions sampling;
+                sampling.scheduler = entry.name;
+                sampling.schedule = schedule;
+                sampling.steps = steps;
+                SchedulerOptions options;
+                options.schedule = schedule;
+                options.steps = steps;
+                auto made = entry.make(options);
+                const auto preview = preview_schedule(sampling, true);
+                QCOMPARE(preview.has_value(), made.has_value());
+                if (!preview)
+                    continue;
+                // The first evaluation of each step; pndm does its first step twice.
+                const Scheduler& scheduler = *made.value();
+                std::vector<double> first;
+                for (std::size_t i = 0; i < scheduler.timesteps().size(); ++i)
+                    if (static_cast<std::size_t>(scheduler.step_of(static_cast<int>(i)))
+                        == first.size())
+                        first.push_back(scheduler.timesteps()[i]);
+                QCOMPARE(first.size(), preview.value().size());
+                for (std::size_t i = 0; i < first.size(); ++i)
+                    QCOMPARE(preview.value()[i].timestep, first[i]);
+            }
 }
 
 QTEST_APPLESS_MAIN(SchedulerOptionsTest)

@@ -7,7 +7,7 @@
 #include <cmath>
 #include <optional>
 
-#include "diffusion/noise_schedule.h"
+#include "core/noise_schedule.h"
 #include "scheduler_walk.h"
 
 using namespace flipbook;

@@ -55,6 +55,8 @@ private Q_SLOTS:
     void branches_in_turn_give_nearly_the_same_clip();
     void a_file_of_another_kind_is_refused();
     void exports_the_clip();
+    void latents_are_decoded_to_the_same_clip();
+    void latents_of_another_clip_are_refused();
 };
 
 void EngineTest::the_same_request_gives_the_same_bits_twice()
@@ -302,6 +304,35 @@ void EngineTest::a_file_of_another_kind_is_refused()
     const EngineRun run(request);
     QVERIFY(run.sink.all<JobFailed>().at(0).error.code == ErrorCode::unsupported_format);
     QVERIFY2(run.failure().find("SDXL") != std::string::npos, run.failure().c_str());
+}
+
+void EngineTest::latents_are_decoded_to_the_same_clip()
+{
+    const EngineRun made(short_request());
+    RecordingSink sink;
+    EngineOptions options;
+    options.threads = 1;
+    const auto engine = Engine::create(options, sink.sink());
+    engine.value()->decode(made.clip()->latents, short_request());
+    engine.value()->wait_until_idle();
+    QCOMPARE(sink.all<ClipReady>().size(), std::size_t(1));
+    QCOMPARE(sink.all<ClipReady>().front().clip->frames, made.clip()->clip->frames);
+}
+
+void EngineTest::latents_of_another_clip_are_refused()
+{
+    auto request = short_request();
+    const EngineRun made(request);
+    request.frame_count = 5;
+    RecordingSink sink;
+    const auto engine = Engine::create({}, sink.sink());
+    engine.value()->decode(made.clip()->latents, request);
+    engine.value()->wait_until_idle();
+    const auto failures = sink.all<JobFailed>();
+    QCOMPARE(failures.size(), std::size_t(1));
+    QCOMPARE(failures.front().error.message,
+             std::string("The latents of 4 frames of 12x12 do not belong to a clip of 5 frames of "
+                         "96x96 pixels."));
 }
 
 void EngineTest::exports_the_clip()
