@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "export/write_clip.h"
+
+namespace flipbook {
+
+Result<Event> write_clip(const Registry<ExporterEntry>& exporters, const ClipPtr& clip,
+                         const ExportRequest& request, JobContext& job)
+{
+    job.phase_started(Phase::export_file);
+    if (!clip || clip->frames.empty())
+        return Error{ErrorCode::invalid_request, "The clip to be written has no frames."};
+    FLIPBOOK_ASSIGN(const auto exporter,
+                    open_exporter(exporters, request, clip->frames.front().size, clip->frame_rate));
+    StepCompleted event;
+    event.phase = Phase::export_file;
+    event.steps = static_cast<int>(clip->frames.size());
+    for (const Frame& frame : clip->frames) {
+        FLIPBOOK_TRY(job.keep_going());
+        FLIPBOOK_TRY(exporter->add_frame(frame));
+        ++event.step;
+        job.step_completed(event);
+    }
+    FLIPBOOK_TRY(exporter->finish());
+    return Event(FileWritten{job.job(), request.path});
+}
+
+}  // namespace flipbook

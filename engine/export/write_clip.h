@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/job_context.h"
+#include "export/exporters.h"
+#include "flipbook/event.h"
+#include "flipbook/exporter.h"
+#include "flipbook/result.h"
+
+namespace flipbook {
+
+// The export job: writes every frame of the clip, reporting each, and ends in FileWritten. Errors:
+// those of open_exporter() and Exporter; invalid_request for a clip without frames; cancelled,
+// after which there is no file.
+Result<Event> write_clip(const Registry<ExporterEntry>& exporters, const ClipPtr& clip,
+                         const ExportRequest& request, JobContext& job);
+
+}  // namespace flipbook
