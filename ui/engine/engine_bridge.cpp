@@ -1,0 +1,165 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/engine/engine_bridge.h"
+
+#include <QMetaObject>
+#include <QPointer>
+#include <mutex>
+#include <utility>
+#include <variant>
+
+namespace flipbook::ui {
+
+namespace {
+
+constexpr int flush_interval_ms = 50;  // 20 updates a second.
+
+}  // namespace
+
+// Shared with the sink, which may be called until the engine is gone; the bridge is told once for
+// any number of events.
+struct EngineBridge::Inbox {
+    std::mutex mutex;
+    std::vector<Event> events;
+    EngineBridge* bridge = nullptr;  // Null once the bridge ends.
+};
+
+EngineBridge::EngineBridge(EngineMaker maker, EngineOptions options, QObject* parent)
+    : QObject(parent), m_maker(std::move(maker)), m_options(options),
+      m_inbox(std::make_shared<Inbox>())
+{
+    m_inbox->bridge = this;
+    m_flush_timer.setSingleShot(true);
+    m_flush_timer.setInterval(flush_interval_ms);
+    connect(&m_flush_timer, &QTimer::timeout, this, &EngineBridge::flush_steps);
+}
+
+EngineBridge::~EngineBridge()
+{
+    {
+        const std::lock_guard lock(m_inbox->mutex);
+        m_inbox->bridge = nullptr;
+    }
+    if (m_starter)
+        m_starter->wait();
+    m_engine.reset();
+}
+
+void EngineBridge::start()
+{
+    if (m_starter && m_starter->isRunning())
+        return;
+    m_engine.reset();
+    const auto sink = [inbox = m_inbox](Event event) {
+        const std::lock_guard lock(inbox->mutex);
+        inbox->events.push_back(std::move(event));
+        if (inbox->bridge && inbox->events.size() == 1)
+            QMetaObject::invokeMethod(inbox->bridge, &EngineBridge::empty_inbox,
+                                      Qt::QueuedConnection);
+    };
+    // The result waits in a shared place: a functor that is queued must be copyable.
+    m_starter.reset(QThread::create([maker = m_maker, options = m_options, sink, inbox = m_inbox] {
+        auto made = std::make_shared<Result<std::unique_ptr<Engine>>>(maker(options, sink));
+        const std::lock_guard lock(inbox->mutex);
+        if (!inbox->bridge)
+            return;
+        QMetaObject::invokeMethod(
+            inbox->bridge,
+            [bridge = inbox->bridge, made] { bridge->engine_made(std::move(*made)); },
+            Qt::QueuedConnection);
+    }));
+    m_starter->start();
+}
+
+const Capabilities& EngineBridge::capabilities() const
+{
+    return m_engine->capabilities();
+}
+
+JobId EngineBridge::generate(GenerationRequest request)
+{
+    return m_engine->generate(std::move(request));
+}
+
+JobId EngineBridge::decode(LatentsPtr latents, GenerationRequest request)
+{
+    return m_engine->decode(std::move(latents), std::move(request));
+}
+
+JobId EngineBridge::export_clip(ClipPtr clip, ExportRequest request)
+{
+    return m_engine->export_clip(std::move(clip), std::move(request));
+}
+
+void EngineBridge::cancel(JobId job)
+{
+    m_engine->cancel(job);
+}
+
+void EngineBridge::engine_made(Result<std::unique_ptr<Engine>> engine)
+{
+    m_starter->wait();
+    if (!engine) {
+        Q_EMIT unavailable(engine.error());
+        return;
+    }
+    m_engine = std::move(engine).value();
+    Q_EMIT ready();
+}
+
+void EngineBridge::empty_inbox()
+{
+    std::vector<Event> events;
+    {
+        const std::lock_guard lock(m_inbox->mutex);
+        events.swap(m_inbox->events);
+    }
+    for (const Event& event : events)
+        pass_on(event);
+}
+
+void EngineBridge::flush_steps()
+{
+    if (!m_steps.empty()) {
+        const std::vector<StepCompleted> steps = std::exchange(m_steps, {});
+        Q_EMIT steps_completed(steps.front().job, steps);
+    }
+    if (m_preview) {
+        const std::unique_ptr<PreviewReady> preview = std::move(m_preview);
+        Q_EMIT preview_ready(*preview);
+    }
+}
+
+void EngineBridge::pass_on(const Event& event)
+{
+    if (const auto* step = std::get_if<StepCompleted>(&event)) {
+        if (!m_steps.empty() && m_steps.front().job != step->job)
+            flush_steps();
+        m_steps.push_back(*step);
+        if (!m_flush_timer.isActive())
+            m_flush_timer.start();
+        return;
+    }
+    if (const auto* preview = std::get_if<PreviewReady>(&event)) {
+        m_preview = std::make_unique<PreviewReady>(*preview);
+        if (!m_flush_timer.isActive())
+            m_flush_timer.start();
+        return;
+    }
+    flush_steps();  // Nothing overtakes the steps before it.
+    if (const auto* started = std::get_if<JobStarted>(&event))
+        Q_EMIT job_started(started->job);
+    else if (const auto* phase = std::get_if<PhaseStarted>(&event))
+        Q_EMIT phase_started(phase->job, phase->phase);
+    else if (const auto* sentence = std::get_if<Notice>(&event))
+        Q_EMIT notice(sentence->job, QString::fromStdString(sentence->text));
+    else if (const auto* clip = std::get_if<ClipReady>(&event))
+        Q_EMIT clip_ready(*clip);
+    else if (const auto* file = std::get_if<FileWritten>(&event))
+        Q_EMIT file_written(file->job, file->path);
+    else if (const auto* failure = std::get_if<JobFailed>(&event))
+        Q_EMIT job_failed(failure->job, failure->error);
+    else if (const auto* cancelled = std::get_if<JobCancelled>(&event))
+        Q_EMIT job_cancelled(cancelled->job);
+}
+
+}  // namespace flipbook::ui
