@@ -1,0 +1,197 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/compose/compose_panel.h"
+
+#include <QAbstractSpinBox>
+#include <QApplication>
+#include <QClipboard>
+#include <QDir>
+#include <QKeyEvent>
+#include <QLabel>
+#include <QVBoxLayout>
+
+#include "ui/compose/collapsible_section.h"
+#include "ui/compose/context_part.h"
+#include "ui/compose/device_part.h"
+#include "ui/compose/frame_part.h"
+#include "ui/compose/infotext.h"
+#include "ui/compose/models_part.h"
+#include "ui/compose/motion_part.h"
+#include "ui/compose/prompt_part.h"
+#include "ui/compose/sampling_part.h"
+#include "ui/compose/seed_part.h"
+#include "ui/document/path_text.h"
+#include "ui/engine/engine_bridge.h"
+#include "ui/window/test_state.h"
+
+namespace flipbook::ui {
+
+ComposePanel::ComposePanel(Document& document, EngineBridge& engine, const AppPaths& paths,
+                           TestState& state, QWidget* parent)
+    : QWidget(parent), m_document(document), m_engine(engine), m_state(state), m_paths(paths),
+      m_shelf(text_path(QDir(paths.cache).filePath(QStringLiteral("models.json")))),
+      m_presets(resources_folder() + QStringLiteral("/presets"),
+                QDir(paths.data).filePath(QStringLiteral("presets"))),
+      m_column(new QVBoxLayout(this)), m_note(new QLabel(this))
+{
+    setObjectName(QStringLiteral("compose"));
+    m_column->setContentsMargins(6, 4, 6, 6);
+    m_column->setSpacing(4);
+    m_note->setObjectName(QStringLiteral("compose.note"));
+    m_note->setWordWrap(true);
+    m_note->setFrameShape(QFrame::StyledPanel);
+    m_note->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+    m_note->setAccessibleName(tr("Note"));
+    m_note->hide();
+    m_column->addWidget(m_note);
+    create_parts();
+    m_column->addStretch();
+    connect(&m_document, &Document::changed, this, &ComposePanel::show_composition);
+    connect(&m_shelf, &ModelShelf::changed, this, &ComposePanel::show_composition);
+    connect(&m_shelf, &ModelShelf::failed, this, &ComposePanel::tell);
+    connect(&m_presets, &PresetLibrary::failed, this, &ComposePanel::tell);
+    connect(&m_presets, &PresetLibrary::imported, m_motion, &MotionPart::choose_preset);
+    connect_engine();
+    publish(state);
+    show_composition();
+}
+
+ComposePanel::~ComposePanel() = default;
+
+void ComposePanel::create_parts()
+{
+    m_prompt = new PromptPart(m_document, m_shelf, this);
+    m_column->addWidget(m_prompt);
+    m_parts.push_back(m_prompt);
+    m_motion = new MotionPart(m_document, m_shelf, m_presets, this);
+    add_part(QStringLiteral("motion"), tr("Motion"), true, m_motion);
+    add_part(QStringLiteral("frame"), tr("Frame"), true, new FramePart(m_document, m_shelf, this));
+    m_sampling = new SamplingPart(m_document, this);
+    add_part(QStringLiteral("sampling"), tr("Sampling"), true, m_sampling);
+    m_seed = new SeedPart(m_document, this);
+    add_part(QStringLiteral("seed"), tr("Seed"), true, m_seed);
+    m_models = new ModelsPart(m_document, m_shelf, this);
+    add_part(QStringLiteral("models"), tr("Models"), false, m_models);
+    add_part(QStringLiteral("context"), tr("Context"), false, new ContextPart(m_document, this));
+    m_device = new DevicePart(m_document, this);
+    add_part(QStringLiteral("device"), tr("Device and conventions"), false, m_device);
+    connect(m_prompt, &PromptPart::infotext_pasted, this, &ComposePanel::apply_infotext);
+}
+
+void ComposePanel::add_part(const QString& name, const QString& title, bool is_open,
+                            ComposePart* part)
+{
+    auto* section = new CollapsibleSection(name, title, is_open, m_paths.settings_file, this);
+    section->add(part);
+    m_column->addWidget(section);
+    m_parts.push_back(part);
+}
+
+void ComposePanel::connect_engine()
+{
+    const auto show_capabilities = [this] {
+        m_sampling->show_samplers(m_engine.capabilities().schedulers);
+        m_device->show_devices(m_engine.capabilities().devices);
+        show_composition();
+    };
+    connect(&m_engine, &EngineBridge::ready, this, show_capabilities);
+    connect(&m_engine, &EngineBridge::clip_ready, this,
+            [this](const ClipReady& clip) { m_seed->set_last_seed(clip.request.sampling.seed); });
+    if (m_engine.is_ready())
+        show_capabilities();
+}
+
+void ComposePanel::publish(TestState& state)
+{
+    state.add(QStringLiteral("compose"), [this] {
+        QJsonObject problems;
+        for (const ComposePart* part : m_parts) {
+            const QJsonObject more = part->problems();
+            for (auto entry = more.begin(); entry != more.end(); ++entry)
+                problems.insert(entry.key(), entry.value());
+        }
+        return QJsonObject{{QStringLiteral("chunks"), m_prompt->chunk_tokens()},
+                           {QStringLiteral("negative_chunks"), m_prompt->negative_chunk_tokens()},
+                           {QStringLiteral("preset"), m_document.composition().preset},
+                           {QStringLiteral("presets_loaded"), m_presets.is_loaded()},
+                           {QStringLiteral("note"), m_note->text()},
+                           {QStringLiteral("disabled"), problems}};
+    });
+    connect(m_prompt, &PromptPart::counted, &state, &TestState::touch);
+    connect(m_models, &ModelsPart::judged, &state, &TestState::touch);
+    connect(&m_presets, &PresetLibrary::changed, &state, &TestState::touch);
+    connect(&m_shelf, &ModelShelf::changed, &state, &TestState::touch);
+}
+
+void ComposePanel::show_composition()
+{
+    follow_checkpoint();
+    for (ComposePart* part : m_parts)
+        part->show_composition(m_document.composition(), m_document.defaults());
+}
+
+void ComposePanel::follow_checkpoint()
+{
+    const std::filesystem::path checkpoint = m_document.request().checkpoint;
+    const KnownModelPtr model = m_shelf.find(checkpoint);
+    if (!model || checkpoint == m_followed)
+        return;
+    m_followed = checkpoint;
+    Composition defaults;
+    defaults.request = usual_request(*model);
+    defaults.request.checkpoint = checkpoint;
+    if (!(defaults == m_document.defaults()))
+        m_document.set_defaults(defaults);
+}
+
+void ComposePanel::commit()
+{
+    QWidget* focus = window()->focusWidget();
+    if (focus && isAncestorOf(focus))
+        if (auto* box = qobject_cast<QAbstractSpinBox*>(focus))
+            box->interpretText();
+    for (ComposePart* part : m_parts)
+        part->commit();
+    m_document.end_gesture();
+}
+
+void ComposePanel::apply_infotext(const QString& text)
+{
+    const auto infotext = parse_infotext(text);
+    if (!infotext)
+        return;
+    commit();
+    QStringList problems;
+    m_document.edit(tr("Paste settings"), [&](Composition& after) {
+        problems = flipbook::ui::apply_infotext(
+            *infotext,
+            [this](const QString& name, const QList<ModelKind>& kinds) {
+                return m_shelf.find_by_name(name, kinds);
+            },
+            after);
+    });
+    tell((QStringList{tr("The settings of the pasted text were taken over.")} + problems)
+             .join(QLatin1Char(' ')));
+}
+
+void ComposePanel::tell(const QString& text)
+{
+    m_note->setText(text);
+    m_note->setVisible(!text.isEmpty());
+    m_state.touch();
+}
+
+void ComposePanel::focus_prompt()
+{
+    m_prompt->focus_prompt();
+}
+
+void ComposePanel::keyPressEvent(QKeyEvent* event)
+{
+    // Fields that take text have taken it before this.
+    if (event->matches(QKeySequence::Paste))
+        apply_infotext(QApplication::clipboard()->text());
+    else
+        QWidget::keyPressEvent(event);
+}
+
+}  // namespace flipbook::ui

@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QWidget>
+#include <vector>
+
+#include "ui/compose/model_shelf.h"
+#include "ui/document/document.h"
+#include "ui/document/preset_library.h"
+#include "ui/window/app_paths.h"
+
+class QLabel;
+class QVBoxLayout;
+
+namespace flipbook::ui {
+
+class ComposePart;
+class DevicePart;
+class EngineBridge;
+class ModelsPart;
+class MotionPart;
+class PromptPart;
+class SamplingPart;
+class SeedPart;
+class TestState;
+
+// Everything that says what the next clip is: prompts, motion, frame, sampling, seed, models.
+class ComposePanel final : public QWidget {
+    Q_OBJECT
+
+public:
+    ComposePanel(Document& document, EngineBridge& engine, const AppPaths& paths, TestState& state,
+                 QWidget* parent = nullptr);
+    ~ComposePanel() override;
+
+    // The models at hand; its folders are set by the settings.
+    ModelShelf& models() { return m_shelf; }
+
+    // Takes what is being typed anywhere in the panel: before a clip is made or a project saved.
+    void commit();
+
+    // Sets all that A1111's text says, as one step of undo.
+    void apply_infotext(const QString& text);
+
+public Q_SLOTS:
+    void focus_prompt();
+
+protected:
+    void keyPressEvent(QKeyEvent* event) override;
+
+private:
+    void create_parts();
+    void add_part(const QString& name, const QString& title, bool is_open, ComposePart* part);
+    void connect_engine();
+    void publish(TestState& state);
+    void show_composition();
+    void follow_checkpoint();
+    void tell(const QString& text);
+
+    Document& m_document;
+    EngineBridge& m_engine;
+    TestState& m_state;
+    AppPaths m_paths;
+    ModelShelf m_shelf;
+    PresetLibrary m_presets;
+    std::vector<ComposePart*> m_parts;
+    QVBoxLayout* m_column;
+    QLabel* m_note;
+    PromptPart* m_prompt = nullptr;
+    MotionPart* m_motion = nullptr;
+    SamplingPart* m_sampling = nullptr;
+    SeedPart* m_seed = nullptr;
+    ModelsPart* m_models = nullptr;
+    DevicePart* m_device = nullptr;
+    std::filesystem::path m_followed;  // The checkpoint whose defaults the document has.
+};
+
+}  // namespace flipbook::ui

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QVector>
+#include <vector>
+
+#include "flipbook/context_windows.h"
+#include "ui/plots/plot_view.h"
+
+class QCPColorMap;
+
+namespace flipbook::ui {
+
+// P5: which frames pass the UNet together. A row for each window, a column for each frame; the
+// darker, the more windows hold the frame. Of the first step; later ones move the windows.
+class ContextMap final : public PlotView {
+    Q_OBJECT
+
+public:
+    explicit ContextMap(QWidget* parent = nullptr);
+
+    void show_windows(int frame_count, const ContextOptions& context);
+
+    // In one sentence what the picture says.
+    const QString& summary() const { return m_summary; }
+    PlotTable table() const override;  // A row for each window: its first and last frame.
+
+protected:
+    void draw(QCustomPlot& plot) override;
+    void restyle(QCustomPlot& plot, const PlotTheme& theme) override;
+    QString text_at(double x, double y) const override;
+
+private:
+    QCPColorMap* m_map;
+    std::vector<ContextWindow> m_windows;
+    QVector<int> m_cover;  // In how many windows each frame is.
+    QString m_summary;
+    int m_frame_count = -1;
+    ContextOptions m_context;
+};
+
+}  // namespace flipbook::ui

@@ -1,0 +1,231 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/compose/model_shelf.h"
+
+#include <QDir>
+#include <QFile>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <algorithm>
+
+#include "ui/document/in_background.h"
+#include "ui/document/path_text.h"
+#include "ui/document/preset_use.h"
+
+namespace flipbook::ui {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+QJsonObject read_config(const fs::path& path)
+{
+    QFile file(path_text(path));
+    if (!file.open(QIODevice::ReadOnly))
+        return {};
+    constexpr qint64 most_bytes = 1 << 20;
+    return QJsonDocument::fromJson(file.read(most_bytes)).object();
+}
+
+// The side of the latents it was trained with, as large as its VAE makes them.
+std::optional<Size> native_size_of(const fs::path& folder)
+{
+    const int latents =
+        read_config(folder / "unet" / "config.json").value(QLatin1String("sample_size")).toInt();
+    const auto levels = read_config(folder / "vae" / "config.json")
+                            .value(QLatin1String("block_out_channels"))
+                            .toArray()
+                            .size();
+    if (latents <= 0 || levels < 1 || levels > 6)
+        return std::nullopt;
+    const int side = latents << (levels - 1);
+    return Size{side, side};
+}
+
+bool is_usable_as(const KnownModel& model, const QList<ModelKind>& kinds)
+{
+    return kinds.contains(model.page.kind) && model.page.is_usable();
+}
+
+}  // namespace
+
+GenerationRequest usual_request(const KnownModel& model)
+{
+    GenerationRequest request;
+    request.checkpoint = model.page.path;
+    apply_model_settings(model.settings, request);
+    return request;
+}
+
+KnownModelPtr look_at_model(const ModelPage& page)
+{
+    auto model = std::make_shared<KnownModel>();
+    model->page = page;
+    std::error_code failure;
+    if (!fs::is_directory(page.path, failure)) {
+        if (page.kind == ModelKind::sd15_checkpoint)
+            model->native_size = Size{512, 512};
+        return model;
+    }
+    if (const auto settings = read_model_settings(page.path))
+        model->settings = settings.value();
+    const QDir moves(path_text(page.path / "motion_loras"));
+    for (const QFileInfo& file :
+         moves.entryInfoList({QStringLiteral("*.safetensors"), QStringLiteral("*.ckpt")},
+                             QDir::Files, QDir::Name)) {
+        const QString move = camera_move_of(file.completeBaseName());
+        model->camera_moves.emplace(move.isEmpty() ? file.completeBaseName() : move,
+                                    text_path(file.filePath()));
+    }
+    model->native_size = native_size_of(page.path);
+    model->has_own_motion = fs::is_directory(page.path / "motion_adapter", failure);
+    return model;
+}
+
+QString model_name(const fs::path& path)
+{
+    const QString extension = path_text(path.extension()).toLower();
+    const bool is_file = extension == QLatin1String(".safetensors")
+                         || extension == QLatin1String(".ckpt") || extension == QLatin1String(".pt")
+                         || extension == QLatin1String(".pth")
+                         || extension == QLatin1String(".bin");
+    return path_text(is_file ? path.stem() : path.filename());
+}
+
+ModelShelf::ModelShelf(const fs::path& cache_file, QObject* parent)
+    : QObject(parent), m_catalog(std::make_shared<ModelCatalog>(std::nullopt))
+{
+    m_pool.setMaxThreadCount(1);
+    if (cache_file.empty())
+        return;
+    // Reading the cache takes a while for thousands of models.
+    m_pool.start([catalog = m_catalog, cache_file] { *catalog = ModelCatalog(cache_file); });
+}
+
+ModelShelf::~ModelShelf()
+{
+    m_stop.request_stop();
+    m_pool.waitForDone();
+}
+
+void ModelShelf::set_folders(const QStringList& folders)
+{
+    m_stop.request_stop();
+    m_stop = std::stop_source();
+    m_folders = folders;
+    if (folders.isEmpty())
+        return;
+    struct Found {
+        std::vector<KnownModelPtr> models;
+        QStringList problems;
+    };
+    ++m_scans;
+    in_background(
+        this,
+        [catalog = m_catalog, folders, stop = m_stop.get_token()] {
+            Found found;
+            for (const QString& folder : folders) {
+                const auto scan = catalog->scan(text_path(folder), {}, {}, stop);
+                if (!scan && scan.error().code != ErrorCode::cancelled)
+                    found.problems << QString::fromStdString(scan.error().message);
+                if (!scan)
+                    continue;
+                for (const ModelPage& page : scan.value().pages)
+                    found.models.push_back(look_at_model(page));
+            }
+            // Without the cache the next start takes longer, and nothing else.
+            [[maybe_unused]] const auto saved = catalog->save();
+            return found;
+        },
+        [this](const Found& found) {
+            --m_scans;
+            add(found.models);
+            for (const QString& problem : found.problems)
+                Q_EMIT failed(problem);
+        },
+        &m_pool);
+    Q_EMIT changed();
+}
+
+KnownModelPtr ModelShelf::known(const fs::path& path) const
+{
+    const auto found = m_models.find(path);
+    return found == m_models.end() ? nullptr : found->second;
+}
+
+KnownModelPtr ModelShelf::find(const fs::path& path)
+{
+    const auto found = m_models.find(path);
+    if (found != m_models.end() || path.empty())
+        return found == m_models.end() ? nullptr : found->second;
+    m_models.emplace(path, nullptr);
+    in_background(
+        this,
+        [catalog = m_catalog, path] {
+            auto model = std::make_shared<KnownModel>(*look_at_model(catalog->inspect(path)));
+            model->page.path = path;  // As it was asked for.
+            return std::vector<KnownModelPtr>{std::move(model)};
+        },
+        [this](const std::vector<KnownModelPtr>& models) { add(models); }, &m_pool);
+    return nullptr;
+}
+
+void ModelShelf::add(const std::vector<KnownModelPtr>& models)
+{
+    for (const KnownModelPtr& model : models)
+        m_models[model->page.path] = model;
+    Q_EMIT changed();
+}
+
+std::vector<KnownModelPtr> ModelShelf::of_kinds(const QList<ModelKind>& kinds) const
+{
+    std::vector<KnownModelPtr> models;
+    for (const auto& [path, model] : m_models)
+        if (model && is_usable_as(*model, kinds))
+            models.push_back(model);
+    std::sort(models.begin(), models.end(), [](const KnownModelPtr& a, const KnownModelPtr& b) {
+        return QString::localeAwareCompare(model_name(a->page.path), model_name(b->page.path)) < 0;
+    });
+    return models;
+}
+
+std::optional<fs::path> ModelShelf::find_by_name(const QString& name,
+                                                 const QList<ModelKind>& kinds) const
+{
+    const QString wanted = model_name(text_path(name));
+    for (const KnownModelPtr& model : of_kinds(kinds))
+        if (model_name(model->page.path).compare(wanted, Qt::CaseInsensitive) == 0)
+            return model->page.path;
+    return std::nullopt;
+}
+
+std::optional<fs::path> ModelShelf::find_move(const QString& move,
+                                              const GenerationRequest& request) const
+{
+    const KnownModelPtr checkpoint = known(request.checkpoint);
+    if (request.motion.source == MotionSource::from_checkpoint && checkpoint) {
+        const auto own = checkpoint->camera_moves.find(move);
+        if (own != checkpoint->camera_moves.end())
+            return own->second;
+    }
+    const KnownModelPtr module =
+        request.motion.source == MotionSource::file ? known(request.motion.module) : nullptr;
+    if (!module || !module->page.motion)
+        return std::nullopt;
+    // A MotionLoRA that changes the middle block was made for a v2 module, which has one there.
+    constexpr std::int64_t modules_with_mid_block = 21;
+    const bool has_mid_block = module->page.motion->modules == modules_with_mid_block;
+    for (const KnownModelPtr& lora : of_kinds({ModelKind::motion_lora}))
+        if (camera_move_of(model_name(lora->page.path)) == move
+            && (!lora->page.lora || lora->page.lora->has_mid_block == has_mid_block)
+            && !misfit(lora->page, module->page))
+            return lora->page.path;
+    return std::nullopt;
+}
+
+QString ModelShelf::move_of(const fs::path& path) const
+{
+    return camera_move_of(model_name(path));
+}
+
+}  // namespace flipbook::ui

@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QHash>
+#include <QList>
+#include <QObject>
+#include <QStringList>
+#include <QThreadPool>
+#include <filesystem>
+#include <map>
+#include <memory>
+#include <optional>
+#include <vector>
+
+#include "flipbook/model_catalog.h"
+#include "flipbook/model_settings.h"
+
+namespace flipbook::ui {
+
+// What is known of one model file or folder.
+struct KnownModel {
+    ModelPage page;
+    // Of a folder in the diffusers layout; empty for others.
+    ModelSettings settings;
+    std::map<QString, std::filesystem::path> camera_moves;  // "pan-left": its own MotionLoRAs.
+    std::optional<Size> native_size;
+    bool has_own_motion = false;  // Brings a motion module along.
+};
+using KnownModelPtr = std::shared_ptr<const KnownModel>;
+
+// The models at hand: those below the model folders, and every file that was asked for. Files are
+// looked at on another thread. GUI thread.
+class ModelShelf final : public QObject {
+    Q_OBJECT
+
+public:
+    // `cache_file` keeps what was found between runs; empty = nothing is kept.
+    explicit ModelShelf(const std::filesystem::path& cache_file, QObject* parent = nullptr);
+    ~ModelShelf() override;  // Ends a scan.
+
+    // Looks through all of them anew.
+    void set_folders(const QStringList& folders);
+    const QStringList& folders() const { return m_folders; }
+    bool is_scanning() const { return m_scans > 0; }
+
+    // Null until the file was looked at; asking begins that, and changed() follows.
+    KnownModelPtr find(const std::filesystem::path& path);
+
+    // Of these kinds and usable here, by name.
+    std::vector<KnownModelPtr> of_kinds(const QList<ModelKind>& kinds) const;
+
+    // By file name without ending, letter case ignored.
+    std::optional<std::filesystem::path> find_by_name(const QString& name,
+                                                      const QList<ModelKind>& kinds) const;
+
+    // The MotionLoRA for a camera move: the checkpoint's own, else one of the folders that was
+    // made for the motion module at hand.
+    std::optional<std::filesystem::path> find_move(const QString& move,
+                                                   const GenerationRequest& request) const;
+    // The move that a file stands for; empty for others.
+    QString move_of(const std::filesystem::path& path) const;
+
+Q_SIGNALS:
+    void changed();
+    void failed(const QString& sentence);  // A folder that cannot be looked through.
+
+private:
+    KnownModelPtr known(const std::filesystem::path& path) const;
+    void add(const std::vector<KnownModelPtr>& models);
+
+    QStringList m_folders;
+    std::map<std::filesystem::path, KnownModelPtr> m_models;  // Null: being looked at.
+    std::shared_ptr<ModelCatalog> m_catalog;                  // Used on the pool's thread only.
+    std::stop_source m_stop;
+    int m_scans = 0;
+    QThreadPool m_pool;  // One thread.
+};
+
+// What a fresh window shows for the model: its own settings over the program's defaults.
+GenerationRequest usual_request(const KnownModel& model);
+
+// Runs on any thread; reads files.
+KnownModelPtr look_at_model(const ModelPage& page);
+
+// The name to show: of a file without its ending, of a folder all of it.
+QString model_name(const std::filesystem::path& path);
+
+}  // namespace flipbook::ui

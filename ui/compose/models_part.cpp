@@ -1,0 +1,309 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/compose/models_part.h"
+
+#include <QLabel>
+#include <QVBoxLayout>
+#include <utility>
+
+#include "ui/compose/model_combo.h"
+#include "ui/compose/setting_form.h"
+#include "ui/document/path_text.h"
+
+namespace flipbook::ui {
+
+namespace {
+
+template <class List> void erase_at(List& list, int index)
+{
+    if (index >= 0 && index < static_cast<int>(list.size()))
+        list.erase(list.begin() + index);
+}
+
+const QList<ModelKind> lora_kinds{ModelKind::lora, ModelKind::domain_adapter};
+
+// What was at the old model's default goes to the new one's.
+template <class Value> void follow(const Value& old_default, const Value& new_default, Value& value)
+{
+    if (value == old_default)
+        value = new_default;
+}
+
+void follow_defaults(const GenerationRequest& before, const GenerationRequest& usual,
+                     GenerationRequest& request)
+{
+    follow(before.sampling.scheduler, usual.sampling.scheduler, request.sampling.scheduler);
+    follow(before.sampling.schedule, usual.sampling.schedule, request.sampling.schedule);
+    follow(before.sampling.steps, usual.sampling.steps, request.sampling.steps);
+    follow(before.sampling.guidance_scale, usual.sampling.guidance_scale,
+           request.sampling.guidance_scale);
+    follow(before.frame_count, usual.frame_count, request.frame_count);
+    follow(before.frame_rate, usual.frame_rate, request.frame_rate);
+}
+
+}  // namespace
+
+ModelsPart::ModelsPart(Document& document, ModelShelf& shelf, QWidget* parent)
+    : ComposePart(parent), m_document(document), m_shelf(shelf),
+      m_form(new SettingForm(document, this)), m_findings(new QLabel(this))
+{
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->addWidget(m_form);
+    create_checkpoint();
+    create_motion();
+    create_vae();
+    create_lists();
+    m_findings->setWordWrap(true);
+    m_findings->setObjectName(QStringLiteral("models.findings"));
+    m_findings->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+    m_findings->setAccessibleName(tr("What does not fit"));
+    column->addWidget(m_findings);
+    connect(&shelf, &ModelShelf::changed, this, &ModelsPart::judge_pending);
+}
+
+void ModelsPart::create_checkpoint()
+{
+    m_checkpoint = new ModelCombo(m_shelf, {ModelKind::sd15_checkpoint}, {}, this);
+    const SettingText text{QStringLiteral("models.checkpoint"), tr("Model"),
+                           tr("The Stable Diffusion 1.5 checkpoint")};
+    connect(
+        m_checkpoint, &ModelCombo::file_chosen, this, [this](const std::filesystem::path& file) {
+            take(file, {ModelKind::sd15_checkpoint}, tr("Change model to %1").arg(model_name(file)),
+                 [this, file](Composition& after) {
+                     after.request.checkpoint = file;
+                     if (const KnownModelPtr model = m_shelf.find(file))
+                         follow_defaults(m_document.defaults().request, usual_request(*model),
+                                         after.request);
+                 });
+        });
+    m_form->add(
+        text, m_checkpoint,
+        {[this](const Composition& shown) { m_checkpoint->show_file(shown.request.checkpoint); },
+         // The defaults are those of this model.
+         [](const Composition&, const Composition&) { return false; },
+         [](Composition&, const Composition&) {}});
+    m_weights = m_form->add_choice<CheckpointWeights>(
+        {QStringLiteral("models.weights"), tr("Weights"),
+         tr("Which of the two sets that some checkpoints hold")},
+        {{CheckpointWeights::live, tr("Trained last")},
+         {CheckpointWeights::ema, tr("Averaged (EMA)")}},
+        [](auto& c) -> auto& { return c.request.checkpoint_weights; });
+}
+
+void ModelsPart::create_motion()
+{
+    m_motion =
+        new ModelCombo(m_shelf, {ModelKind::motion_module},
+                       {{tr("The model's own"), static_cast<int>(MotionSource::from_checkpoint)},
+                        {tr("None: still pictures"), static_cast<int>(MotionSource::none)}},
+                       this);
+    const SettingText text{QStringLiteral("models.motion"), tr("Motion module"),
+                           tr("What makes pictures move")};
+    connect(m_motion, &ModelCombo::file_chosen, this, [this](const std::filesystem::path& file) {
+        take(file, {ModelKind::motion_module},
+             tr("Change motion module to %1").arg(model_name(file)), [file](Composition& after) {
+                 after.request.motion.source = MotionSource::file;
+                 after.request.motion.module = file;
+             });
+    });
+    connect(m_motion, &ModelCombo::own_chosen, this, [this, text](int source) {
+        m_form->edit(text, tr("Change motion module"), [source](Composition& after) {
+            after.request.motion.source = static_cast<MotionSource>(source);
+            after.request.motion.module.clear();
+        });
+    });
+    m_form->add(text, m_motion,
+                {[this](const Composition& shown) {
+                     const MotionOptions& motion = shown.request.motion;
+                     if (motion.source == MotionSource::file)
+                         m_motion->show_file(motion.module);
+                     else
+                         m_motion->show_own(static_cast<int>(motion.source));
+                 },
+                 [](const Composition& one, const Composition& other) {
+                     return one.request.motion.source != other.request.motion.source
+                            || one.request.motion.module != other.request.motion.module;
+                 },
+                 [](Composition& target, const Composition& defaults) {
+                     target.request.motion.source = defaults.request.motion.source;
+                     target.request.motion.module = defaults.request.motion.module;
+                 }});
+}
+
+void ModelsPart::create_vae()
+{
+    m_vae = new ModelCombo(m_shelf, {ModelKind::vae}, {{tr("The model's own"), 0}}, this);
+    const SettingText text{QStringLiteral("models.vae"), tr("VAE"),
+                           tr("Turns what was denoised into pixels")};
+    connect(m_vae, &ModelCombo::file_chosen, this, [this](const std::filesystem::path& file) {
+        take(file, {ModelKind::vae}, tr("Change VAE to %1").arg(model_name(file)),
+             [file](Composition& after) { after.request.vae = file; });
+    });
+    connect(m_vae, &ModelCombo::own_chosen, this, [this, text] {
+        m_form->edit(text, tr("Take the model's own VAE"),
+                     [](Composition& after) { after.request.vae.reset(); });
+    });
+    m_form->add(text, m_vae,
+                {[this](const Composition& shown) {
+                     if (shown.request.vae)
+                         m_vae->show_file(*shown.request.vae);
+                     else
+                         m_vae->show_own(0);
+                 },
+                 [](const Composition& one, const Composition& other) {
+                     return one.request.vae != other.request.vae;
+                 },
+                 [](Composition& target, const Composition& defaults) {
+                     target.request.vae = defaults.request.vae;
+                 }});
+}
+
+void ModelsPart::create_lists()
+{
+    m_loras = new StrengthList(m_shelf, lora_kinds, StrengthList::Strengths::two,
+                               QStringLiteral("models.lora"), tr("Add a LoRA"), this);
+    connect(m_loras, &StrengthList::added, this, [this](const std::filesystem::path& file) {
+        take(file, lora_kinds, tr("Add LoRA %1").arg(model_name(file)),
+             [file](Composition& after) { after.request.loras.push_back({file}); });
+    });
+    connect(m_loras, &StrengthList::removed, this, [this](int index) {
+        m_document.edit(tr("Remove LoRA"),
+                        [index](Composition& after) { erase_at(after.request.loras, index); });
+    });
+    connect(m_loras, &StrengthList::strength_edited, this,
+            [this](int index, double unet, double text) {
+                m_document.edit(
+                    tr("Change LoRA strength"),
+                    [=](Composition& after) {
+                        AdapterOptions& lora = after.request.loras[static_cast<std::size_t>(index)];
+                        lora.unet_strength = unet;
+                        lora.text_strength = text;
+                    },
+                    QStringLiteral("models.lora.%1").arg(index));
+            });
+    m_motion_loras =
+        new StrengthList(m_shelf, {ModelKind::motion_lora}, StrengthList::Strengths::one,
+                         QStringLiteral("models.motion_lora"), tr("Add a MotionLoRA"), this);
+    connect(m_motion_loras, &StrengthList::added, this, [this](const std::filesystem::path& file) {
+        take(file, {ModelKind::motion_lora}, tr("Add MotionLoRA %1").arg(model_name(file)),
+             [file](Composition& after) { after.request.motion_loras.push_back({file}); });
+    });
+    connect(m_motion_loras, &StrengthList::removed, this, [this](int index) {
+        m_document.edit(tr("Remove MotionLoRA"), [index](Composition& after) {
+            erase_at(after.request.motion_loras, index);
+        });
+    });
+    connect(
+        m_motion_loras, &StrengthList::strength_edited, this, [this](int index, double strength) {
+            m_document.edit(
+                tr("Change MotionLoRA strength"),
+                [=](Composition& after) {
+                    after.request.motion_loras[static_cast<std::size_t>(index)].strength = strength;
+                },
+                QStringLiteral("models.motion_lora.%1").arg(index));
+        });
+    for (StrengthList* list : {m_loras, m_motion_loras}) {
+        connect(list, &StrengthList::gesture_ended, &m_document, &Document::end_gesture);
+        m_form->add_note(list);
+    }
+}
+
+void ModelsPart::take(const std::filesystem::path& file, const QList<ModelKind>& kinds,
+                      const QString& label, const Document::Change& change)
+{
+    m_pending = Pending{file, kinds, label, change};
+    judge_pending();
+}
+
+void ModelsPart::judge_pending()
+{
+    const KnownModelPtr model = m_pending ? m_shelf.find(m_pending->file) : nullptr;
+    if (!model)
+        return;
+    const Pending pending = *std::exchange(m_pending, std::nullopt);
+    const ModelPage& page = model->page;
+    m_refusal.clear();
+    if (!page.is_usable())
+        m_refusal = QString::fromStdString(page.problems.front());
+    else if (!pending.kinds.contains(page.kind))
+        m_refusal =
+            tr("%1 is %2, and %3 was needed.")
+                .arg(path_text(page.path.filename()), QString::fromUtf8(description(page.kind)),
+                     QString::fromUtf8(description(pending.kinds.first())));
+    if (m_refusal.isEmpty())
+        m_document.edit(pending.label, pending.change);
+    show_composition(m_document.composition(), m_document.defaults());
+    Q_EMIT judged();
+}
+
+QString ModelsPart::misfit_of(const std::filesystem::path& file, const GenerationRequest& request)
+{
+    const KnownModelPtr model = m_shelf.find(file);
+    const KnownModelPtr checkpoint = m_shelf.find(request.checkpoint);
+    if (!model)
+        return {};
+    if (!model->page.is_usable())
+        return QString::fromStdString(model->page.problems.front());
+    if (checkpoint)
+        if (const auto sentence = misfit(model->page, checkpoint->page))
+            return QString::fromStdString(*sentence);
+    return {};
+}
+
+QStringList ModelsPart::findings(const GenerationRequest& request)
+{
+    QStringList sentences;
+    if (!m_refusal.isEmpty())
+        sentences << m_refusal;
+    std::vector<std::filesystem::path> files{request.checkpoint};
+    if (request.motion.source == MotionSource::file)
+        files.push_back(request.motion.module);
+    if (request.vae)
+        files.push_back(*request.vae);
+    for (const std::filesystem::path& file : files)
+        if (const QString sentence = misfit_of(file, request); !sentence.isEmpty())
+            sentences << sentence;
+    return sentences;
+}
+
+void ModelsPart::show_lists(const GenerationRequest& request)
+{
+    std::vector<StrengthList::Item> loras, motion_loras;
+    for (const AdapterOptions& lora : request.loras)
+        loras.push_back(
+            {lora.path, lora.unet_strength, lora.text_strength, misfit_of(lora.path, request)});
+    for (const MotionAdapterOptions& lora : request.motion_loras)
+        motion_loras.push_back(
+            {lora.path, lora.strength, lora.strength, misfit_of(lora.path, request)});
+    m_loras->show_items(loras);
+    m_motion_loras->show_items(motion_loras);
+    m_motion_loras->set_problem(request.motion.source == MotionSource::none
+                                    ? tr("A MotionLoRA needs a motion module")
+                                    : QString());
+}
+
+void ModelsPart::show_composition(const Composition& composition, const Composition& defaults)
+{
+    const GenerationRequest& request = composition.request;
+    m_form->show_composition(composition, defaults);
+    show_lists(request);
+    const QStringList sentences = findings(request);
+    m_findings->setText(sentences.join(QLatin1Char('\n')));
+    m_findings->setVisible(!sentences.isEmpty());
+    const KnownModelPtr model = m_shelf.find(request.checkpoint);
+    const bool has_choice = model && model->page.checkpoint && model->page.checkpoint->has_ema;
+    m_form->set_problem(m_weights,
+                        has_choice || request.checkpoint_weights == CheckpointWeights::ema
+                            ? QString()
+                            : tr("This model holds one set of weights"));
+}
+
+QJsonObject ModelsPart::problems() const
+{
+    QJsonObject object = m_form->problems();
+    if (!m_findings->text().isEmpty())
+        object.insert(QStringLiteral("models"), m_findings->text());
+    return object;
+}
+
+}  // namespace flipbook::ui
