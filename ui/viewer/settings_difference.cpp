@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/viewer/settings_difference.h"
+
+#include <QFileInfo>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QLocale>
+#include <array>
+#include <map>
+#include <utility>
+
+#include "flipbook/recipe.h"
+#include "ui/project/setting_names.h"
+#include "ui/viewer/compare_bar.h"
+
+namespace flipbook::ui {
+
+namespace {
+
+using Settings = std::map<QString, QString>;  // By the recipe's key, "sampling.steps".
+
+// What is looked at first, in this order; the rest comes after it by the alphabet.
+constexpr std::array first_keys{
+    "prompt.positive",     "prompt.negative",   "sampling.seed",  "checkpoint",
+    "motion.module",       "motion.scale",      "motion_loras",   "loras",
+    "size.width",          "size.height",       "frame_count",    "frame_rate",
+    "sampling.scheduler",  "sampling.schedule", "sampling.steps", "sampling.guidance_scale",
+    "context.closed_loop",
+};
+
+QString text_of(const QJsonValue& value)
+{
+    if (value.isString())
+        return value.toString();
+    if (value.isDouble())
+        return QLocale().toString(value.toDouble(), 'g', 8);
+    if (value.isBool())
+        return value.toBool() ? CompareBar::tr("yes") : CompareBar::tr("no");
+    if (!value.isArray())
+        return {};
+    // Of files with strengths: "pan_left 0.8, style 1".
+    QStringList items;
+    for (const QJsonValue& item : value.toArray()) {
+        QStringList parts;
+        for (const QJsonValue& part : item.toObject())
+            parts.append(part.isString() ? QFileInfo(part.toString()).completeBaseName()
+                                         : text_of(part));
+        items.append(parts.isEmpty() ? text_of(item) : parts.join(QLatin1Char(' ')));
+    }
+    return items.join(QStringLiteral(", "));
+}
+
+void flatten(const QJsonObject& object, const QString& prefix, Settings& settings)
+{
+    for (auto entry = object.begin(); entry != object.end(); ++entry) {
+        if (entry.value().isObject())
+            flatten(entry.value().toObject(), prefix + entry.key() + QLatin1Char('.'), settings);
+        else
+            settings[prefix + entry.key()] = text_of(entry.value());
+    }
+}
+
+Settings settings_of(const GenerationRequest& request)
+{
+    Settings settings;
+    flatten(QJsonDocument::fromJson(QByteArray::fromStdString(to_recipe(request))).object(), {},
+            settings);
+    // QJsonDocument keeps 53 bits of a number.
+    settings[QStringLiteral("sampling.seed")] = QString::number(request.sampling.seed);
+    return settings;
+}
+
+}  // namespace
+
+std::vector<SettingDifference> settings_difference(const GenerationRequest& first,
+                                                   const GenerationRequest& second)
+{
+    Settings ours = settings_of(first);
+    Settings theirs = settings_of(second);
+    std::vector<SettingDifference> differences;
+    const auto compare = [&](const QString& key) {
+        if (ours[key] != theirs[key])
+            differences.push_back({setting_name(key), ours[key], theirs[key]});
+        ours.erase(key);
+        theirs.erase(key);
+    };
+    for (const char* key : first_keys)
+        compare(QString::fromLatin1(key));
+    Settings rest = ours;
+    rest.insert(theirs.begin(), theirs.end());
+    for (const auto& [key, text] : rest)
+        compare(key);
+    return differences;
+}
+
+}  // namespace flipbook::ui
