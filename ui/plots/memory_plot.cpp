@@ -1,0 +1,203 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/plots/memory_plot.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "ui/plots/custom_plot.h"
+
+namespace flipbook::ui {
+
+namespace {
+
+constexpr int sample_interval_ms = 500;
+constexpr std::size_t most_samples = 7200;  // An hour of them.
+constexpr double byte_per_gigabyte = 1e9;
+
+}  // namespace
+
+QString phase_title(Phase phase)
+{
+    switch (phase) {
+    case Phase::load:
+        return MemoryPlot::tr("Loading");
+    case Phase::encode:
+        return MemoryPlot::tr("Reading the prompt");
+    case Phase::denoise:
+        return MemoryPlot::tr("Denoising");
+    case Phase::decode:
+        return MemoryPlot::tr("Decoding");
+    case Phase::export_file:
+        return MemoryPlot::tr("Writing");
+    case Phase::train:
+        return MemoryPlot::tr("Training");
+    }
+    return {};
+}
+
+MemoryPlot::MemoryPlot(Meter meter, QWidget* parent)
+    : PlotView("memory",
+               {tr("Memory"), tr("Memory"),
+                tr("Main memory of the program while a clip is made; bands are the phases.")},
+               parent),
+      m_meter(std::move(meter)), m_graph(plot().addGraph()), m_capacity(plot().addGraph()),
+      m_mark(new QCPItemLine(&plot()))
+{
+    plot().xAxis->setLabel(tr("seconds"));
+    plot().yAxis->setLabel(tr("GB"));
+    plot().setInteractions(QCP::iRangeDrag | QCP::iRangeZoom);
+    plot().axisRect()->setRangeZoom(Qt::Horizontal);
+    plot().axisRect()->setRangeDrag(Qt::Horizontal);
+    m_mark->setVisible(false);
+    m_timer.setInterval(sample_interval_ms);
+    connect(&m_timer, &QTimer::timeout, this, &MemoryPlot::sample);
+    connect(&plot(), &QCustomPlot::mouseDoubleClick, this, [this] {
+        plot().xAxis->setRange(0, 0);  // draw() takes it for "all".
+        changed();
+    });
+    begin();
+}
+
+void MemoryPlot::begin_run()
+{
+    m_age.start();
+    m_samples.clear();
+    m_bands.clear();
+    m_ran_out.reset();
+    plot().xAxis->setRange(0, 0);
+    sample();
+    m_timer.start();
+}
+
+void MemoryPlot::begin_phase(Phase phase)
+{
+    if (m_age.isValid() && (m_bands.empty() || m_bands.back().phase != phase)) {
+        m_bands.push_back({age(), phase});
+        changed();
+    }
+}
+
+void MemoryPlot::end_run(bool ran_out_of_memory)
+{
+    if (!m_timer.isActive())
+        return;
+    sample();
+    m_timer.stop();
+    if (ran_out_of_memory)
+        m_ran_out = m_samples.back().seconds;
+    changed();
+}
+
+void MemoryPlot::sample()
+{
+    const ProcessMemory memory = m_meter();
+    m_installed = static_cast<double>(memory.installed) / byte_per_gigabyte;
+    if (m_samples.size() < most_samples)
+        m_samples.push_back({age(), static_cast<double>(memory.resident) / byte_per_gigabyte});
+    changed();
+}
+
+double MemoryPlot::end_of(std::size_t band) const
+{
+    return band + 1 < m_bands.size() ? m_bands[band + 1].begin : m_samples.back().seconds;
+}
+
+void MemoryPlot::draw(QCustomPlot& plot)
+{
+    const bool shows_all =
+        plot.xAxis->range().size() < 1e-6 || (m_timer.isActive() && plot.xAxis->range().lower <= 0);
+    QVector<double> seconds, gigabytes;
+    double highest = 0.1;
+    for (const Sample& sample : m_samples) {
+        seconds.append(sample.seconds);
+        gigabytes.append(sample.gigabytes);
+        highest = std::max(highest, sample.gigabytes);
+    }
+    m_graph->setData(seconds, gigabytes, true);
+    const double end = m_samples.empty() ? 1.0 : std::max(1.0, m_samples.back().seconds);
+    m_capacity->setData({0, 1e9}, {m_installed, m_installed}, true);
+    if (shows_all)
+        plot.xAxis->setRange(0, end);
+    // The line of what is installed comes into sight where it matters.
+    const bool is_near = highest > 0.4 * m_installed;
+    plot.yAxis->setRange(0, is_near ? 1.05 * std::max(highest, m_installed) : 1.2 * highest);
+    draw_bands(plot);
+}
+
+void MemoryPlot::draw_bands(QCustomPlot& plot)
+{
+    while (m_rectangles.size() < m_bands.size()) {
+        auto* rectangle = new QCPItemRect(&plot);
+        rectangle->setLayer(QStringLiteral("background"));
+        rectangle->setPen(Qt::NoPen);
+        rectangle->topLeft->setTypeY(QCPItemPosition::ptAxisRectRatio);
+        rectangle->bottomRight->setTypeY(QCPItemPosition::ptAxisRectRatio);
+        m_rectangles.push_back(rectangle);
+    }
+    for (std::size_t i = 0; i < m_rectangles.size(); ++i) {
+        const bool is_used = i < m_bands.size();
+        m_rectangles[i]->setVisible(is_used);
+        if (!is_used)
+            continue;
+        m_rectangles[i]->setBrush(
+            m_theme.fill(i % 2 == 0 ? PlotTheme::green : PlotTheme::purple, 40));
+        m_rectangles[i]->topLeft->setCoords(m_bands[i].begin, 0);
+        m_rectangles[i]->bottomRight->setCoords(end_of(i), 1);
+    }
+    m_mark->setVisible(m_ran_out.has_value());
+    if (m_ran_out) {
+        m_mark->start->setCoords(*m_ran_out, 0);
+        m_mark->end->setCoords(*m_ran_out, plot.yAxis->range().upper);
+    }
+}
+
+void MemoryPlot::restyle(QCustomPlot&, const PlotTheme& theme)
+{
+    m_theme = theme;
+    m_graph->setPen(theme.line(PlotTheme::blue));
+    m_graph->setBrush(theme.fill(PlotTheme::blue, 70));
+    m_capacity->setPen(theme.line(PlotTheme::orange));
+    m_mark->setPen(QPen(theme.colour(PlotTheme::red), 3));
+}
+
+const MemoryPlot::Sample* MemoryPlot::sample_at(double seconds) const
+{
+    const auto after =
+        std::upper_bound(m_samples.begin(), m_samples.end(), seconds,
+                         [](double time, const Sample& sample) { return time < sample.seconds; });
+    return after == m_samples.begin() ? nullptr : &*(after - 1);
+}
+
+QString MemoryPlot::text_at(double x, double) const
+{
+    const Sample* sample = sample_at(x);
+    if (!sample)
+        return {};
+    const auto number = [this](double value, int digits) {
+        return locale().toString(value, 'f', digits);
+    };
+    QString text =
+        tr("%1 s: %2 GB of %3 GB")
+            .arg(number(sample->seconds, 1), number(sample->gigabytes, 2), number(m_installed, 1));
+    for (std::size_t i = 0; i < m_bands.size(); ++i)
+        if (x >= m_bands[i].begin && x <= end_of(i))
+            text += QLatin1Char('\n') + phase_title(m_bands[i].phase);
+    if (m_ran_out)
+        text += QLatin1Char('\n') + tr("Memory ran out at the red line.");
+    return text;
+}
+
+PlotTable MemoryPlot::table() const
+{
+    PlotTable table{{tr("Seconds"), tr("GB"), tr("Phase")}, {}};
+    for (const Sample& sample : m_samples) {
+        QString phase;
+        for (const Band& band : m_bands)
+            if (sample.seconds >= band.begin)
+                phase = phase_title(band.phase);
+        table.rows.append({sample.seconds, sample.gigabytes, phase});
+    }
+    return table;
+}
+
+}  // namespace flipbook::ui
