@@ -1,0 +1,128 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/history/kept_clips.h"
+
+#include "flipbook/recipe.h"
+#include "ui/document/in_background.h"
+#include "ui/history/clip_keeper.h"
+#include "ui/history/history_panel.h"
+#include "ui/history/history_store.h"
+#include "ui/history/master_folder.h"
+#include "ui/jobs/generation_queue.h"
+#include "ui/window/banner.h"
+
+namespace flipbook::ui {
+
+namespace {
+
+QString title_of(const ClipRecord& clip)
+{
+    return KeptClips::tr("seed %1").arg(clip.seed);
+}
+
+}  // namespace
+
+KeptClips::KeptClips(Document& document, GenerationQueue& queue, HistoryStore& history,
+                     ClipKeeper& keeper, HistoryPanel& panel, Banner& banner, QObject* parent)
+    : QObject(parent), m_document(document), m_history(history), m_keeper(keeper), m_banner(banner)
+{
+    connect_panel(panel);
+    connect(&queue, &GenerationQueue::clip_ready, this,
+            [this](qint64, const ClipReady& ready) { remember(ready.clip, ready.request); });
+    connect(&keeper, &ClipKeeper::not_kept, this, [this](const Error& error) {
+        m_banner.show_message(
+            Banner::Kind::error,
+            tr("The clip could not be kept in the history.") + QLatin1Char('\n')
+                + QString::fromStdString(error.message),
+            {{tr("Try again"), tr("Writes it once more"), [this] { m_keeper.retry(); }}});
+    });
+    connect(&history, &HistoryStore::problem, this, &KeptClips::tell);
+    connect(&banner, &Banner::changed, this, &KeptClips::tell_next, Qt::QueuedConnection);
+}
+
+void KeptClips::connect_panel(HistoryPanel& panel)
+{
+    connect(&panel, &HistoryPanel::open_requested, this, [this](qint64 id) {
+        load(id, [this](const ClipPtr& clip, const ClipRecord& record,
+                        const GenerationRequest& request) {
+            Q_EMIT show_wanted(clip, title_of(record), request);
+        });
+    });
+    connect(&panel, &HistoryPanel::compare_requested, this, [this](qint64 id) {
+        load(id, [this](const ClipPtr& clip, const ClipRecord& record,
+                        const GenerationRequest& request) {
+            Q_EMIT compare_wanted(clip, title_of(record), request);
+        });
+    });
+    connect(&panel, &HistoryPanel::export_requested, this, [this](qint64 id) {
+        load(id, [this](const ClipPtr& clip, const ClipRecord&, const GenerationRequest& request) {
+            Q_EMIT export_wanted(clip, request);
+        });
+    });
+    connect(&panel, &HistoryPanel::recall_requested, this, [this](qint64 id, RecallPart part) {
+        const ClipRecord* clip = m_history.find(id);
+        if (!clip)
+            return;
+        const Result<GenerationRequest> request = from_recipe(clip->recipe.toStdString());
+        if (!request) {
+            tell(QString::fromStdString(request.error().message));
+            return;
+        }
+        recall(m_document, request.value(), part);
+        if (part == RecallPart::all || part == RecallPart::remix)
+            m_keeper.set_parent_clip(id);
+    });
+}
+
+std::optional<GenerationRequest> KeptClips::request_of(const ClipPtr& clip) const
+{
+    for (const auto& [known, request] : m_known)
+        if (clip && known.lock() == clip)
+            return request;
+    return {};
+}
+
+void KeptClips::remember(const ClipPtr& clip, const GenerationRequest& request)
+{
+    m_known.removeIf([](const auto& known) { return known.first.expired(); });
+    m_known.prepend({clip, request});
+}
+
+void KeptClips::load(qint64 id, const Use& use)
+{
+    const ClipRecord* found = m_history.find(id);
+    if (!found)
+        return;
+    in_background(
+        this,
+        [folder = m_history.path_of(*found), rate = found->frame_rate] {
+            return read_master(folder, rate);
+        },
+        [this, record = *found, use](const Result<ClipPtr>& clip) {
+            const Result<GenerationRequest> request = from_recipe(record.recipe.toStdString());
+            if (!clip || !request) {
+                m_banner.show_message(
+                    Banner::Kind::error,
+                    QString::fromStdString(clip ? request.error().message : clip.error().message),
+                    {{tr("Remove from the history"), {}, [this, id = record.id] {
+                          m_history.remove(id);
+                      }}});
+                return;
+            }
+            remember(clip.value(), request.value());
+            use(clip.value(), record, request.value());
+        });
+}
+
+void KeptClips::tell(const QString& sentence)
+{
+    m_untold << sentence;
+    tell_next();
+}
+
+void KeptClips::tell_next()
+{
+    if (!m_untold.isEmpty() && m_banner.text().isEmpty())
+        m_banner.show_message(Banner::Kind::warning, m_untold.takeFirst());
+}
+
+}  // namespace flipbook::ui

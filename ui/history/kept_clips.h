@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QList>
+#include <QObject>
+#include <QStringList>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <utility>
+
+#include "flipbook/clip.h"
+#include "flipbook/request.h"
+#include "ui/history/clip_record.h"
+
+namespace flipbook::ui {
+
+class Banner;
+class ClipKeeper;
+class Document;
+class GenerationQueue;
+class HistoryPanel;
+class HistoryStore;
+
+// What the history panel asks of the rest of the window, and what is told of keeping clips. Also
+// knows the settings of every clip that is about, however it came.
+class KeptClips final : public QObject {
+    Q_OBJECT
+
+public:
+    KeptClips(Document& document, GenerationQueue& queue, HistoryStore& history, ClipKeeper& keeper,
+              HistoryPanel& panel, Banner& banner, QObject* parent);
+
+    // The settings that made a clip; nothing for one that did not come from here.
+    std::optional<GenerationRequest> request_of(const ClipPtr& clip) const;
+
+Q_SIGNALS:
+    void show_wanted(const flipbook::ClipPtr& clip, const QString& title,
+                     const flipbook::GenerationRequest& request);
+    void compare_wanted(const flipbook::ClipPtr& clip, const QString& title,
+                        const flipbook::GenerationRequest& request);
+    void export_wanted(const flipbook::ClipPtr& clip, const flipbook::GenerationRequest& request);
+
+private:
+    using Use = std::function<void(const ClipPtr&, const ClipRecord&, const GenerationRequest&)>;
+
+    void connect_panel(HistoryPanel& panel);
+    void load(qint64 id, const Use& use);
+    void remember(const ClipPtr& clip, const GenerationRequest& request);
+    void tell(const QString& sentence);
+    void tell_next();
+
+    Document& m_document;
+    HistoryStore& m_history;
+    ClipKeeper& m_keeper;
+    Banner& m_banner;
+    QList<std::pair<std::weak_ptr<const Clip>, GenerationRequest>> m_known;
+    QStringList m_untold;  // One banner at a time.
+};
+
+}  // namespace flipbook::ui
