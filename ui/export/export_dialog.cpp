@@ -1,0 +1,263 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/export/export_dialog.h"
+
+#include <QCheckBox>
+#include <QDialogButtonBox>
+#include <QDir>
+#include <QFileDialog>
+#include <QFileInfo>
+#include <QFormLayout>
+#include <QGroupBox>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QLineEdit>
+#include <QMessageBox>
+#include <QPushButton>
+#include <QSettings>
+#include <QSpinBox>
+#include <QVBoxLayout>
+#include <algorithm>
+#include <utility>
+
+#include "flipbook/recipe.h"
+#include "ui/export/export_names.h"
+
+namespace flipbook::ui {
+
+namespace {
+
+const QString folder_key = QStringLiteral("export/folder");
+const QString formats_key = QStringLiteral("export/formats");
+const QString loops_key = QStringLiteral("export/loops");
+const QString recipe_key = QStringLiteral("export/recipe");
+
+}  // namespace
+
+QString format_label(const Format& format)
+{
+    if (format.name == "mp4")
+        return ExportDialog::tr("MP4 – plays everywhere");
+    if (format.name == "gif")
+        return ExportDialog::tr("GIF – for chats and web pages, 256 colours");
+    if (format.name == "webm")
+        return ExportDialog::tr("WebM – small, for web pages");
+    if (format.name == "png_frames")
+        return ExportDialog::tr("PNG frames – a folder of pictures, lossless");
+    return QString::fromStdString(format.description);
+}
+
+ExportDialog::ExportDialog(Subject subject, std::vector<Format> formats,
+                           const QString& media_folder, const QString& settings_file,
+                           QWidget* parent)
+    : QDialog(parent), m_subject(std::move(subject)), m_formats(std::move(formats)),
+      m_settings_file(settings_file)
+{
+    setObjectName(QStringLiteral("export_dialog"));
+    setWindowTitle(tr("Export clip"));
+    setAttribute(Qt::WA_DeleteOnClose);
+    setMinimumWidth(480);
+    auto* column = new QVBoxLayout(this);
+    column->addWidget(create_formats());
+    column->addWidget(create_target());
+    column->addWidget(create_options());
+    m_result = new QLabel(this);
+    m_result->setObjectName(QStringLiteral("export.result"));
+    m_result->setWordWrap(true);
+    m_result->setTextFormat(Qt::PlainText);
+    m_result->setAlignment(Qt::AlignTop | Qt::AlignLeft);
+    // Room for all formats: the button below must not move while one ticks.
+    m_result->setMinimumHeight(static_cast<int>(m_formats.size()) * fontMetrics().lineSpacing());
+    column->addWidget(m_result);
+    column->addStretch();
+    m_buttons = new QDialogButtonBox(QDialogButtonBox::Cancel, this);
+    QPushButton* go = m_buttons->addButton(tr("Export"), QDialogButtonBox::AcceptRole);
+    go->setObjectName(QStringLiteral("export.go"));
+    go->setDefault(true);
+    connect(m_buttons, &QDialogButtonBox::accepted, this, &ExportDialog::accept);
+    connect(m_buttons, &QDialogButtonBox::rejected, this, &ExportDialog::reject);
+    column->addWidget(m_buttons);
+    restore(media_folder);
+    update_result();
+    m_name->setFocus();
+    m_name->selectAll();
+}
+
+QWidget* ExportDialog::create_formats()
+{
+    auto* group = new QGroupBox(tr("Formats"), this);
+    auto* column = new QVBoxLayout(group);
+    for (const Format& format : m_formats) {
+        auto* box = new QCheckBox(format_label(format), group);
+        box->setObjectName(QStringLiteral("export.format.") + QString::fromStdString(format.name));
+        connect(box, &QCheckBox::toggled, this, &ExportDialog::update_result);
+        column->addWidget(box);
+        m_boxes.push_back(box);
+    }
+    return group;
+}
+
+QWidget* ExportDialog::create_target()
+{
+    auto* group = new QGroupBox(tr("Where to"), this);
+    auto* form = new QFormLayout(group);
+    m_name = new QLineEdit(group);
+    m_name->setObjectName(QStringLiteral("export.name"));
+    m_name->setAccessibleName(tr("File name"));
+    connect(m_name, &QLineEdit::textChanged, this, &ExportDialog::update_result);
+    form->addRow(tr("File &name"), m_name);
+    auto* row = new QHBoxLayout;
+    m_folder = new QLineEdit(group);
+    m_folder->setObjectName(QStringLiteral("export.folder"));
+    m_folder->setAccessibleName(tr("Folder"));
+    connect(m_folder, &QLineEdit::textChanged, this, &ExportDialog::update_result);
+    auto* browse = new QPushButton(tr("Browse…"), group);
+    browse->setObjectName(QStringLiteral("export.browse"));
+    connect(browse, &QPushButton::clicked, this, &ExportDialog::browse);
+    row->addWidget(m_folder, 1);
+    row->addWidget(browse);
+    auto* label = new QLabel(tr("&Folder"), group);
+    label->setBuddy(m_folder);
+    form->addRow(label, row);
+    return group;
+}
+
+QWidget* ExportDialog::create_options()
+{
+    auto* group = new QGroupBox(tr("Options"), this);
+    auto* form = new QFormLayout(group);
+    m_loops = new QSpinBox(group);
+    m_loops->setObjectName(QStringLiteral("export.loops"));
+    m_loops->setRange(0, 65536);
+    m_loops->setSpecialValueText(tr("for ever"));
+    m_loops->setAccessibleName(tr("GIF plays"));
+    m_loops->setToolTip(tr("How often the GIF plays"));
+    form->addRow(tr("GIF &plays"), m_loops);
+    m_recipe = new QCheckBox(tr("Include &settings"), group);
+    m_recipe->setObjectName(QStringLiteral("export.recipe"));
+    m_recipe->setToolTip(
+        tr("The files carry prompt, seed and all settings: dropped on the window they bring them "
+           "back"));
+    form->addRow(m_recipe);
+    return group;
+}
+
+void ExportDialog::restore(const QString& media_folder)
+{
+    const QSettings settings(m_settings_file, QSettings::IniFormat);
+    m_folder->setText(
+        QDir::toNativeSeparators(settings.value(folder_key, media_folder).toString()));
+    const QStringList formats =
+        settings.value(formats_key, QStringList{QStringLiteral("mp4")}).toStringList();
+    for (std::size_t i = 0; i < m_boxes.size(); ++i)
+        m_boxes[i]->setChecked(formats.contains(QString::fromStdString(m_formats[i].name)));
+    m_loops->setValue(settings.value(loops_key, 0).toInt());
+    m_recipe->setChecked(settings.value(recipe_key, true).toBool());
+    m_name->setText(free_name(m_folder->text(), suggested_name(m_subject.request), m_formats));
+}
+
+void ExportDialog::remember() const
+{
+    QSettings settings(m_settings_file, QSettings::IniFormat);
+    settings.setValue(folder_key, QDir::fromNativeSeparators(m_folder->text()));
+    QStringList names;
+    for (const Format& format : ticked())
+        names << QString::fromStdString(format.name);
+    settings.setValue(formats_key, names);
+    settings.setValue(loops_key, m_loops->value());
+    settings.setValue(recipe_key, m_recipe->isChecked());
+}
+
+std::vector<Format> ExportDialog::ticked() const
+{
+    std::vector<Format> formats;
+    for (std::size_t i = 0; i < m_boxes.size(); ++i)
+        if (m_boxes[i]->isChecked())
+            formats.push_back(m_formats[i]);
+    return formats;
+}
+
+bool ExportDialog::is_ticked(const char* name) const
+{
+    const std::vector<Format> formats = ticked();
+    return std::any_of(formats.begin(), formats.end(),
+                       [name](const Format& format) { return format.name == name; });
+}
+
+QList<ExportTask> ExportDialog::tasks() const
+{
+    QList<ExportTask> tasks;
+    for (const Format& format : ticked()) {
+        ExportRequest request;
+        const QString path = export_path(m_folder->text(), m_name->text(), format);
+        request.path = QFileInfo(path).filesystemAbsoluteFilePath();
+        request.format = format.name;
+        request.loops = m_loops->value();
+        request.overwrite = m_may_replace;
+        if (m_recipe->isChecked())
+            request.recipe = to_recipe(m_subject.request);
+        tasks.append({m_subject.clip, std::move(request)});
+    }
+    return tasks;
+}
+
+void ExportDialog::browse()
+{
+    const QString folder =
+        QFileDialog::getExistingDirectory(this, tr("Folder for exports"), m_folder->text());
+    if (!folder.isEmpty())
+        m_folder->setText(QDir::toNativeSeparators(folder));
+}
+
+void ExportDialog::update_result()
+{
+    if (!m_result)
+        return;
+    QStringList lines;
+    for (const ExportTask& task : tasks()) {
+        const QFileInfo target(task.request.path);
+        const bool is_folder = task.request.format == "png_frames";
+        const QString name = target.fileName() + (is_folder ? QStringLiteral("/") : QString());
+        lines << (target.exists() ? tr("%1 – exists already").arg(name) : name);
+    }
+    m_result->setText(lines.isEmpty() ? tr("Tick a format.") : lines.join(QLatin1Char('\n')));
+    m_loops->setEnabled(is_ticked("gif"));
+    const bool can_go = !lines.isEmpty() && !m_name->text().trimmed().isEmpty()
+                        && !m_folder->text().trimmed().isEmpty();
+    for (QAbstractButton* button : m_buttons->buttons())
+        if (m_buttons->buttonRole(button) == QDialogButtonBox::AcceptRole)
+            button->setEnabled(can_go);
+}
+
+bool ExportDialog::settle_existing()
+{
+    QStringList existing;
+    for (const ExportTask& task : tasks())
+        if (const QFileInfo target(task.request.path); target.exists())
+            existing << target.fileName();
+    m_may_replace = false;
+    if (existing.isEmpty())
+        return true;
+    QMessageBox question(
+        QMessageBox::Warning, tr("Replace files?"),
+        tr("In this folder there is already:\n%1").arg(existing.join(QLatin1Char('\n'))),
+        QMessageBox::Cancel, this);
+    QPushButton* replace = question.addButton(tr("Replace"), QMessageBox::DestructiveRole);
+    QPushButton* both = question.addButton(tr("Keep both"), QMessageBox::AcceptRole);
+    question.setDefaultButton(both);
+    question.exec();
+    if (question.clickedButton() == both)
+        m_name->setText(free_name(m_folder->text(), m_name->text(), ticked()));
+    m_may_replace = question.clickedButton() == replace;
+    return m_may_replace || question.clickedButton() == both;
+}
+
+void ExportDialog::accept()
+{
+    if (!settle_existing())
+        return;
+    remember();
+    Q_EMIT chosen(tasks());
+    QDialog::accept();
+}
+
+}  // namespace flipbook::ui

@@ -1,0 +1,139 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/project/file_intake.h"
+
+#include <QCoreApplication>
+#include <QDropEvent>
+#include <QFileInfo>
+#include <QImageReader>
+#include <QMimeData>
+#include <QUrl>
+#include <QWidget>
+
+#include "flipbook/exporter.h"
+#include "flipbook/model_catalog.h"
+#include "flipbook/recipe.h"
+#include "ui/document/document.h"
+#include "ui/document/in_background.h"
+#include "ui/project/model_use.h"
+#include "ui/project/recall.h"
+#include "ui/project/recall_preview.h"
+#include "ui/window/banner.h"
+
+namespace flipbook::ui {
+
+namespace {
+
+QStringList local_files(const QMimeData* data)
+{
+    QStringList files;
+    if (data && data->hasUrls())
+        for (const QUrl& url : data->urls())
+            if (url.isLocalFile())
+                files << url.toLocalFile();
+    return files;
+}
+
+}  // namespace
+
+FileIntake::FileIntake(Document& document, Banner& banner, QWidget& window)
+    : QObject(&window), m_document(document), m_banner(banner), m_window(window)
+{
+    m_window.setAcceptDrops(true);
+    QCoreApplication::instance()->installEventFilter(this);
+}
+
+FileIntake::~FileIntake()
+{
+    if (QCoreApplication::instance())
+        QCoreApplication::instance()->removeEventFilter(this);
+}
+
+bool FileIntake::eventFilter(QObject* watched, QEvent* event)
+{
+    if (event->type() != QEvent::DragEnter && event->type() != QEvent::DragMove
+        && event->type() != QEvent::Drop)
+        return false;
+    const auto* widget = qobject_cast<const QWidget*>(watched);
+    auto* drop = static_cast<QDropEvent*>(event);
+    const bool is_here = widget && widget->acceptDrops()
+                         && (widget->window() == &m_window || m_window.isAncestorOf(widget));
+    const QStringList files = is_here ? local_files(drop->mimeData()) : QStringList();
+    if (files.isEmpty())
+        return false;
+    drop->setDropAction(Qt::CopyAction);
+    drop->accept();
+    if (event->type() == QEvent::Drop)
+        open(files);
+    return true;
+}
+
+void FileIntake::open(const QStringList& files)
+{
+    for (const QString& file : files) {
+        if (QFileInfo(file).suffix().toLower() == QLatin1String("flipbook")) {
+            Q_EMIT project_wanted(file);
+            continue;
+        }
+        in_background(
+            this, [file, base = m_document.request()] { return examine(file, base); },
+            [this, file](const Content& content) { take(file, content); });
+    }
+}
+
+FileIntake::Content FileIntake::examine(const QString& path, const GenerationRequest& base)
+{
+    const QFileInfo file(path);
+    const std::filesystem::path native = file.filesystemAbsoluteFilePath();
+    if (!file.exists())
+        return Unusable{tr("%1 does not exist.").arg(path)};
+    if (file.isDir() ? is_model_folder(native) : has_model_extension(path))
+        return inspect_model(native);
+    const Result<std::string> recipe = read_recipe(native);
+    if (recipe) {
+        Result<GenerationRequest> request = from_recipe(recipe.value(), base);
+        if (request)
+            return Settings{std::move(request).value()};
+        return Unusable{QStringLiteral("%1: %2").arg(
+            file.fileName(), QString::fromStdString(request.error().message))};
+    }
+    if (file.suffix().toLower() == QLatin1String("png")) {
+        QImageReader picture(path);
+        if (const QString text = picture.text(QStringLiteral("parameters")); !text.isEmpty())
+            return Foreign{text};
+        // An embedding can hide in a picture as well.
+        ModelPage page = inspect_model(native);
+        if (page.kind == ModelKind::textual_inversion)
+            return page;
+    }
+    return Unusable{QString::fromStdString(recipe.error().message)};
+}
+
+void FileIntake::take(const QString& path, const Content& content)
+{
+    const QString name = QFileInfo(path).fileName();
+    if (const auto* settings = std::get_if<Settings>(&content)) {
+        preview(name, settings->request);
+    } else if (const auto* foreign = std::get_if<Foreign>(&content)) {
+        Q_EMIT infotext_found(foreign->infotext);
+    } else if (const auto* unusable = std::get_if<Unusable>(&content)) {
+        m_banner.show_message(Banner::Kind::warning, unusable->sentence);
+    } else if (const auto* page = std::get_if<ModelPage>(&content)) {
+        QString problem;
+        m_document.edit(tr("Use %1").arg(name), [&](Composition& composition) {
+            problem = use_model(composition.request, *page);
+        });
+        m_banner.show_message(problem.isEmpty() ? Banner::Kind::information : Banner::Kind::warning,
+                              problem.isEmpty() ? tr("%1 is used from the next clip on.").arg(name)
+                                                : problem);
+    }
+}
+
+void FileIntake::preview(const QString& name, const GenerationRequest& request)
+{
+    auto* dialog = new RecallPreview(name, m_document.request(), request, &m_window);
+    connect(dialog, &QDialog::accepted, this,
+            [this, dialog] { recall(m_document, dialog->request(), RecallPart::all); });
+    dialog->open();
+}
+
+}  // namespace flipbook::ui

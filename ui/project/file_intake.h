@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QObject>
+#include <QStringList>
+#include <optional>
+#include <variant>
+
+#include "flipbook/model_page.h"
+#include "flipbook/request.h"
+
+class QMimeData;
+class QWidget;
+
+namespace flipbook::ui {
+
+class Banner;
+class Document;
+
+// Files that come to the window, dropped or by the command line: clips and pictures bring their
+// settings back, after a look at what changes; models are put to their use. Files are read behind
+// the window. GUI thread.
+class FileIntake final : public QObject {
+    Q_OBJECT
+
+public:
+    // Takes drops anywhere on the window, also where a field would take the path as text.
+    FileIntake(Document& document, Banner& banner, QWidget& window);
+    ~FileIntake() override;
+
+    void open(const QStringList& files);
+
+    // What a file turned out to be.
+    struct Settings {
+        GenerationRequest request;
+    };
+    struct Foreign {
+        QString infotext;  // Of another program's picture.
+    };
+    struct Unusable {
+        QString sentence;
+    };
+    using Content = std::variant<Settings, Foreign, ModelPage, Unusable>;
+    // Reads the file; any thread. Settings that a recipe leaves open are those of `base`.
+    static Content examine(const QString& path, const GenerationRequest& base);
+
+Q_SIGNALS:
+    void project_wanted(const QString& path);
+    // A1111's text about its picture: prompt, settings.
+    void infotext_found(const QString& text);
+
+protected:
+    bool eventFilter(QObject* watched, QEvent* event) override;
+
+private:
+    void take(const QString& path, const Content& content);
+    void preview(const QString& name, const GenerationRequest& request);
+
+    Document& m_document;
+    Banner& m_banner;
+    QWidget& m_window;
+};
+
+}  // namespace flipbook::ui

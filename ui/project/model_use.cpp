@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/project/model_use.h"
+
+#include <QCoreApplication>
+#include <QFileInfo>
+#include <QStringList>
+#include <algorithm>
+
+namespace flipbook::ui {
+
+namespace {
+
+struct Text {
+    Q_DECLARE_TR_FUNCTIONS(ModelUse)
+};
+
+// A file that is there already keeps its strength.
+template <class Options>
+void add_once(std::vector<Options>& list, const std::filesystem::path& path)
+{
+    const bool is_there = std::any_of(list.begin(), list.end(),
+                                      [&](const Options& options) { return options.path == path; });
+    if (!is_there)
+        list.push_back(Options{path});
+}
+
+}  // namespace
+
+QString use_model(GenerationRequest& request, const ModelPage& page)
+{
+    const QString name = QFileInfo(page.path).fileName();
+    if (!page.is_usable())
+        return QStringLiteral("%1: %2").arg(name, QString::fromStdString(page.problems.front()));
+    switch (page.kind) {
+    case ModelKind::sd15_checkpoint:
+        request.checkpoint = page.path;
+        return {};
+    case ModelKind::motion_module:
+        request.motion.source = MotionSource::file;
+        request.motion.module = page.path;
+        return {};
+    case ModelKind::vae:
+        request.vae = page.path;
+        return {};
+    case ModelKind::lora:
+    case ModelKind::domain_adapter:
+        add_once(request.loras, page.path);
+        return {};
+    case ModelKind::motion_lora:
+        add_once(request.motion_loras, page.path);
+        return {};
+    case ModelKind::textual_inversion:
+        if (std::find(request.embeddings.begin(), request.embeddings.end(), page.path)
+            == request.embeddings.end())
+            request.embeddings.push_back(page.path);
+        return {};
+    default:
+        return Text::tr("%1 is %2, which Flipbook has no use for.")
+            .arg(name, QString::fromLatin1(description(page.kind)));
+    }
+}
+
+bool has_model_extension(const QString& path)
+{
+    static const QStringList extensions{QStringLiteral("safetensors"), QStringLiteral("sft"),
+                                        QStringLiteral("ckpt"),        QStringLiteral("pt"),
+                                        QStringLiteral("pth"),         QStringLiteral("bin"),
+                                        QStringLiteral("pkl")};
+    return extensions.contains(QFileInfo(path).suffix().toLower());
+}
+
+}  // namespace flipbook::ui

@@ -1,0 +1,135 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/project/session.h"
+
+#include <QFileInfo>
+#include <QGuiApplication>
+
+#include "ui/document/document.h"
+#include "ui/history/history_store.h"
+#include "ui/jobs/generation_queue.h"
+#include "ui/project/project.h"
+
+namespace flipbook::ui {
+
+namespace {
+
+// Below the second that is promised, and seldom enough while somebody types.
+constexpr int draft_delay_ms = 300;
+
+}  // namespace
+
+Session::Session(Document& document, Project& project, GenerationQueue& queue,
+                 const ClipKeeper& clips, HistoryStore& history, const QString& data_folder,
+                 QObject* parent)
+    : QObject(parent), m_document(document), m_project(project), m_queue(queue), m_history(history),
+      m_queue_keeper(queue, clips, history),
+      m_sentinel(data_folder + QStringLiteral("/running.lock"))
+{
+    m_timer.setSingleShot(true);
+    m_timer.setInterval(draft_delay_ms);
+    connect(&m_timer, &QTimer::timeout, this, &Session::store_draft);
+    connect(&m_document, &Document::changed, this, &Session::schedule);
+    connect(&m_history, &HistoryStore::loaded, this, &Session::restore);
+    connect(&m_project, &Project::changed, this, [this] {
+        if (m_is_restored)
+            m_history.store_project(m_project.path(), m_project.text());
+    });
+    connect(qGuiApp, &QGuiApplication::commitDataRequest, this, &Session::end);
+}
+
+Session::~Session()
+{
+    end();
+}
+
+void Session::begin()
+{
+    m_sentinel.setStaleLockTime(0);  // However long it runs: a process that lives keeps its lock.
+    const bool was_there = QFileInfo::exists(m_sentinel.fileName());
+    m_is_first_window = m_sentinel.tryLock(0);
+    m_has_crashed = was_there && m_is_first_window;
+    m_history.load(m_is_first_window);
+}
+
+void Session::restore(const StoredSession& stored)
+{
+    if (m_is_first_window) {
+        int waiting = 0;
+        for (const GenerationJob& job : stored.jobs)
+            waiting += job.state == JobState::waiting ? 1 : 0;
+        if (stored.is_queue_paused || (m_has_crashed && waiting > 0))
+            m_queue.set_paused(true);
+        restore_draft(stored);
+        m_queue.restore(stored.jobs);
+        m_queue_keeper.begin(stored.jobs);
+        m_is_restored = true;
+        m_is_recovery_offered =
+            m_has_crashed && (waiting > 0 || m_document.composition() != m_document.defaults());
+        if (m_is_recovery_offered)
+            Q_EMIT recovery_offered(waiting);
+        schedule();  // What was edited before the history was read.
+    }
+    m_is_begun = true;
+    Q_EMIT restored();
+}
+
+void Session::restore_draft(const StoredSession& stored)
+{
+    // Who was quicker than the disk keeps what he did.
+    if (stored.draft.isEmpty() || m_document.undo_stack().count() > 0)
+        return;
+    const Result<ReadProject> draft = read_project_json(stored.draft, m_document.defaults());
+    if (draft)
+        m_project.resume(stored.project, draft.value().composition, stored.saved);
+}
+
+void Session::end()
+{
+    if (!m_is_first_window)
+        return;
+    if (m_timer.isActive())
+        store_draft();
+    m_timer.stop();
+    m_sentinel.unlock();
+}
+
+void Session::accept_recovery()
+{
+    if (!m_is_recovery_offered)
+        return;
+    m_is_recovery_offered = false;
+    m_queue.set_paused(false);
+    Q_EMIT recovery_decided();
+}
+
+void Session::start_fresh()
+{
+    if (!m_is_recovery_offered)
+        return;
+    m_is_recovery_offered = false;
+    std::vector<qint64> waiting;
+    for (const GenerationJob& job : m_queue.jobs())
+        if (job.state == JobState::waiting)
+            waiting.push_back(job.id);
+    for (const qint64 id : waiting)
+        m_queue.remove(id);
+    m_queue.set_paused(false);
+    m_document.edit(tr("Start fresh"),
+                    [this](Composition& composition) { composition = m_document.defaults(); });
+    Q_EMIT recovery_decided();
+}
+
+void Session::schedule()
+{
+    if (m_is_restored && !m_timer.isActive())
+        m_timer.start();
+}
+
+void Session::store_draft()
+{
+    if (!m_sentinel.isLocked())
+        m_sentinel.tryLock(0);  // The desktop's session did not end after all.
+    m_history.store_draft(project_json(m_document.composition(), m_project.text()));
+}
+
+}  // namespace flipbook::ui
