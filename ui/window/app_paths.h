@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QString>
+
+namespace flipbook::ui {
+
+// Where the window keeps what is the user's. On Linux below the XDG folders, on Windows below
+// %APPDATA% and %LOCALAPPDATA%; all of it in one folder with --data-dir, or where a file
+// portable.txt lies beside the program.
+struct AppPaths {
+    QString settings_file;  // INI.
+    QString data;           // history.db, masters of clips, autosave, presets.
+    QString cache;
+    QString logs;
+    QString media;  // Where exports go first.
+
+    // `folder` holds everything; empty = the usual places. Makes the folders.
+    static AppPaths in(const QString& folder);
+};
+
+// The folder of presets, examples and the starter model: FLIPBOOK_RESOURCES_DIR, or beside the
+// installed program, or that of the source tree.
+QString resources_folder();
+
+}  // namespace flipbook::ui

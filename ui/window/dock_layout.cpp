@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/window/dock_layout.h"
+
+#include <QDockWidget>
+#include <QMenu>
+#include <QSettings>
+
+namespace flipbook::ui {
+
+namespace {
+
+// Counted up whenever docks are added or renamed.
+constexpr int layout_version = 1;
+
+const QString geometry_key = QStringLiteral("window/geometry");
+const QString docks_key = QStringLiteral("window/docks");
+
+QDockWidget* dock(QMainWindow& window, const char* name)
+{
+    return window.findChild<QDockWidget*>(QStringLiteral("dock.") + QLatin1String(name));
+}
+
+}  // namespace
+
+void add_dock(QMainWindow& window, QMenu& menu, const char* name, const QString& title,
+              QWidget* content, Qt::DockWidgetArea area)
+{
+    auto* added = new QDockWidget(title, &window);
+    added->setObjectName(QStringLiteral("dock.") + QLatin1String(name));
+    added->setWidget(content);
+    window.addDockWidget(area, added);
+    menu.addAction(added->toggleViewAction());
+}
+
+void raise_dock(QMainWindow& window, const char* name)
+{
+    if (QDockWidget* raised = dock(window, name)) {
+        raised->show();
+        raised->raise();
+    }
+}
+
+void arrange_docks(QMainWindow& window, DockLayout layout)
+{
+    const bool is_review = layout == DockLayout::review;
+    for (QDockWidget* any : window.findChildren<QDockWidget*>()) {
+        any->setFloating(false);
+        any->show();
+    }
+    window.addDockWidget(Qt::LeftDockWidgetArea, dock(window, "compose"));
+    window.addDockWidget(Qt::RightDockWidgetArea, dock(window, "queue"));
+    window.addDockWidget(is_review ? Qt::LeftDockWidgetArea : Qt::RightDockWidgetArea,
+                         dock(window, "history"));
+    if (!is_review)
+        window.tabifyDockWidget(dock(window, "queue"), dock(window, "history"));
+    dock(window, "compose")->setVisible(!is_review);
+    window.addDockWidget(Qt::BottomDockWidgetArea, dock(window, "diagnostics"));
+    window.addDockWidget(Qt::BottomDockWidgetArea, dock(window, "log"));
+    window.tabifyDockWidget(dock(window, "diagnostics"), dock(window, "log"));
+    raise_dock(window, is_review ? "history" : "queue");
+    raise_dock(window, "diagnostics");
+    // A small window is for the picture: plots and log wait behind their switches.
+    const bool is_small = window.height() < 800;
+    if (is_small && layout != DockLayout::diagnose) {
+        dock(window, "diagnostics")->hide();
+        dock(window, "log")->hide();
+    }
+    window.resizeDocks({dock(window, is_review ? "history" : "compose"), dock(window, "queue")},
+                       {is_review ? 420 : 350, 280}, Qt::Horizontal);
+    window.resizeDocks({dock(window, "diagnostics")},
+                       {layout == DockLayout::diagnose ? window.height() / 2 : 200}, Qt::Vertical);
+}
+
+QJsonObject visible_docks(const QMainWindow& window)
+{
+    QJsonObject shown;
+    for (const QDockWidget* any : window.findChildren<QDockWidget*>())
+        shown[any->objectName().mid(5)] = !any->isHidden();  // After "dock.".
+    return shown;
+}
+
+void restore_docks(QMainWindow& window, const QSettings& settings)
+{
+    const bool is_restored =
+        window.restoreGeometry(settings.value(geometry_key).toByteArray())
+        && window.restoreState(settings.value(docks_key).toByteArray(), layout_version);
+    if (!is_restored)
+        arrange_docks(window, DockLayout::create);
+}
+
+void save_docks(const QMainWindow& window, QSettings& settings)
+{
+    settings.setValue(geometry_key, window.saveGeometry());
+    settings.setValue(docks_key, window.saveState(layout_version));
+}
+
+}  // namespace flipbook::ui

@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QJsonObject>
+#include <QMainWindow>
+
+class QSettings;
+
+namespace flipbook::ui {
+
+// Where the docks are: Create to make clips, Review to look at them, Diagnose for the plots.
+enum class DockLayout { create, review, diagnose };
+
+// Adds a dock of the object name "dock.NAME", and its switch to `menu`.
+void add_dock(QMainWindow& window, QMenu& menu, const char* name, const QString& title,
+              QWidget* content, Qt::DockWidgetArea area);
+
+// Shows the dock in front of those it shares its place with.
+void raise_dock(QMainWindow& window, const char* name);
+
+// Precondition: the docks compose, queue, history, diagnostics and log have been added.
+void arrange_docks(QMainWindow& window, DockLayout layout);
+
+// By name, whether each is shown, for acceptance tests.
+QJsonObject visible_docks(const QMainWindow& window);
+
+// A layout that an older version stored, or a damaged one, falls back to Create.
+void restore_docks(QMainWindow& window, const QSettings& settings);
+void save_docks(const QMainWindow& window, QSettings& settings);
+
+}  // namespace flipbook::ui

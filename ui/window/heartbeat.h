@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QElapsedTimer>
+#include <QJsonObject>
+#include <QObject>
+#include <QTimer>
+#include <array>
+
+namespace flipbook::ui {
+
+// How late the GUI thread comes to its events: a timer of 10 ms, and how much later than that it
+// fires. For tests; costs 0.1 % of a core.
+class Heartbeat final : public QObject {
+    Q_OBJECT
+
+public:
+    explicit Heartbeat(QObject* parent = nullptr);
+
+    // {"beats", "p99_ms", "worst_ms"}, of lateness in whole milliseconds.
+    QJsonObject summary() const;
+
+private:
+    void beat();
+
+    static constexpr int longest_ms = 2000;
+
+    QTimer m_timer;
+    QElapsedTimer m_since_last;
+    std::array<qint64, longest_ms + 1> m_counts{};  // By lateness; the last for all above.
+    qint64 m_beats = 0;
+    qint64 m_worst_ms = 0;
+};
+
+}  // namespace flipbook::ui

@@ -1,0 +1,137 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/window/keeping.h"
+
+#include <QAction>
+#include <QJsonObject>
+#include <QWidget>
+#include <algorithm>
+#include <utility>
+
+#include "ui/export/export_control.h"
+#include "ui/history/history_panel.h"
+#include "ui/history/kept_clips.h"
+#include "ui/jobs/queue_panel.h"
+#include "ui/project/file_intake.h"
+#include "ui/project/project_menu.h"
+#include "ui/viewer/viewer_panel.h"
+#include "ui/window/actions.h"
+#include "ui/window/banner.h"
+#include "ui/window/workspace.h"
+
+namespace flipbook::ui {
+
+namespace {
+
+QJsonObject history_json(const HistoryStore& history, const HistoryPanel& panel)
+{
+    const auto& clips = history.clips();
+    const auto trashed = std::count_if(clips.begin(), clips.end(),
+                                       [](const ClipRecord& clip) { return clip.is_trashed(); });
+    return {{QStringLiteral("count"), static_cast<qint64>(clips.size())},
+            {QStringLiteral("trashed"), static_cast<qint64>(trashed)},
+            {QStringLiteral("starred"), history.starred_count()},
+            {QStringLiteral("shown"), panel.shown_count()},
+            {QStringLiteral("newest"), clips.empty() ? qint64{0} : clips.front().id}};
+}
+
+}  // namespace
+
+Keeping::Keeping(const Parts& parts, QWidget& window)
+    : QObject(&window), m_workspace(parts.workspace),
+      m_clips(new KeptClips(m_workspace.document(), m_workspace.queue(), m_workspace.history(),
+                            m_workspace.clip_keeper(), parts.history, parts.banner, this)),
+      m_export(new ExportControl(m_workspace.engine(), m_workspace.paths(), parts.banner,
+                                 parts.queue, window)),
+      m_projects(new ProjectMenu(m_workspace.document(), m_workspace.project(),
+                                 m_workspace.session(), parts.actions, parts.banner, window)),
+      m_intake(new FileIntake(m_workspace.document(), parts.banner, window))
+{
+    connect_clips(parts);
+    connect_files();
+    publish(parts);
+}
+
+void Keeping::connect_clips(const Parts& parts)
+{
+    ViewerPanel& viewer = parts.viewer;
+    connect(m_clips, &KeptClips::show_wanted, &viewer,
+            [&viewer](const ClipPtr& clip, const QString& title, const GenerationRequest& request) {
+                viewer.open_clip(clip, title, request);
+            });
+    connect(m_clips, &KeptClips::compare_wanted, &viewer,
+            [&viewer](const ClipPtr& clip, const QString& title, const GenerationRequest& request) {
+                viewer.compare_with(clip, title, request);
+            });
+    connect(m_clips, &KeptClips::export_wanted, this,
+            [this](const ClipPtr& clip, const GenerationRequest& request) {
+                m_export->ask({clip, request});
+            });
+    connect(parts.actions.export_clip, &QAction::triggered, this, [this, &viewer] {
+        const ClipPtr clip = viewer.clip();
+        if (const auto request = m_clips->request_of(clip))
+            m_export->ask({clip, *request});
+    });
+    const auto enable_export = [this, action = parts.actions.export_clip](const ClipPtr& clip) {
+        action->setEnabled(m_clips->request_of(clip).has_value());
+    };
+    connect(&viewer, &ViewerPanel::clip_changed, this, enable_export);
+    enable_export(viewer.clip());
+    connect(&parts.queue, &QueuePanel::request_chosen, this,
+            [this](const GenerationRequest& request) {
+                recall(m_workspace.document(), request, RecallPart::all);
+            });
+}
+
+void Keeping::connect_files()
+{
+    connect(m_intake, &FileIntake::project_wanted, m_projects, &ProjectMenu::open);
+    connect(m_intake, &FileIntake::infotext_found, this, &Keeping::infotext_found);
+    connect(&m_workspace.session(), &Session::restored, this,
+            [this] { m_intake->open(std::exchange(m_waiting_files, {})); });
+    connect(&m_workspace.project(), &Project::changed, this, &Keeping::title_changed);
+}
+
+void Keeping::publish(const Parts& parts)
+{
+    TestState& state = m_workspace.state();
+    state.add(QStringLiteral("history"), [this, &panel = parts.history] {
+        return history_json(m_workspace.history(), panel);
+    });
+    state.add(QStringLiteral("project"), [this] {
+        const Project& project = m_workspace.project();
+        return QJsonObject{{QStringLiteral("path"), project.path()},
+                           {QStringLiteral("dirty"), project.is_dirty()},
+                           {QStringLiteral("read_only"), project.is_read_only()}};
+    });
+    state.add(QStringLiteral("recovery"), [this] {
+        return QJsonObject{
+            {QStringLiteral("offered"), m_workspace.session().is_recovery_offered()}};
+    });
+    state.add(QStringLiteral("export"), [this] {
+        return QJsonObject{{QStringLiteral("file"), m_export->runner().file_name()},
+                           {QStringLiteral("running"), m_export->runner().is_running()}};
+    });
+    connect(&parts.history, &HistoryPanel::shown_changed, &state, &TestState::touch);
+    connect(&m_workspace.project(), &Project::changed, &state, &TestState::touch);
+    connect(&m_workspace.session(), &Session::restored, &state, &TestState::touch);
+    connect(&m_workspace.session(), &Session::recovery_decided, &state, &TestState::touch);
+    connect(m_export, &ExportControl::changed, &state, &TestState::touch);
+}
+
+void Keeping::open_files(const QStringList& files)
+{
+    if (m_workspace.session().is_begun())
+        m_intake->open(files);
+    else
+        m_waiting_files += files;
+}
+
+QString Keeping::title() const
+{
+    const Project& project = m_workspace.project();
+    if (project.path().isEmpty())
+        return tr("Flipbook");
+    return (project.is_dirty() ? tr("%1* – Flipbook") : tr("%1 – Flipbook")).arg(project.name());
+}
+
+}  // namespace flipbook::ui

@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QObject>
+#include <QStringList>
+
+namespace flipbook::ui {
+
+struct Actions;
+class Banner;
+class ExportControl;
+class FileIntake;
+class HistoryPanel;
+class KeptClips;
+class MainWindow;
+class ProjectMenu;
+class QueuePanel;
+class ViewerPanel;
+class Workspace;
+
+// What the window keeps and hands out, put together: projects, history, exports, and files that
+// come in.
+class Keeping final : public QObject {
+    Q_OBJECT
+
+public:
+    struct Parts {
+        Workspace& workspace;
+        const Actions& actions;
+        Banner& banner;
+        ViewerPanel& viewer;
+        HistoryPanel& history;
+        QueuePanel& queue;
+    };
+
+    Keeping(const Parts& parts, QWidget& window);
+
+    // Once what the last session left is there: a project that is asked for comes after it.
+    void open_files(const QStringList& files);
+
+    // "waves* – Flipbook", or the title of a window without a project.
+    QString title() const;
+
+Q_SIGNALS:
+    void title_changed();
+    void infotext_found(const QString& text);
+
+private:
+    void connect_clips(const Parts& parts);
+    void connect_files();
+    void publish(const Parts& parts);
+
+    Workspace& m_workspace;
+    KeptClips* m_clips;
+    ExportControl* m_export;
+    ProjectMenu* m_projects;
+    FileIntake* m_intake;
+    QStringList m_waiting_files;
+};
+
+}  // namespace flipbook::ui

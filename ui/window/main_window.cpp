@@ -1,0 +1,385 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/window/main_window.h"
+
+#include <QAction>
+#include <QApplication>
+#include <QCloseEvent>
+#include <QFileDialog>
+#include <QMenu>
+#include <QMessageBox>
+#include <QScreen>
+#include <QScrollArea>
+#include <QSettings>
+#include <QStatusBar>
+#include <QTimer>
+#include <QToolBar>
+#include <QVBoxLayout>
+
+#include "flipbook/recipe.h"
+#include "ui/compose/compose_panel.h"
+#include "ui/history/history_panel.h"
+#include "ui/jobs/queue_panel.h"
+#include "ui/plots/diagnostics_panel.h"
+#include "ui/settings/settings_dialog.h"
+#include "ui/viewer/playback_menu.h"
+#include "ui/viewer/transport_icons.h"
+#include "ui/viewer/viewer_panel.h"
+#include "ui/window/banner.h"
+#include "ui/window/dock_layout.h"
+#include "ui/window/escape_stop.h"
+#include "ui/window/failure_banner.h"
+#include "ui/window/keeping.h"
+#include "ui/window/key_router.h"
+#include "ui/window/key_sheet.h"
+#include "ui/window/log_panel.h"
+#include "ui/window/run_status.h"
+#include "ui/window/starter_model.h"
+#include "ui/window/theme.h"
+#include "ui/window/welcome_card.h"
+#include "ui/window/widget_map.h"
+#include "ui/window/workspace.h"
+
+namespace flipbook::ui {
+
+MainWindow::MainWindow(Workspace& workspace, QWidget* parent)
+    : QMainWindow(parent), m_workspace(workspace), m_actions(*this)
+{
+    setObjectName(QStringLiteral("main_window"));
+    setMinimumSize(960, 600);
+    // The frame that the desktop draws around it has to fit on the screen, too.
+    resize(QSize(1440, 900).boundedTo(screen()->availableSize() - QSize(4, 32)));
+    create_panels();
+    create_docks();
+    create_toolbar();
+    create_keeping();
+    connect_actions();
+    connect_view_actions();
+    connect_run();
+    connect_viewer();
+    publish_state();
+    update_title();
+    restore_docks(*this, QSettings(workspace.paths().settings_file, QSettings::IniFormat));
+}
+
+MainWindow::~MainWindow() = default;
+
+void MainWindow::create_panels()
+{
+    Document& document = m_workspace.document();
+    EngineBridge& engine = m_workspace.engine();
+    GenerationQueue& queue = m_workspace.queue();
+    TestState& state = m_workspace.state();
+    m_banner = new Banner(this);
+    m_welcome = new WelcomeCard(document, this);
+    m_viewer = new ViewerPanel(state, this);
+    m_compose = new ComposePanel(document, engine, m_workspace.paths(), state, this);
+    m_queue_panel = new QueuePanel(queue, this);
+    m_history = new HistoryPanel(m_workspace.history(), document.undo_stack(),
+                                 m_workspace.paths().settings_file, this);
+    m_diagnostics = new DiagnosticsPanel(document, queue, this);
+    m_log = new LogPanel(this);
+    m_status = new RunStatus(engine, queue, this);
+
+    auto* middle = new QWidget(this);
+    auto* column = new QVBoxLayout(middle);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(m_banner);
+    column->addWidget(m_welcome);
+    column->addWidget(m_viewer, 1);
+    setCentralWidget(middle);
+    statusBar()->addWidget(m_status, 1);
+}
+
+void MainWindow::create_keeping()
+{
+    m_keeping = new Keeping(
+        {m_workspace, m_actions, *m_banner, *m_viewer, *m_history, *m_queue_panel}, *this);
+    connect(m_keeping, &Keeping::title_changed, this, &MainWindow::update_title);
+    connect(m_keeping, &Keeping::infotext_found, m_compose, &ComposePanel::apply_infotext);
+    connect(&m_workspace.session(), &Session::restored, this, [this] {
+        if (!m_workspace.queue().jobs().empty() || !m_workspace.history().clips().empty())
+            m_welcome->hide();
+    });
+}
+
+void MainWindow::create_docks()
+{
+    setDockNestingEnabled(true);
+    setCorner(Qt::BottomLeftCorner, Qt::LeftDockWidgetArea);
+    setCorner(Qt::BottomRightCorner, Qt::RightDockWidgetArea);
+    auto* scroll = new QScrollArea(this);
+    scroll->setWidgetResizable(true);
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setFocusPolicy(Qt::NoFocus);  // What is in it has it.
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    scroll->setWidget(m_compose);
+    QMenu& menu = *m_actions.view_menu;
+    add_dock(*this, menu, "compose", tr("Compose"), scroll, Qt::LeftDockWidgetArea);
+    add_dock(*this, menu, "queue", tr("Queue"), m_queue_panel, Qt::RightDockWidgetArea);
+    add_dock(*this, menu, "history", tr("History"), m_history, Qt::RightDockWidgetArea);
+    add_dock(*this, menu, "diagnostics", tr("Diagnostics"), m_diagnostics,
+             Qt::BottomDockWidgetArea);
+    add_dock(*this, menu, "log", tr("Log"), m_log, Qt::BottomDockWidgetArea);
+}
+
+void MainWindow::create_toolbar()
+{
+    auto* bar = addToolBar(tr("Main toolbar"));
+    bar->setObjectName(QStringLiteral("toolbar.main"));
+    bar->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    m_actions.generate->setIcon(transport_icon(TransportIcon::play, palette()));
+    m_actions.stop->setIcon(transport_icon(TransportIcon::stop, palette()));
+    bar->addAction(m_actions.generate);
+    bar->addAction(m_actions.stop);
+    m_actions.stop->setEnabled(false);
+}
+
+void MainWindow::connect_actions()
+{
+    connect(m_actions.generate, &QAction::triggered, this, [this] { generate(false); });
+    connect(m_actions.generate_front, &QAction::triggered, this, [this] { generate(true); });
+    connect(m_actions.stop, &QAction::triggered, &m_workspace.queue(), &GenerationQueue::stop);
+    connect(m_actions.pause_queue, &QAction::toggled, &m_workspace.queue(),
+            &GenerationQueue::set_paused);
+    connect(&m_workspace.queue(), &GenerationQueue::paused_changed, m_actions.pause_queue,
+            &QAction::setChecked);
+    connect(m_actions.quit, &QAction::triggered, this, &QWidget::close);
+
+    QUndoStack& undo = m_workspace.document().undo_stack();
+    connect(m_actions.undo, &QAction::triggered, &undo, &QUndoStack::undo);
+    connect(m_actions.redo, &QAction::triggered, &undo, &QUndoStack::redo);
+    const auto enable_generate = [this] {
+        const bool has_model = !m_workspace.document().request().checkpoint.empty();
+        m_actions.generate->setEnabled(has_model);
+        m_actions.generate->setToolTip(has_model ? tr("Generate (Ctrl+Enter)")
+                                                 : tr("Choose a checkpoint first"));
+    };
+    connect(&m_workspace.document(), &Document::changed, this, enable_generate);
+    enable_generate();
+    const auto name_undo = [this, &undo] {
+        m_actions.undo->setEnabled(undo.canUndo());
+        m_actions.redo->setEnabled(undo.canRedo());
+        m_actions.undo->setText(undo.canUndo() ? tr("&Undo: %1").arg(undo.undoText())
+                                               : tr("&Undo"));
+        m_actions.redo->setText(undo.canRedo() ? tr("&Redo: %1").arg(undo.redoText())
+                                               : tr("&Redo"));
+    };
+    connect(&undo, &QUndoStack::indexChanged, this, name_undo);
+    name_undo();
+
+    connect(m_actions.about, &QAction::triggered, this, [this] {
+        QMessageBox::about(this, tr("About Flipbook"),
+                           tr("Flipbook %1\n\nTurns a prompt into an animated clip.\nGPL-3.0 or "
+                              "later.")
+                               .arg(QLatin1String(version())));
+    });
+}
+
+void MainWindow::connect_view_actions()
+{
+    const auto arrange = [this](QAction* action, DockLayout layout) {
+        connect(action, &QAction::triggered, this,
+                [this, layout] { arrange_docks(*this, layout); });
+    };
+    arrange(m_actions.layout_create, DockLayout::create);
+    arrange(m_actions.layout_review, DockLayout::review);
+    arrange(m_actions.layout_diagnose, DockLayout::diagnose);
+    arrange(m_actions.reset_layout, DockLayout::create);
+    connect(m_actions.focus_prompt, &QAction::triggered, m_compose, &ComposePanel::focus_prompt);
+    connect(m_actions.full_screen, &QAction::toggled, this,
+            [this](bool full) { full ? showFullScreen() : showNormal(); });
+    connect(m_actions.show_log, &QAction::triggered, this, [this] { raise_dock(*this, "log"); });
+    connect(m_actions.preferences, &QAction::triggered, this, &MainWindow::show_settings);
+    connect(&m_workspace.settings(), &Settings::changed, this,
+            [this](const SettingsValues& values) {
+                apply_theme(*qApp, values.theme);
+                if (values.model_folders != m_compose->models().folders())
+                    m_compose->models().set_folders(values.model_folders);
+            });
+    m_compose->models().set_folders(m_workspace.settings().values().model_folders);
+}
+
+void MainWindow::connect_run()
+{
+    GenerationQueue& queue = m_workspace.queue();
+    connect(m_welcome, &WelcomeCard::example_chosen, this, [this] { generate(false); });
+    connect(m_welcome, &WelcomeCard::model_wanted, this, &MainWindow::choose_checkpoint);
+    connect(&queue, &GenerationQueue::preview_ready, this,
+            [this](qint64, const ClipPtr& preview) { m_viewer->show_preview(preview); });
+    connect(&queue, &GenerationQueue::job_added, m_welcome, &QWidget::hide);
+    connect(&queue, &GenerationQueue::clip_ready, this, [this](qint64 id, const ClipReady& clip) {
+        const GenerationJob* job = m_workspace.queue().find(id);
+        const auto seed = clip.request.sampling.seed;
+        m_viewer->show_clip(clip.clip,
+                            job && job->is_partial ? tr("seed %1, partial").arg(seed)
+                                                   : tr("seed %1").arg(seed),
+                            clip.request);
+        if (m_workspace.settings().values().notify_when_done && !isActiveWindow())
+            QApplication::alert(this);
+    });
+    connect(&queue, &GenerationQueue::notice, this,
+            [](qint64, const QString& text) { log_info(text); });
+    connect(&queue, &GenerationQueue::job_changed, this, [this](const GenerationJob& job) {
+        if (job.state == JobState::failed)
+            show_failure(job.id);
+        if (job.state == JobState::cancelled)
+            show_cancelled(job);
+        if (job.state == JobState::failed || job.state == JobState::cancelled)
+            m_viewer->end_preview();
+        m_actions.stop->setEnabled(m_workspace.queue().running() && !job.is_stopping);
+    });
+    connect(m_status, &RunStatus::changed, this, &MainWindow::update_title);
+    connect(&m_workspace.engine(), &EngineBridge::unavailable, this, [this](const Error& error) {
+        m_banner->show_message(Banner::Kind::error, QString::fromStdString(error.message),
+                               {{tr("Try again"), tr("Starts the engine once more"),
+                                 [this] { m_workspace.engine().start(); }}});
+        log_error(QString::fromStdString(error.message));
+    });
+}
+
+void MainWindow::connect_viewer()
+{
+    fill_playback_menu(*m_actions.playback_menu, *m_viewer);
+    fill_zoom_menu(*m_actions.view_menu, *m_viewer);
+    connect(m_actions.save_frame, &QAction::triggered, m_viewer, &ViewerPanel::save_frame);
+    FrameExport& frames = m_viewer->frame_export();
+    connect(&frames, &FrameExport::saved, this, [this](const QString& path) {
+        statusBar()->showMessage(tr("Frame saved as %1").arg(path), 4000);
+    });
+    connect(&frames, &FrameExport::failed, this, [this](const QString& sentence) {
+        m_banner->show_message(Banner::Kind::error, sentence);
+    });
+
+    connect(m_viewer, &ViewerPanel::clip_changed, m_diagnostics, &DiagnosticsPanel::show_clip);
+    connect(m_diagnostics, &DiagnosticsPanel::frame_clicked, &m_viewer->player(), &Player::seek);
+    connect(m_diagnostics, &DiagnosticsPanel::save_failed, this, [this](const QString& sentence) {
+        m_banner->show_message(Banner::Kind::error, sentence);
+    });
+
+    auto* router = new KeyRouter(*this, m_viewer->keys(), this);
+    connect(router, &KeyRouter::help_requested, this, [this] { show_key_sheet(*this); });
+    connect(m_actions.keyboard_help, &QAction::triggered, this, [this] { show_key_sheet(*this); });
+    auto* escape = new EscapeStop(m_workspace.queue(), this);
+    connect(router, &KeyRouter::escape_pressed, escape, &EscapeStop::press);
+    connect(escape, &EscapeStop::asked, statusBar(), &QStatusBar::showMessage);
+}
+
+void MainWindow::publish_state()
+{
+    TestState& state = m_workspace.state();
+    state.add(QStringLiteral("banner"), [this] { return m_banner->text(); });
+    state.add(QStringLiteral("status"), [this] { return m_status->text(); });
+    state.add(QStringLiteral("can_generate"), [this] { return m_actions.generate->isEnabled(); });
+    state.add(QStringLiteral("generate_hint"), [this] { return m_actions.generate->toolTip(); });
+    state.add(QStringLiteral("docks"), [this] { return visible_docks(*this); });
+    state.add(QStringLiteral("widgets"), [this] { return widget_map(*this); });
+    state.add(QStringLiteral("nameless"), [this] { return nameless_controls(*this); });
+    state.add(QStringLiteral("hint"), [this] { return statusBar()->currentMessage(); });
+    connect(statusBar(), &QStatusBar::messageChanged, &state, &TestState::touch);
+    connect(m_banner, &Banner::changed, &state, &TestState::touch);
+    connect(m_status, &RunStatus::changed, &state, &TestState::touch);
+}
+
+void MainWindow::generate(bool at_front)
+{
+    m_compose->commit();
+    const QString problem = m_workspace.generate(at_front ? GenerationQueue::Place::front
+                                                          : GenerationQueue::Place::back);
+    if (!problem.isEmpty())
+        m_banner->show_message(Banner::Kind::warning, problem);
+    else
+        m_viewer->follow_run();
+}
+
+void MainWindow::show_failure(qint64 job_id)
+{
+    const GenerationJob* job = m_workspace.queue().find(job_id);
+    if (!job || !job->error)
+        return;
+    log_error(QString::fromStdString(job->error->message));
+    const FailureText failure = describe_failure(m_workspace, *job);
+    m_banner->show_message(Banner::Kind::error, failure.text, failure.remedies);
+}
+
+void MainWindow::show_cancelled(const GenerationJob& job)
+{
+    GenerationQueue& queue = m_workspace.queue();
+    std::vector<Banner::Remedy> remedies;
+    if (job.partial)
+        remedies.push_back({tr("Keep partial"), tr("Makes a clip of the last preview"),
+                            [&queue, id = job.id] { queue.keep_partial(id); }});
+    remedies.push_back({tr("Try again"), tr("Makes the same clip once more"),
+                        [&queue, id = job.id] { queue.retry(id); }});
+    const QString text =
+        job.progress.steps > 0
+            ? tr("Stopped at step %1 of %2.").arg(job.progress.step).arg(job.progress.steps)
+            : tr("Stopped before the first step.");
+    m_banner->show_message(Banner::Kind::information, text, std::move(remedies));
+}
+
+void MainWindow::update_title()
+{
+    const GenerationJob* job = m_workspace.queue().running();
+    setWindowTitle(job ? tr("%1 % – Flipbook").arg(qRound(100 * job->progress.fraction()))
+                       : m_keeping->title());
+}
+
+void MainWindow::open_files(const QStringList& files)
+{
+    m_keeping->open_files(files);
+    raise();
+    activateWindow();
+}
+
+void MainWindow::choose_checkpoint()
+{
+    const QString file = QFileDialog::getOpenFileName(
+        this, tr("Choose a checkpoint"), QString(),
+        tr("Models (*.safetensors *.ckpt *.pt *.pth model_index.json);;All files (*)"));
+    if (file.isEmpty())
+        return;
+    std::filesystem::path path = file.toStdWString();
+    if (path.filename() == "model_index.json")
+        path = path.parent_path();
+    const Composition usual = usual_composition(path);
+    m_workspace.document().set_defaults(usual);
+    m_workspace.document().edit(tr("Choose a checkpoint"), [&usual](Composition& composition) {
+        const PromptOptions prompt = composition.request.prompt;
+        composition.request = usual.request;
+        composition.request.prompt = prompt;
+    });
+}
+
+void MainWindow::show_settings()
+{
+    QList<std::pair<QString, QString>> devices;
+    if (m_workspace.engine().is_ready())
+        for (const Device& device : m_workspace.engine().capabilities().devices)
+            devices.append(
+                {QString::fromStdString(device.id), QString::fromStdString(device.name)});
+    SettingsDialog dialog(m_workspace.settings(), devices, this);
+    dialog.exec();
+}
+
+void MainWindow::showEvent(QShowEvent* event)
+{
+    QMainWindow::showEvent(event);
+    if (m_engine_was_started)
+        return;
+    m_engine_was_started = true;
+    // After the first paint: the tensor library is loaded behind a window that can be used.
+    QTimer::singleShot(0, this, [this] {
+        m_workspace.session().begin();
+        m_workspace.engine().start();
+    });
+}
+
+void MainWindow::closeEvent(QCloseEvent* event)
+{
+    QSettings settings(m_workspace.paths().settings_file, QSettings::IniFormat);
+    save_docks(*this, settings);
+    QMainWindow::closeEvent(event);
+}
+
+}  // namespace flipbook::ui

@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/window/run_status.h"
+
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QProgressBar>
+#include <QtMath>
+
+#include "ui/engine/engine_bridge.h"
+#include "ui/jobs/generation_queue.h"
+
+namespace flipbook::ui {
+
+namespace {
+
+QString phase_text(Phase phase)
+{
+    switch (phase) {
+    case Phase::load:
+        return RunStatus::tr("Loading the model");
+    case Phase::encode:
+        return RunStatus::tr("Reading the prompt");
+    case Phase::denoise:
+        return RunStatus::tr("Denoising");
+    case Phase::decode:
+        return RunStatus::tr("Decoding frames");
+    case Phase::export_file:
+        return RunStatus::tr("Writing the file");
+    case Phase::train:
+        return RunStatus::tr("Training");
+    }
+    return {};
+}
+
+QString progress_text(const GenerationJob& job)
+{
+    if (job.is_stopping)
+        return RunStatus::tr("Stopping after the current step…");
+    const JobProgress& progress = job.progress;
+    QString text = phase_text(progress.phase);
+    if (progress.steps > 0)
+        text += QStringLiteral(" %1/%2").arg(progress.step).arg(progress.steps);
+    if (progress.windows > 1)
+        text += RunStatus::tr(" · window %1/%2").arg(progress.window).arg(progress.windows);
+    return text;
+}
+
+// "0:31".
+QString minutes_text(double seconds)
+{
+    const int whole = qCeil(seconds);
+    return QStringLiteral("%1:%2").arg(whole / 60).arg(whole % 60, 2, 10, QLatin1Char('0'));
+}
+
+}  // namespace
+
+RunStatus::RunStatus(EngineBridge& engine, GenerationQueue& queue, QWidget* parent)
+    : QWidget(parent), m_engine(engine), m_queue(queue), m_phase(new QLabel(this)),
+      m_bar(new QProgressBar(this)), m_eta(new QLabel(this)), m_device(new QLabel(this)),
+      m_waiting(new QLabel(this))
+{
+    m_bar->setRange(0, 1000);
+    m_bar->setMaximumWidth(180);
+    m_bar->setFormat(QStringLiteral("%p %"));
+    m_bar->setAccessibleName(tr("Progress of the running clip"));
+    auto* row = new QHBoxLayout(this);
+    row->setContentsMargins(4, 0, 4, 0);
+    row->setSpacing(12);
+    row->addWidget(m_phase);
+    row->addWidget(m_bar);
+    row->addWidget(m_eta);
+    row->addStretch(1);
+    row->addWidget(m_waiting);
+    row->addWidget(m_device);
+
+    connect(&engine, &EngineBridge::ready, this, &RunStatus::update_engine);
+    connect(&engine, &EngineBridge::unavailable, this, &RunStatus::update_engine);
+    connect(&queue, &GenerationQueue::job_added, this, &RunStatus::update_progress);
+    connect(&queue, &GenerationQueue::job_changed, this, &RunStatus::update_progress);
+    connect(&queue, &GenerationQueue::job_removed, this, &RunStatus::update_progress);
+    connect(&queue, &GenerationQueue::order_changed, this, &RunStatus::update_progress);
+    connect(&queue, &GenerationQueue::paused_changed, this, &RunStatus::update_progress);
+    update_engine();
+    update_progress();
+}
+
+QString RunStatus::text() const
+{
+    return m_phase->text();
+}
+
+void RunStatus::update_engine()
+{
+    if (!m_engine.is_ready()) {
+        m_device->setText(tr("Engine is starting…"));
+        return;
+    }
+    const Capabilities& capabilities = m_engine.capabilities();
+    if (!capabilities.devices.empty())
+        m_device->setText(QString::fromStdString(capabilities.devices.front().name));
+    update_progress();
+}
+
+void RunStatus::update_progress()
+{
+    const GenerationJob* job = m_queue.running();
+    m_bar->setVisible(job != nullptr);
+    m_eta->setVisible(job && job->progress.eta_seconds);
+    if (job) {
+        m_phase->setText(progress_text(*job));
+        m_bar->setValue(qRound(1000 * job->progress.fraction()));
+        if (job->progress.eta_seconds)
+            m_eta->setText(tr("%1 left").arg(minutes_text(*job->progress.eta_seconds)));
+    } else if (m_queue.is_paused()) {
+        m_phase->setText(tr("Queue is paused"));
+    } else {
+        m_phase->setText(tr("Ready"));
+    }
+    const int waiting = m_queue.waiting_count();
+    m_waiting->setText(waiting > 0 ? tr("%n waiting", nullptr, waiting) : QString());
+    Q_EMIT changed();
+}
+
+}  // namespace flipbook::ui

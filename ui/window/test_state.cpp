@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/window/test_state.h"
+
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QSaveFile>
+#include <utility>
+
+namespace flipbook::ui {
+
+TestState::TestState(QString file, QObject* parent) : QObject(parent), m_file(std::move(file))
+{
+    m_timer.setSingleShot(true);
+    m_timer.setInterval(20);
+    connect(&m_timer, &QTimer::timeout, this, &TestState::write);
+    // Layouts move widgets without a word.
+    if (!m_file.isEmpty()) {
+        auto* refresh = new QTimer(this);
+        connect(refresh, &QTimer::timeout, this, &TestState::touch);
+        refresh->start(250);
+    }
+}
+
+void TestState::add(const QString& key, std::function<QJsonValue()> value)
+{
+    m_values[key] = std::move(value);
+    touch();
+}
+
+void TestState::touch()
+{
+    if (!m_file.isEmpty() && !m_timer.isActive())
+        m_timer.start();
+}
+
+void TestState::write()
+{
+    QJsonObject state;
+    for (const auto& [key, value] : m_values)
+        state.insert(key, value());
+    state.insert(QStringLiteral("revision"), ++m_revision);
+    QSaveFile file(m_file);
+    if (!file.open(QIODevice::WriteOnly))
+        return;
+    file.write(QJsonDocument(state).toJson());
+    file.commit();
+}
+
+}  // namespace flipbook::ui

@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QJsonValue>
+#include <QObject>
+#include <QString>
+#include <QTimer>
+#include <functional>
+#include <map>
+
+namespace flipbook::ui {
+
+// What an acceptance test sees of the window: a JSON file, written anew (beside, then renamed)
+// within 20 ms of every change, and four times a second. Does nothing without a file.
+class TestState final : public QObject {
+    Q_OBJECT
+
+public:
+    explicit TestState(QString file, QObject* parent = nullptr);
+
+    // `value` is asked whenever the file is written.
+    void add(const QString& key, std::function<QJsonValue()> value);
+    void touch();
+
+private:
+    void write();
+
+    QString m_file;
+    std::map<QString, std::function<QJsonValue()>> m_values;
+    QTimer m_timer;
+    qint64 m_revision = 0;
+};
+
+}  // namespace flipbook::ui

@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QObject>
+
+#include "ui/document/document.h"
+#include "ui/engine/engine_bridge.h"
+#include "ui/history/clip_keeper.h"
+#include "ui/history/history_store.h"
+#include "ui/jobs/generation_queue.h"
+#include "ui/project/project.h"
+#include "ui/project/session.h"
+#include "ui/settings/settings.h"
+#include "ui/window/app_paths.h"
+#include "ui/window/test_state.h"
+
+namespace flipbook::ui {
+
+// What the window works with, apart from widgets: made before the window shows, and gone after
+// it. Nothing in here waits for the engine.
+class Workspace final : public QObject {
+    Q_OBJECT
+
+public:
+    struct Options {
+        AppPaths paths;
+        EngineMaker engine;
+        EngineOptions engine_options;
+        QString state_file;  // Of TestState; empty = none.
+    };
+
+    explicit Workspace(Options options, QObject* parent = nullptr);
+
+    // Queues the clips that the document describes, a seed for each by the seed rule, and moves
+    // the document's seed on. Empty, or a sentence on what is missing.
+    QString generate(GenerationQueue::Place place = GenerationQueue::Place::back);
+
+    const AppPaths& paths() const { return m_paths; }
+    Document& document() { return m_document; }
+    EngineBridge& engine() { return m_engine; }
+    GenerationQueue& queue() { return m_queue; }
+    Settings& settings() { return m_settings; }
+    HistoryStore& history() { return m_history; }
+    ClipKeeper& clip_keeper() { return m_clip_keeper; }
+    Project& project() { return m_project; }
+    // To be begun once what shows its signals is there.
+    Session& session() { return m_session; }
+    TestState& state() { return m_state; }
+
+private:
+    AppPaths m_paths;
+    Settings m_settings;
+    TestState m_state;
+    Document m_document;
+    EngineBridge m_engine;
+    GenerationQueue m_queue;
+    HistoryStore m_history;
+    ClipKeeper m_clip_keeper;
+    Project m_project;
+    Session m_session;
+};
+
+}  // namespace flipbook::ui
