@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// flipbook, the window.
+#include <QApplication>
+#include <cstdint>
+#include <cstdio>
+
+#include "engine_maker.h"
+#include "flipbook/recipe.h"
+#include "language.h"
+#include "single_instance.h"
+#include "termination.h"
+#include "ui/settings/settings.h"
+#include "ui/window/dock_layout.h"
+#include "ui/window/log_panel.h"
+#include "ui/window/main_window.h"
+#include "ui/window/theme.h"
+#include "ui/window/workspace.h"
+#include "window_options.h"
+
+namespace {
+
+int run(QApplication& application, const flipbook::app::WindowOptions& options)
+{
+    using namespace flipbook::ui;
+    Workspace::Options workspace_options;
+    workspace_options.paths = AppPaths::in(options.data_folder);
+    open_log(workspace_options.paths.logs, options.log_level);
+    flipbook::app::SingleInstance instance(workspace_options.paths.data);
+    if (!options.allow_multiple && instance.hand_over(options.files))
+        return 0;
+
+    const SettingsValues settings = Settings(workspace_options.paths.settings_file).values();
+    flipbook::app::install_language(application, options.language.isEmpty() ? settings.language
+                                                                            : options.language);
+    apply_theme(application,
+                options.theme.isEmpty() ? settings.theme : theme_from_name(options.theme));
+
+    workspace_options.engine = flipbook::app::engine_maker(options.engine);
+    workspace_options.engine_options.previews = true;
+    workspace_options.engine_options.memory_limit_bytes =
+        static_cast<std::uint64_t>(settings.memory_limit_gib) << 30U;
+    workspace_options.state_file = qEnvironmentVariable("FLIPBOOK_TEST_STATE");
+    Workspace workspace(std::move(workspace_options));
+    MainWindow window(workspace);
+    QObject::connect(&instance, &flipbook::app::SingleInstance::files_received, &window,
+                     &MainWindow::open_files);
+    if (options.reset_layout)
+        arrange_docks(window, DockLayout::create);
+    flipbook::app::quit_on_termination(&application);
+    window.show();
+    window.open_files(options.files);
+    return QApplication::exec();
+}
+
+}  // namespace
+
+int main(int argc, char** argv)
+{
+    QApplication application(argc, argv);
+    QApplication::setApplicationName(QStringLiteral("Flipbook"));
+    QApplication::setDesktopFileName(QStringLiteral("flipbook"));
+    QApplication::setApplicationVersion(QString::fromLatin1(flipbook::version()));
+    const flipbook::app::ParsedOptions parsed =
+        flipbook::app::parse_window_options(QApplication::arguments());
+    if (!parsed.message.isEmpty())
+        std::fprintf(parsed.is_error ? stderr : stdout, "%s\n", qPrintable(parsed.message));
+    if (!parsed.options)
+        return parsed.is_error ? 2 : 0;
+    return run(application, *parsed.options);
+}

@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "window_options.h"
+
+#include <QCommandLineParser>
+#include <QCoreApplication>
+
+namespace flipbook::app {
+
+// English throughout: the language is one of the options.
+namespace {
+
+const QStringList themes{QStringLiteral("system"), QStringLiteral("light"), QStringLiteral("dark"),
+                         QStringLiteral("high-contrast")};
+const QStringList log_levels{QStringLiteral("debug"), QStringLiteral("info"),
+                             QStringLiteral("warning"), QStringLiteral("error")};
+
+// Empty, or what is wrong with a value that has to be one of a list.
+QString wrong_value(const QCommandLineParser& parser, const char* option, const QStringList& known)
+{
+    const QString name = QString::fromLatin1(option);
+    const QString value = parser.value(name);
+    if (value.isEmpty() || known.contains(value))
+        return {};
+    return QStringLiteral("--%1: '%2' is not one of %3.")
+        .arg(name, value, known.join(QStringLiteral(", ")));
+}
+
+bool is_engine(const QString& name)
+{
+    return name == QLatin1String("auto") || name == QLatin1String("cpu")
+           || name == QLatin1String("mock") || name.startsWith(QLatin1String("mock:"));
+}
+
+}  // namespace
+
+ParsedOptions parse_window_options(const QStringList& arguments)
+{
+    QCommandLineParser parser;
+    parser.setApplicationDescription(QStringLiteral("Turns a prompt into an animated clip."));
+    const auto help = parser.addHelpOption();
+    const auto version = parser.addVersionOption();
+    parser.addPositionalArgument(QStringLiteral("FILES"),
+                                 QStringLiteral("Projects, clips or models to open."),
+                                 QStringLiteral("[FILES…]"));
+    parser.addOptions({
+        {QStringLiteral("engine"),
+         QStringLiteral("auto, cpu, or mock[:SCRIPT] for trying the window."),
+         QStringLiteral("NAME"), QStringLiteral("auto")},
+        {QStringLiteral("data-dir"),
+         QStringLiteral("Keeps settings, history and log in this folder."),
+         QStringLiteral("FOLDER")},
+        {QStringLiteral("lang"), QStringLiteral("The language, en, de or ja."),
+         QStringLiteral("CODE")},
+        {QStringLiteral("theme"), themes.join(QStringLiteral(", ")), QStringLiteral("NAME")},
+        {QStringLiteral("log-level"), log_levels.join(QStringLiteral(", ")),
+         QStringLiteral("LEVEL"), QStringLiteral("info")},
+        {QStringLiteral("allow-multiple"),
+         QStringLiteral("Opens a window of its own beside one that is open.")},
+        {QStringLiteral("reset-layout"),
+         QStringLiteral("Starts with the docks where they were at first.")},
+    });
+    if (!parser.parse(arguments))
+        return {std::nullopt, parser.errorText() + QStringLiteral(". --help lists the options."),
+                true};
+    if (parser.isSet(help))
+        return {std::nullopt, parser.helpText(), false};
+    if (parser.isSet(version))
+        return {std::nullopt, QStringLiteral("Flipbook ") + QCoreApplication::applicationVersion(),
+                false};
+    for (const QString& problem :
+         {wrong_value(parser, "theme", themes), wrong_value(parser, "log-level", log_levels)})
+        if (!problem.isEmpty())
+            return {std::nullopt, problem, true};
+
+    WindowOptions options;
+    options.files = parser.positionalArguments();
+    options.engine = parser.value(QStringLiteral("engine"));
+    if (!is_engine(options.engine))
+        return {std::nullopt,
+                QStringLiteral("--engine: '%1' is not one of auto, cpu, mock, mock:SCRIPT.")
+                    .arg(options.engine),
+                true};
+    options.data_folder = parser.value(QStringLiteral("data-dir"));
+    options.language = parser.value(QStringLiteral("lang"));
+    options.theme = parser.value(QStringLiteral("theme"));
+    options.log_level = parser.value(QStringLiteral("log-level"));
+    options.allow_multiple = parser.isSet(QStringLiteral("allow-multiple"));
+    options.reset_layout = parser.isSet(QStringLiteral("reset-layout"));
+    return {options, {}, false};
+}
+
+}  // namespace flipbook::app
