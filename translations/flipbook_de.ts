@@ -1,0 +1,3341 @@
+<?xml version='1.0' encoding='utf-8'?>
+<TS version="2.1" language="de_DE">
+<context>
+    <name>Actions</name>
+    <message>
+        <source>&amp;File</source>
+        <translation>&amp;Datei</translation>
+    </message>
+    <message>
+        <source>&amp;New project</source>
+        <translation>&amp;Neues Projekt</translation>
+    </message>
+    <message>
+        <source>&amp;Open…</source>
+        <translation>&amp;Öffnen…</translation>
+    </message>
+    <message>
+        <source>&amp;Save</source>
+        <translation>&amp;Speichern</translation>
+    </message>
+    <message>
+        <source>Save &amp;as…</source>
+        <translation>Speichern &amp;unter…</translation>
+    </message>
+    <message>
+        <source>&amp;Export clip…</source>
+        <translation>&amp;Clip exportieren…</translation>
+    </message>
+    <message>
+        <source>Save &amp;frame…</source>
+        <translation>B&amp;ild speichern…</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>&amp;Beenden</translation>
+    </message>
+    <message>
+        <source>&amp;Edit</source>
+        <translation>&amp;Bearbeiten</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>&amp;Rückgängig</translation>
+    </message>
+    <message>
+        <source>&amp;Redo</source>
+        <translation>&amp;Wiederholen</translation>
+    </message>
+    <message>
+        <source>&amp;Preferences…</source>
+        <translation>&amp;Voreinstellungen…</translation>
+    </message>
+    <message>
+        <source>&amp;Generate</source>
+        <translation>&amp;Erzeugen</translation>
+    </message>
+    <message>
+        <source>Generate &amp;next, before all that waits</source>
+        <translation>Als &amp;Nächstes erzeugen, vor allen Wartenden</translation>
+    </message>
+    <message>
+        <source>&amp;Stop this clip</source>
+        <translation>Diesen Clip &amp;stoppen</translation>
+    </message>
+    <message>
+        <source>&amp;Pause the queue</source>
+        <translation>&amp;Warteschlange anhalten</translation>
+    </message>
+    <message>
+        <source>&amp;Playback</source>
+        <translation>&amp;Wiedergabe</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>&amp;Ansicht</translation>
+    </message>
+    <message>
+        <source>&amp;Create layout</source>
+        <translation>Layout „&amp;Erstellen“</translation>
+    </message>
+    <message>
+        <source>&amp;Review layout</source>
+        <translation>Layout „&amp;Sichten“</translation>
+    </message>
+    <message>
+        <source>&amp;Diagnose layout</source>
+        <translation>Layout „&amp;Diagnose“</translation>
+    </message>
+    <message>
+        <source>Re&amp;set layout</source>
+        <translation>Layout &amp;zurücksetzen</translation>
+    </message>
+    <message>
+        <source>Go to the &amp;prompt</source>
+        <translation>Zum &amp;Prompt</translation>
+    </message>
+    <message>
+        <source>Show the &amp;log</source>
+        <translation>&amp;Log zeigen</translation>
+    </message>
+    <message>
+        <source>&amp;Full screen</source>
+        <translation>&amp;Vollbild</translation>
+    </message>
+    <message>
+        <source>&amp;Tools</source>
+        <translation>E&amp;xtras</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>&amp;Hilfe</translation>
+    </message>
+    <message>
+        <source>&amp;Keyboard</source>
+        <translation>&amp;Tastatur</translation>
+    </message>
+    <message>
+        <source>&amp;About Flipbook</source>
+        <translation>Ü&amp;ber Flipbook</translation>
+    </message>
+</context>
+<context>
+    <name>Database</name>
+    <message>
+        <source>%1: %2.</source>
+        <translation>%1: %2.</translation>
+    </message>
+</context>
+<context>
+    <name>FailureBanner</name>
+    <message>
+        <source>Try again</source>
+        <translation>Noch einmal</translation>
+    </message>
+    <message>
+        <source>Makes the same clip once more</source>
+        <translation>Erzeugt denselben Clip noch einmal</translation>
+    </message>
+    <message>
+        <source>Smaller context</source>
+        <translation>Kleinerer Kontext</translation>
+    </message>
+    <message>
+        <source>The motion module sees %1 frames at once instead of %2</source>
+        <translation>Das Bewegungsmodul sieht %1 Bilder statt %2 zugleich</translation>
+    </message>
+    <message>
+        <source>Smaller picture</source>
+        <translation>Kleineres Bild</translation>
+    </message>
+    <message>
+        <source>Fewer frames</source>
+        <translation>Weniger Bilder</translation>
+    </message>
+    <message>
+        <source>%1 instead of %2</source>
+        <translation>%1 statt %2</translation>
+    </message>
+    <message>
+        <source>There is not enough memory for this clip.</source>
+        <translation>Für diesen Clip reicht der Speicher nicht.</translation>
+    </message>
+    <message>
+        <source>The numbers overflowed, so the clip would be black.</source>
+        <translation>Die Zahlen sind übergelaufen, der Clip wäre schwarz.</translation>
+    </message>
+    <message>
+        <source>The device was lost. What waits in the queue is kept.</source>
+        <translation>Das Gerät ging verloren. Was in der Warteschlange wartet, bleibt erhalten.</translation>
+    </message>
+    <message>
+        <source>A model file cannot be used.</source>
+        <translation>Eine Modelldatei ist nicht verwendbar.</translation>
+    </message>
+    <message>
+        <source>These settings do not work together.</source>
+        <translation>Diese Einstellungen passen nicht zusammen.</translation>
+    </message>
+    <message>
+        <source>The clip could not be made.</source>
+        <translation>Der Clip konnte nicht erzeugt werden.</translation>
+    </message>
+    <message>
+        <source>Try again in fp32</source>
+        <translation>Noch einmal in fp32</translation>
+    </message>
+    <message>
+        <source>Takes more memory, and overflows later</source>
+        <translation>Braucht mehr Speicher und läuft später über</translation>
+    </message>
+    <message>
+        <source>Restart engine</source>
+        <translation>Engine neu starten</translation>
+    </message>
+    <message>
+        <source>Loads the engine anew and goes on</source>
+        <translation>Lädt die Engine neu und macht weiter</translation>
+    </message>
+</context>
+<context>
+    <name>HistoryPanel</name>
+    <message>
+        <source> · made in %1 s</source>
+        <translation> · erzeugt in %1 s</translation>
+    </message>
+    <message>
+        <source>Stopped before its end</source>
+        <translation>Vorzeitig gestoppt</translation>
+    </message>
+    <message>
+        <source>, starred</source>
+        <translation>, mit Stern</translation>
+    </message>
+    <message>
+        <source>(no prompt)</source>
+        <translation>(kein Prompt)</translation>
+    </message>
+    <message>
+        <source>%1×%2 · %3 frames</source>
+        <translation>%1×%2 · %3 Bilder</translation>
+    </message>
+    <message>
+        <source>seed %1</source>
+        <translation>Seed %1</translation>
+    </message>
+</context>
+<context>
+    <name>HistoryStore</name>
+    <message>
+        <source>The history was made by a newer version of Flipbook: it is shown, and nothing of this session is added to it.</source>
+        <translation>Der Verlauf stammt von einer neueren Flipbook-Version: Er wird gezeigt, und nichts aus dieser Sitzung kommt hinzu.</translation>
+    </message>
+    <message>
+        <source>The history was damaged. A new one was begun from the clips that are kept; the old file is %1.</source>
+        <translation>Der Verlauf war beschädigt. Aus den erhaltenen Clips wurde ein neuer begonnen; die alte Datei ist %1.</translation>
+    </message>
+    <message>
+        <source>The clip's frames are gone: %1.</source>
+        <translation>Die Bilder des Clips fehlen: %1.</translation>
+    </message>
+    <message>
+        <source>A frame is damaged: %1.</source>
+        <translation>Ein Bild ist beschädigt: %1.</translation>
+    </message>
+</context>
+<context>
+    <name>Infotext</name>
+    <message>
+        <source>%1 “%2” cannot be taken over.</source>
+        <translation>%1 „%2“ kann nicht übernommen werden.</translation>
+    </message>
+    <message>
+        <source>The model “%1” is not in the model folders.</source>
+        <translation>Das Modell „%1“ liegt nicht in den Modellordnern.</translation>
+    </message>
+</context>
+<context>
+    <name>ModelCombo</name>
+    <message>
+        <source>Models (%1)</source>
+        <translation>Modelle (%1)</translation>
+    </message>
+    <message>
+        <source>All files (%1)</source>
+        <translation>Alle Dateien (%1)</translation>
+    </message>
+</context>
+<context>
+    <name>ModelUse</name>
+    <message>
+        <source>%1 is %2, which Flipbook has no use for.</source>
+        <translation>%1 ist %2, womit Flipbook nichts anfangen kann.</translation>
+    </message>
+</context>
+<context>
+    <name>MotionPresets</name>
+    <message>
+        <source>There is no MotionLoRA for the camera move “%1” that fits this model: add one to the model folders.</source>
+        <translation>Für die Kamerafahrt „%1“ gibt es kein MotionLoRA, das zu diesem Modell passt: eines in die Modellordner legen.</translation>
+    </message>
+    <message>
+        <source>This model does not know the motion “%1”.</source>
+        <translation>Dieses Modell kennt die Bewegung „%1“ nicht.</translation>
+    </message>
+</context>
+<context>
+    <name>Project</name>
+    <message>
+        <source>seed_rule is none of fixed, random, increment, decrement.</source>
+        <translation>seed_rule ist weder fixed noch random, increment oder decrement.</translation>
+    </message>
+    <message>
+        <source>clip_count is no whole number.</source>
+        <translation>clip_count ist keine ganze Zahl.</translation>
+    </message>
+    <message>
+        <source>It is no Flipbook project.</source>
+        <translation>Es ist kein Flipbook-Projekt.</translation>
+    </message>
+</context>
+<context>
+    <name>QueueModel</name>
+    <message>
+        <source>Loading the model</source>
+        <translation>Modell wird geladen</translation>
+    </message>
+    <message>
+        <source>Reading the prompt</source>
+        <translation>Prompt wird gelesen</translation>
+    </message>
+    <message>
+        <source>Denoising</source>
+        <translation>Entrauschen</translation>
+    </message>
+    <message>
+        <source>Decoding</source>
+        <translation>Dekodieren</translation>
+    </message>
+    <message>
+        <source>Working</source>
+        <translation>In Arbeit</translation>
+    </message>
+    <message>
+        <source>Stopping…</source>
+        <translation>Stoppt…</translation>
+    </message>
+    <message>
+        <source> · window %1/%2</source>
+        <translation> · Fenster %1/%2</translation>
+    </message>
+    <message>
+        <source> · %1:%2 left</source>
+        <translation> · noch %1:%2</translation>
+    </message>
+    <message>
+        <source>(no prompt)</source>
+        <translation>(kein Prompt)</translation>
+    </message>
+    <message>
+        <source>Done · %1</source>
+        <translation>Fertig · %1</translation>
+    </message>
+    <message>
+        <source>Stopped · %1</source>
+        <translation>Gestoppt · %1</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>Fehler</translation>
+    </message>
+    <message>
+        <source>seed %1 · %2 frames</source>
+        <translation>Seed %1 · %2 Bilder</translation>
+    </message>
+</context>
+<context>
+    <name>Recall</name>
+    <message>
+        <source>Recall all settings</source>
+        <translation>Alles abrufen</translation>
+    </message>
+    <message>
+        <source>Recall the prompt</source>
+        <translation>Prompt abrufen</translation>
+    </message>
+    <message>
+        <source>Recall the seed</source>
+        <translation>Seed abrufen</translation>
+    </message>
+    <message>
+        <source>Recall the size</source>
+        <translation>Größe abrufen</translation>
+    </message>
+    <message>
+        <source>Remix: all but the seed</source>
+        <translation>Remix: alles außer dem Seed</translation>
+    </message>
+</context>
+<context>
+    <name>SettingNames</name>
+    <message>
+        <source>Checkpoint</source>
+        <translation>Checkpoint</translation>
+    </message>
+    <message>
+        <source>Weights of the checkpoint</source>
+        <translation>Checkpoint-Gewichte</translation>
+    </message>
+    <message>
+        <source>VAE</source>
+        <translation>VAE</translation>
+    </message>
+    <message>
+        <source>Motion</source>
+        <translation>Bewegung</translation>
+    </message>
+    <message>
+        <source>Motion module</source>
+        <translation>Bewegungsmodul</translation>
+    </message>
+    <message>
+        <source>Motion scale</source>
+        <translation>Bewegungsskala</translation>
+    </message>
+    <message>
+        <source>Motion effect</source>
+        <translation>Bewegungswirkung</translation>
+    </message>
+    <message>
+        <source>LoRAs</source>
+        <translation>LoRAs</translation>
+    </message>
+    <message>
+        <source>Motion LoRAs</source>
+        <translation>MotionLoRAs</translation>
+    </message>
+    <message>
+        <source>Folders of LoRAs</source>
+        <translation>LoRA-Ordner</translation>
+    </message>
+    <message>
+        <source>Embeddings</source>
+        <translation>Embeddings</translation>
+    </message>
+    <message>
+        <source>Prompt</source>
+        <translation>Prompt</translation>
+    </message>
+    <message>
+        <source>Negative prompt</source>
+        <translation>Negativ-Prompt</translation>
+    </message>
+    <message>
+        <source>Clip skip</source>
+        <translation>Clip Skip</translation>
+    </message>
+    <message>
+        <source>Emphasis</source>
+        <translation>Betonung</translation>
+    </message>
+    <message>
+        <source>Width</source>
+        <translation>Breite</translation>
+    </message>
+    <message>
+        <source>Height</source>
+        <translation>Höhe</translation>
+    </message>
+    <message>
+        <source>Frames</source>
+        <translation>Bilder</translation>
+    </message>
+    <message>
+        <source>Frames per second</source>
+        <translation>Bilder pro Sekunde</translation>
+    </message>
+    <message>
+        <source>Sampler</source>
+        <translation>Sampler</translation>
+    </message>
+    <message>
+        <source>Schedule</source>
+        <translation>Schedule</translation>
+    </message>
+    <message>
+        <source>Betas</source>
+        <translation>Betas</translation>
+    </message>
+    <message>
+        <source>Prediction</source>
+        <translation>Vorhersage</translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation>Schritte</translation>
+    </message>
+    <message>
+        <source>CFG scale</source>
+        <translation>CFG-Skala</translation>
+    </message>
+    <message>
+        <source>CFG rescale</source>
+        <translation>CFG-Rescale</translation>
+    </message>
+    <message>
+        <source>Eta</source>
+        <translation>Eta</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>Seed</translation>
+    </message>
+    <message>
+        <source>Noise drawn as</source>
+        <translation>Rauschen wie</translation>
+    </message>
+    <message>
+        <source>Context length</source>
+        <translation>Kontextlänge</translation>
+    </message>
+    <message>
+        <source>Context stride</source>
+        <translation>Kontext-Stride</translation>
+    </message>
+    <message>
+        <source>Context overlap</source>
+        <translation>Kontextüberlapp</translation>
+    </message>
+    <message>
+        <source>Closed loop</source>
+        <translation>Endlosschleife</translation>
+    </message>
+    <message>
+        <source>Context schedule</source>
+        <translation>Kontext-Schedule</translation>
+    </message>
+    <message>
+        <source>Fuse method</source>
+        <translation>Mischverfahren</translation>
+    </message>
+    <message>
+        <source>Norms</source>
+        <translation>Normierung</translation>
+    </message>
+    <message>
+        <source>Device</source>
+        <translation>Gerät</translation>
+    </message>
+    <message>
+        <source>Precision</source>
+        <translation>Genauigkeit</translation>
+    </message>
+    <message>
+        <source>Next seed</source>
+        <translation>Folge-Seed</translation>
+    </message>
+</context>
+<context>
+    <name>flipbook::ui::Banner</name>
+    <message>
+        <source>Message</source>
+        <translation>Meldung</translation>
+    </message>
+    <message>
+        <source>Dismiss</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Dismiss the message</source>
+        <translation>Meldung schließen</translation>
+    </message>
+</context>
+<context>
+    <name>flipbook::ui::ClipView</name>
+    <message>
+        <source>Picture</source>
+        <translation>Bild</translation>
+    </message>
+    <message>
+        <source>Your clip will play here</source>
+        <translation>Hier läuft bald der Clip</translation>
+    </message>
+    <message>
+        <source>Write what should be seen and how it moves, then press Generate. The picture moves before the clip is done.</source>
+        <translation>Beschreiben, was zu sehen ist und wie es sich bewegt, dann „Erzeugen“ drücken. Das Bild bewegt sich schon, bevor der Clip fertig ist.</translation>
+    </message>
+</context>
+<context>
+    <name>flipbook::ui::CollapsibleSection</name>
+    <message>
+        <source>Section %1</source>
+        <translation>Abschnitt %1</translation>
+    </message>
+</context>
+<context>
+    <name>flipbook::ui::CompareBar</name>
+    <message>
+        <source>How the clips are compared</source>
+        <translation>Wie die Clips verglichen werden</translation>
+    </message>
+    <message>
+        <source>How the clips are compared (M)</source>
+        <translation>Wie die Clips verglichen werden (M)</translation>
+    </message>
+    <message>
+        <source>A only</source>
+        <translation>Nur A</translation>
+    </message>
+    <message>
+        <source>Side by side</source>
+        <translation>Nebeneinander</translation>
+    </message>
+    <message>
+        <source>Wipe</source>
+        <translation>Wischen</translation>
+    </message>
+    <message>
+        <source>Where A ends and B begins</source>
+        <translation>Wo A endet und B beginnt</translation>
+    </message>
+    <message>
+        <source>Swap A and B</source>
+        <translation>A und B tauschen</translation>
+    </message>
+    <message>
+        <source>Swap A and B (C)</source>
+        <translation>A und B tauschen (C)</translation>
+    </message>
+    <message>
+        <source>Swap</source>
+        <translation>Tauschen</translation>
+    </message>
+    <message>
+        <source>End the comparison</source>
+        <translation>Vergleich beenden</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Settings that differ</source>
+        <translation>Abweichende Einstellungen</translation>
+    </message>
+    <message>
+        <source>Setting</source>
+        <translation>Einstellung</translation>
+    </message>
+    <message>
+        <source>A</source>
+        <translation>A</translation>
+    </message>
+    <message>
+        <source>B</source>
+        <translation>B</translation>
+    </message>
+    <message>
+        <source>A: %1</source>
+        <translation>A: %1</translation>
+    </message>
+    <message>
+        <source>B: %1</source>
+        <translation>B: %1</translation>
+    </message>
+    <message>
+        <source>The settings of one of the clips are not known.</source>
+        <translation>Die Einstellungen eines der Clips sind unbekannt.</translation>
+    </message>
+    <message>
+        <source>Both clips have the same settings.</source>
+        <translation>Beide Clips haben dieselben Einstellungen.</translation>
+    </message>
+    <message>
+        <source>Settings that differ: %1</source>
+        <translation>Abweichende Einstellungen: %1</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>ja</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>nein</translation>
+    </message>
+</context>
+<context>
+    <name>flipbook::ui::ComposePanel</name>
+    <message>
+        <source>Note</source>
+        <translation>Hinweis</translation>
+    </message>
+    <message>
+        <source>Motion</source>
+        <translation>Bewegung</translation>
+    </message>
+    <message>
+        <source>Frame</source>
+        <translation>Bild</translation>
+    </message>
+    <message>
+        <source>Sampling</source>
+        <translation>Sampling</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>Seed</translation>
+    </message>
+    <message>
+        <source>Models</source>
+        <translation>Modelle</translation>
+    </message>
+    <message>
+        <source>Context</source>
+        <translation>Kontext</translation>
+    </message>
+    <message>
+        <source>Device and conventions</source>
+        <translation>Gerät und Konventionen</translation>
+    </message>
+    <message>
+        <source>Paste settings</source>
+        <translation>Werte einfügen</translation>
+    </message>
+    <message>
+        <source>The settings of the pasted text were taken over.</source>
+        <translation>Die Einstellungen aus dem eingefügten Text wurden übernommen.</translation>
+    </message>
+</context>
+<context>
+    <name>flipbook::ui::ConsistencyPlot</name>
+    <message>
+        <source>Change between frames</source>
+        <translation>Änderung zwischen Bildern</translation>
+    </message>
+    <message>
+        <source>How much each frame differs from the next; the last bar is the loop's seam.</source>
+        <translation>Wie stark sich jedes Bild vom nächsten unterscheidet; der letzte Balken ist die Naht der Schleife.</translation>
+    </message>
+    <message>
+        <source>Seam of the loop, last frame to first: %1 of 255</source>
+        <translation>Naht der Schleife, letztes zu erstem Bild: %1 von 255</translation>
+    </message>
+    <message>
+        <source>Frame %1 to %2: %3 of 255</source>
+        <translation>Bild %1 zu %2: %3 von 255</translation>
+    </message>
+    <message>
+        <source>Frame</source>
+        <translation>Bild</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>Nächstes</translation>
+    </message>
+    <message>
+        <source>Mean difference</source>
+        <translation>Mittlere Differenz</translation>
+    </message>
+    <message>
+        <source>frame</source>
+        <translation>Bild</translation>
+    </message>
+    <message>
+        <source>mean difference</source>
+        <translation>mittlere Differenz</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Änderung</translation>
+    </message>
+</context>
+<context>
+    <name>flipbook::ui::ContextMap</name>
+    <message>
+        <source>frame</source>
+        <translation>Bild</translation>
+    </message>
+    <message numerus="yes">
+        <source>All %n frame(s) pass the network together.</source>
+        <translation><numerusform>%n Bild durchläuft das Netz allein.</numerusform><numerusform>Alle %n Bilder durchlaufen das Netz gemeinsam.</numerusform></translation>
+    </message>
+    <message>
+        <source>%1 windows; a frame is in %2 to %3 of them.</source>
+        <translation>%1 Fenster; ein Bild liegt in %2 bis %3 davon.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Frame %1 is in %n window(s).</source>
+        <translation><numerusform>Bild %1 liegt in %n Fenster.</numerusform><numerusform>Bild %1 liegt in %n Fenstern.</numerusform></translation>
+    </message>
+    <message>
+        <source>Windows</source>
+        <translation>Fenster</translation>
+    </message>
+    <message>
+        <source>Which frames pass the network together, window by window.</source>
+        <translation>Welche Bilder gemeinsam durch das Netz gehen, Fenster für Fenster.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 windows; each frame is in %n of them.</source>
+        <translation><numerusform>%1 Fenster; jedes Bild ist in %n davon.</numerusform><numerusform>%1 Fenster; jedes Bild ist in %n davon.</numerusform></translation>
+    </message>
+    <message>
+        <source>Window</source>
+        <translation>Fenster</translation>
+    </message>
+    <message>
+        <source>First frame</source>
+        <translation>Erstes Bild</translation>
+    </message>
+    <message>
+        <source>Last frame</source>
+        <translation>Letztes Bild</translation>
+    </message>
+    <message>
+        <source>Frames</source>
+        <translation>Bilder</translation>
+    </message>
+</context>
+<context>
+    <name>flipbook::ui::ContextPart</name>
+    <message>
+        <source>Length</source>
+        <translation>Länge</translation>
+    </message>
+    <message>
+        <source>Frames that the motion module sees at once; most were trained with 16</source>
+        <translation>Bilder, die das Bewegungsmodul zugleich sieht; die meisten wurden mit 16 trainiert</translation>
+    </message>
+    <message>
+        <source>Overlap</source>
+        <translation>Überlapp</translation>
+    </message>
+    <message>
+        <source>Frames that neighbouring windows share; more hides their seams and takes longer</source>
+        <translation>Bilder, die benachbarte Fenster teilen; mehr verdeckt ihre Nähte und dauert länger</translation>
+    </message>
+    <message>
+        <source>Stride</source>
+        <translation>Stride</translation>
+    </message>
+    <message>
+        <source>Windows of every frame, then of every 2nd, every 4th, … for motion that goes far</source>
+        <translation>Fenster über jedes Bild, dann über jedes 2., jedes 4., … für weit reichende Bewegung</translation>
+    </message>
+    <message>
+        <source>Windows</source>
+        <translation>Fenster</translation>
+    </message>
+    <message>
+        <source>Where the windows lie</source>
+        <translation>Wo die Fenster liegen</translation>
+    </message>
+    <message>
+        <source>Uniform</source>
+        <translation>Gleichmäßig</translation>
+    </message>
+    <message>
+        <source>Uniform, in a ring</source>
+        <translation>Gleichmäßig, im Ring</translation>
+    </message>
+    <message>
+        <source>Static</source>
+        <translation>Statisch</translation>
+    </message>
+    <message>
+        <source>One after the other</source>
+        <translation>Nacheinander</translation>
+    </message>
+    <message>
+        <source>Closed loop</source>
+        <translation>Endlosschleife</translation>
+    </message>
+    <message>
+        <source>The last frame leads into the first</source>
+        <translation>Das letzte Bild führt ins erste</translation>
+    </message>
+    <message>
+        <source>Blend</source>
+        <translation>Mischung</translation>
+    </message>
+    <message>
+        <source>How much say a frame's place in a window gives it</source>
+        <translation>Wie viel Gewicht ein Bild durch seinen Platz im Fenster hat</translation>
+    </message>
+    <message>
+        <source>Middle most (pyramid)</source>
+        <translation>Mitte mehr (Pyramide)</translation>
+    </message>
+    <message>
+        <source>All alike (flat)</source>
+        <translation>Alle gleich (flach)</translation>
+    </message>
+    <message>
+        <source>Ramps in the overlap</source>
+        <translation>Rampen im Überlapp</translation>
+    </message>
+    <message>
+        <source>%1 frames fit into one window of %2</source>
+        <translation>%1 Bilder passen in ein Fenster von %2</translation>
+    </message>
+    <message>
+        <source>Windows one after the other share no frames</source>
+        <translation>Fenster nacheinander teilen keine Bilder</translation>
+    </message>
+    <message>
+        <source>Only uniform windows have a stride</source>
+        <translation>Nur gleichmäßige Fenster haben einen Stride</translation>
+    </message>
+    <message>
+        <source>Only uniform windows in a ring close the loop</source>
+        <translation>Nur gleichmäßige Fenster im Ring schließen die Schleife</translation>
+    </message>
+</context>
+<context>
+    <name>flipbook::ui::CurveEditor</name>
+    <message>
+        <source>Change the value from frame to frame</source>
+        <translation>Den Wert von Bild zu Bild ändern</translation>
+    </message>
+    <message>
+        <source>%1, open the curve</source>
+        <translation>%1, Kurve öffnen</translation>
+    </message>
+    <message>
+        <source>Shapes, table, copying</source>
+        <translation>Formen, Tabelle, Kopieren</translation>
+    </message>
+    <message>
+        <source>%1, more</source>
+        <translation>%1, mehr</translation>
+    </message>
+    <message>
+        <source>%1, curve</source>
+        <translation>%1, Kurve</translation>
+    </message>
+    <message>
+        <source>%1, table of its points</source>
+        <translation>%1, Tabelle der Punkte</translation>
+    </message>
+    <message>
+        <source>Frame</source>
+        <translation>Bild</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Wert</translation>
+    </message>
+    <message>
+        <source>&amp;Hold each value</source>
+        <translation>Werte &amp;halten</translation>
+    </message>
+    <message>
+        <source>&amp;Smooth</source>
+        <translation>&amp;Glatt</translation>
+    </message>
+    <message>
+        <source>S&amp;traight, as few points as it takes</source>
+        <translation>Ge&amp;rade, mit möglichst wenigen Punkten</translation>
+    </message>
+    <message>
+        <source>Show as ta&amp;ble</source>
+        <translation>Als &amp;Tabelle zeigen</translation>
+    </message>
+    <message>
+        <source>&amp;Add a point to the table</source>
+        <translation>&amp;Punkt in die Tabelle einfügen</translation>
+    </message>
+    <message>
+        <source>&amp;Copy as text</source>
+        <translation>Als Text &amp;kopieren</translation>
+    </message>
+    <message>
+        <source>Copy for Comfy&amp;UI</source>
+        <translation>Für Comfy&amp;UI kopieren</translation>
+    </message>
+    <message>
+        <source>&amp;Paste</source>
+        <translation>&amp;Einfügen</translation>
+    </message>
+    <message>
+        <source>The value changes from frame to frame</source>
+        <translation>Der Wert ändert sich von Bild zu Bild</translation>
+    </message>
+    <message>
+        <source>A number, or values by frame: 0:(1.0), 8:(1.3)</source>
+        <translation>Eine Zahl oder Werte je Bild: 0:(1.0), 8:(1.3)</translation>
+    </message>
+</context>
+<context>
+    <name>flipbook::ui::CurvePlot</name>
+    <message>
+        <source>Frame %1: %2</source>
+        <translation>Bild %1: %2</translation>
+    </message>
+    <message>
+        <source>Double-click adds a point, dragging moves it, Del takes it away; arrow keys move the chosen one</source>
+        <translation>Doppelklick fügt einen Punkt hinzu, Ziehen verschiebt ihn, Entf entfernt ihn; Pfeiltasten bewegen den gewählten</translation>
+    </message>
+    <message>
+        <source>frame</source>
+        <translation>Bild</translation>
+    </message>
+</context>
+<context>
+    <name>flipbook::ui::DevicePart</name>
+    <message>
+        <source>Precision</source>
+        <translation>Genauigkeit</translation>
+    </message>
+    <message>
+        <source>Half precision takes half the memory and is faster where the device has it</source>
+        <translation>Halbe Genauigkeit braucht halb so viel Speicher und ist schneller, wo das Gerät sie beherrscht</translation>
+    </message>
+    <message>
+        <source>Automatic</source>
+        <translation>Automatisch</translation>
+    </message>
+    <message>
+        <source>Device</source>
+        <translation>Gerät</translation>
+    </message>
+    <message>
+        <source>Change device to %1</source>
+        <translation>Gerät auf %1 ändern</translation>
+    </message>
+    <message>
+        <source>Noise like</source>
+        <translation>Rauschen wie</translation>
+    </message>
+    <message>
+        <source>Whose order of random numbers a seed stands for</source>
+        <translation>Für wessen Reihenfolge der Zufallszahlen ein Seed steht</translation>
+    </message>
+    <message>
+        <source>Betas</source>
+        <translation>Betas</translation>
+    </message>
+    <message>
+        <source>The noise that the model was trained with; the motion module says which</source>
+        <translation>Das Rauschen, mit dem das Modell trainiert wurde; welches, sagt das Bewegungsmodul</translation>
+    </message>
+    <message>
+        <source>Linear</source>
+        <translation>Linear</translation>
+    </message>
+    <message>
+        <source>Scaled linear</source>
+        <translation>Skaliert linear</translation>
+    </message>
+    <message>
+        <source>Prediction</source>
+        <translation>Vorhersage</translation>
+    </message>
+    <message>
+        <source>What the network was trained to tell; the checkpoint says which</source>
+        <translation>Was das Netz vorherzusagen gelernt hat; der Checkpoint sagt es</translation>
+    </message>
+    <message>
+        <source>Noise (epsilon)</source>
+        <translation>Rauschen (Epsilon)</translation>
+    </message>
+    <message>
+        <source>Velocity (v)</source>
+        <translation>Velocity (v)</translation>
+    </message>
+    <message>
+        <source>Sample</source>
+        <translation>Sample</translation>
+    </message>
+    <message>
+        <source>Emphasis</source>
+        <translation>Betonung</translation>
+    </message>
+    <message>
+        <source>What (word:1.2) does</source>
+        <translation>Was (wort:1.2) bewirkt</translation>
+    </message>
+    <message>
+        <source>As A1111 has it</source>
+        <translation>Wie in A1111</translation>
+    </message>
+    <message>
+        <source>Without levelling</source>
+        <translation>Ohne Ausgleich</translation>
+    </message>
+    <message>
+        <source>Weights are ignored</source>
+        <translation>Gewichte ignoriert</translation>
+    </message>
+    <message>
+        <source>Brackets are text</source>
+        <translation>Klammern sind Text</translation>
+    </message>
+    <message>
+        <source>Norms</source>
+        <translation>Normierung</translation>
+    </message>
+    <message>
+        <source>Whose choice of statistics the motion module's neighbours follow</source>
+        <translation>Wessen Wahl der Statistik die Nachbarschichten des Bewegungsmoduls folgen</translation>
+    </message>
+    <message>
+        <source>The fastest</source>
+        <translation>Das schnellste</translation>
+    </message>
+</context>
+<context>
+    <name>flipbook::ui::DiagnosticsPanel</name>
+    <message>
+        <source>Show “%1”</source>
+        <translation>„%1“ zeigen</translation>
+    </message>
+</context>
+<context>
+    <name>flipbook::ui::EscapeStop</name>
+    <message>
+        <source>Press Esc again to stop this clip.</source>
+        <translation>Esc noch einmal drücken, um diesen Clip zu stoppen.</translation>
+    </message>
+</context>
+<context>
+    <name>flipbook::ui::ExportControl</name>
+    <message>
+        <source>The engine is still being loaded; then clips can be exported.</source>
+        <translation>Die Engine wird noch geladen; danach lassen sich Clips exportieren.</translation>
+    </message>
+    <message>
+        <source>Exporting %1</source>
+        <translation>Export von %1</translation>
+    </message>
+    <message>
+        <source>%1 could not be exported.</source>
+        <translation>%1 konnte nicht exportiert werden.</translation>
+    </message>
+    <message>
+        <source>Retry</source>
+        <translation>Erneut</translation>
+    </message>
+    <message>
+        <source>Writes the same file once more</source>
+        <translation>Schreibt dieselbe Datei noch einmal</translation>
+    </message>
+    <message>
+        <source>Change folder…</source>
+        <translation>Anderer Ordner…</translation>
+    </message>
+    <message>
+        <source>Writes it into another folder</source>
+        <translation>Schreibt sie in einen anderen Ordner</translation>
+    </message>
+    <message>
+        <source>Folder for exports</source>
+        <translation>Ordner für Exporte</translation>
+    </message>
+    <message>
+        <source>Exported: %1</source>
+        <translation>Exportiert: %1</translation>
+    </message>
+    <message>
+        <source>Show in folder</source>
+        <translation>Im Ordner zeigen</translation>
+    </message>
+</context>
+<context>
+    <name>flipbook::ui::ExportDialog</name>
+    <message>
+        <source>MP4 – plays everywhere</source>
+        <translation>MP4 – läuft überall</translation>
+    </message>
+    <message>
+        <source>GIF – for chats and web pages, 256 colours</source>
+        <translation>GIF – für Chats und Webseiten, 256 Farben</translation>
+    </message>
+    <message>
+        <source>WebM – small, for web pages</source>
+        <translation>WebM – klein, für Webseiten</translation>
+    </message>
+    <message>
+        <source>PNG frames – a folder of pictures, lossless</source>
+        <translation>PNG-Bilder – ein Ordner voller Bilder, verlustfrei</translation>
+    </message>
+    <message>
+        <source>Export clip</source>
+        <translation>Clip exportieren</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Exportieren</translation>
+    </message>
+    <message>
+        <source>Formats</source>
+        <translation>Formate</translation>
+    </message>
+    <message>
+        <source>Where to</source>
+        <translation>Wohin</translation>
+    </message>
+    <message>
+        <source>File name</source>
+        <translation>Dateiname</translation>
+    </message>
+    <message>
+        <source>File &amp;name</source>
+        <translation>Datei&amp;name</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>Ordner</translation>
+    </message>
+    <message>
+        <source>Browse…</source>
+        <translation>Wählen…</translation>
+    </message>
+    <message>
+        <source>&amp;Folder</source>
+        <translation>&amp;Ordner</translation>
+    </message>
+    <message>
+        <source>Options</source>
+        <translation>Optionen</translation>
+    </message>
+    <message>
+        <source>for ever</source>
+        <translation>endlos</translation>
+    </message>
+    <message>
+        <source>GIF plays</source>
+        <translation>GIF spielt</translation>
+    </message>
+    <message>
+        <source>How often the GIF plays</source>
+        <translation>Wie oft das GIF spielt</translation>
+    </message>
+    <message>
+        <source>GIF &amp;plays</source>
+        <translation>GIF &amp;spielt</translation>
+    </message>
+    <message>
+        <source>Include &amp;settings</source>
+        <translation>Mit &amp;Einstellungen</translation>
+    </message>
+    <message>
+        <source>The files carry prompt, seed and all settings: dropped on the window they bring them back</source>
+        <translation>Die Dateien enthalten Prompt, Seed und alle Einstellungen: aufs Fenster gezogen, bringen sie diese zurück</translation>
+    </message>
+    <message>
+        <source>Folder for exports</source>
+        <translation>Ordner für Exporte</translation>
+    </message>
+    <message>
+        <source>%1 – exists already</source>
+        <translation>%1 – gibt es schon</translation>
+    </message>
+    <message>
+        <source>Tick a format.</source>
+        <translation>Format ankreuzen.</translation>
+    </message>
+    <message>
+        <source>Replace files?</source>
+        <translation>Dateien ersetzen?</translation>
+    </message>
+    <message>
+        <source>In this folder there is already:
+%1</source>
+        <translation>In diesem Ordner gibt es schon:
+%1</translation>
+    </message>
+    <message>
+        <source>Replace</source>
+        <translation>Ersetzen</translation>
+    </message>
+    <message>
+        <source>Keep both</source>
+        <translation>Beide behalten</translation>
+    </message>
+</context>
+<context>
+    <name>flipbook::ui::FileIntake</name>
+    <message>
+        <source>%1 does not exist.</source>
+        <translation>%1 gibt es nicht.</translation>
+    </message>
+    <message>
+        <source>Use %1</source>
+        <translation>%1 verwenden</translation>
+    </message>
+    <message>
+        <source>%1 is used from the next clip on.</source>
+        <translation>%1 wird ab dem nächsten Clip verwendet.</translation>
+    </message>
+</context>
+<context>
+    <name>flipbook::ui::FileSaver</name>
+    <message>
+        <source>%1 cannot be written: %2.</source>
+        <translation>%1 kann nicht geschrieben werden: %2.</translation>
+    </message>
+</context>
+<context>
+    <name>flipbook::ui::FrameExport</name>
+    <message>
+        <source>Save frame</source>
+        <translation>Bild speichern</translation>
+    </message>
+    <message>
+        <source>PNG picture (*.png)</source>
+        <translation>PNG-Bild (*.png)</translation>
+    </message>
+</context>
+<context>
+    <name>flipbook::ui::FramePart</name>
+    <message>
+        <source>Size</source>
+        <translation>Größe</translation>
+    </message>
+    <message>
+        <source>the model's own</source>
+        <translation>Modellgröße</translation>
+    </message>
+    <message>
+        <source>Change size to %1</source>
+        <translation>Größe auf %1 ändern</translation>
+    </message>
+    <message>
+        <source>Frames</source>
+        <translation>Bilder</translation>
+    </message>
+    <message>
+        <source>More than the context length go through the network in windows</source>
+        <translation>Mehr als die Kontextlänge durchläuft das Netz in Fenstern</translation>
+    </message>
+    <message>
+        <source>Frames/s</source>
+        <translation>Bilder/s</translation>
+    </message>
+    <message>
+        <source>How fast the clip plays</source>
+        <translation>Wie schnell der Clip läuft</translation>
+    </message>
+    <message>
+        <source>%1 s of film</source>
+        <translation>%1 s Film</translation>
+    </message>
+</context>
+<context>
+    <name>flipbook::ui::HistoryPanel</name>
+    <message>
+        <source>History of clips</source>
+        <translation>Verlauf der Clips</translation>
+    </message>
+    <message>
+        <source>Show (Enter)</source>
+        <translation>Zeigen (Enter)</translation>
+    </message>
+    <message>
+        <source>Recall</source>
+        <translation>Abrufen</translation>
+    </message>
+    <message>
+        <source>Compare with the clip shown</source>
+        <translation>Mit dem gezeigten Clip vergleichen</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>Exportieren…</translation>
+    </message>
+    <message>
+        <source>Star (.)</source>
+        <translation>Stern (.)</translation>
+    </message>
+    <message>
+        <source>Search the history</source>
+        <translation>Verlauf durchsuchen</translation>
+    </message>
+    <message>
+        <source>Search prompts and seeds</source>
+        <translation>Prompts und Seeds suchen</translation>
+    </message>
+    <message>
+        <source>Only starred clips</source>
+        <translation>Nur Clips mit Stern</translation>
+    </message>
+    <message>
+        <source>The trash</source>
+        <translation>Der Papierkorb</translation>
+    </message>
+    <message>
+        <source>As a grid of pictures</source>
+        <translation>Als Bilderraster</translation>
+    </message>
+    <message>
+        <source>Takes settings of this clip into Compose</source>
+        <translation>Übernimmt Einstellungen dieses Clips in „Gestalten“</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>Mehr</translation>
+    </message>
+    <message>
+        <source>Empty the trash…</source>
+        <translation>Papierkorb leeren…</translation>
+    </message>
+    <message>
+        <source>Empty the trash</source>
+        <translation>Papierkorb leeren</translation>
+    </message>
+    <message>
+        <source>The clips in the trash are deleted for good, with their frames.</source>
+        <translation>Die Clips im Papierkorb werden endgültig gelöscht, samt ihren Bildern.</translation>
+    </message>
+    <message>
+        <source>Move a clip to the trash</source>
+        <translation>Clip in den Papierkorb legen</translation>
+    </message>
+    <message>
+        <source>Move %1 clips to the trash</source>
+        <translation>%1 Clips in den Papierkorb legen</translation>
+    </message>
+    <message>
+        <source>The clip is in the trash, for %1 days.</source>
+        <translation>Der Clip liegt im Papierkorb, für %1 Tage.</translation>
+    </message>
+    <message>
+        <source>%1 clips are in the trash, for %2 days.</source>
+        <translation>%1 Clips liegen im Papierkorb, für %2 Tage.</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>Put back</source>
+        <translation>Zurücklegen</translation>
+    </message>
+    <message>
+        <source>Move to the trash (Del)</source>
+        <translation>In den Papierkorb (Entf)</translation>
+    </message>
+    <message>
+        <source>The trash is empty.</source>
+        <translation>Der Papierkorb ist leer.</translation>
+    </message>
+    <message>
+        <source>Clips you make are kept here.</source>
+        <translation>Erzeugte Clips werden hier aufbewahrt.</translation>
+    </message>
+    <message>
+        <source>Nothing fits the search.</source>
+        <translation>Nichts passt zur Suche.</translation>
+    </message>
+</context>
+<context>
+    <name>flipbook::ui::Keeping</name>
+    <message>
+        <source>Flipbook</source>
+        <translation>Flipbook</translation>
+    </message>
+    <message>
+        <source>%1* – Flipbook</source>
+        <translation>%1* – Flipbook</translation>
+    </message>
+    <message>
+        <source>%1 – Flipbook</source>
+        <translation>%1 – Flipbook</translation>
+    </message>
+</context>
+<context>
+    <name>flipbook::ui::KeptClips</name>
+    <message>
+        <source>seed %1</source>
+        <translation>Seed %1</translation>
+    </message>
+    <message>
+        <source>The clip could not be kept in the history.</source>
+        <translation>Der Clip konnte nicht in den Verlauf aufgenommen werden.</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Noch einmal</translation>
+    </message>
+    <message>
+        <source>Writes it once more</source>
+        <translation>Schreibt ihn noch einmal</translation>
+    </message>
+    <message>
+        <source>Remove from the history</source>
+        <translation>Aus dem Verlauf entfernen</translation>
+    </message>
+</context>
+<context>
+    <name>flipbook::ui::LogPanel</name>
+    <message>
+        <source>%1 cannot be written: the log is kept in the window only.</source>
+        <translation>%1 ist nicht beschreibbar: Das Log bleibt nur im Fenster.</translation>
+    </message>
+    <message>
+        <source>Log</source>
+        <translation>Log</translation>
+    </message>
+</context>
+<context>
+    <name>flipbook::ui::MainWindow</name>
+    <message>
+        <source>Compose</source>
+        <translation>Gestalten</translation>
+    </message>
+    <message>
+        <source>Queue</source>
+        <translation>Warteschlange</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>Verlauf</translation>
+    </message>
+    <message>
+        <source>Diagnostics</source>
+        <translation>Diagnose</translation>
+    </message>
+    <message>
+        <source>Log</source>
+        <translation>Log</translation>
+    </message>
+    <message>
+        <source>Main toolbar</source>
+        <translation>Hauptleiste</translation>
+    </message>
+    <message>
+        <source>Generate (Ctrl+Enter)</source>
+        <translation>Erzeugen (Strg+Enter)</translation>
+    </message>
+    <message>
+        <source>Choose a checkpoint first</source>
+        <translation>Zuerst einen Checkpoint wählen</translation>
+    </message>
+    <message>
+        <source>&amp;Undo: %1</source>
+        <translation>&amp;Rückgängig: %1</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>&amp;Rückgängig</translation>
+    </message>
+    <message>
+        <source>&amp;Redo: %1</source>
+        <translation>&amp;Wiederholen: %1</translation>
+    </message>
+    <message>
+        <source>&amp;Redo</source>
+        <translation>&amp;Wiederholen</translation>
+    </message>
+    <message>
+        <source>About Flipbook</source>
+        <translation>Über Flipbook</translation>
+    </message>
+    <message>
+        <source>Flipbook %1
+
+Turns a prompt into an animated clip.
+GPL-3.0 or later.</source>
+        <translation>Flipbook %1
+
+Macht aus einem Prompt einen animierten Clip.
+GPL-3.0 oder neuer.</translation>
+    </message>
+    <message>
+        <source>seed %1, partial</source>
+        <translation>Seed %1, teilweise</translation>
+    </message>
+    <message>
+        <source>seed %1</source>
+        <translation>Seed %1</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Noch einmal</translation>
+    </message>
+    <message>
+        <source>Starts the engine once more</source>
+        <translation>Startet die Engine neu</translation>
+    </message>
+    <message>
+        <source>Frame saved as %1</source>
+        <translation>Bild gespeichert als %1</translation>
+    </message>
+    <message>
+        <source>Keep partial</source>
+        <translation>Teil behalten</translation>
+    </message>
+    <message>
+        <source>Makes a clip of the last preview</source>
+        <translation>Macht aus der letzten Vorschau einen Clip</translation>
+    </message>
+    <message>
+        <source>Makes the same clip once more</source>
+        <translation>Erzeugt denselben Clip noch einmal</translation>
+    </message>
+    <message>
+        <source>Stopped at step %1 of %2.</source>
+        <translation>Bei Schritt %1 von %2 gestoppt.</translation>
+    </message>
+    <message>
+        <source>Stopped before the first step.</source>
+        <translation>Vor dem ersten Schritt gestoppt.</translation>
+    </message>
+    <message>
+        <source>%1 % – Flipbook</source>
+        <translation>%1 % – Flipbook</translation>
+    </message>
+    <message>
+        <source>Choose a checkpoint</source>
+        <translation>Checkpoint wählen</translation>
+    </message>
+    <message>
+        <source>Models (*.safetensors *.ckpt *.pt *.pth model_index.json);;All files (*)</source>
+        <translation>Modelle (*.safetensors *.ckpt *.pt *.pth model_index.json);;Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>Making clips</source>
+        <translation>Clips machen</translation>
+    </message>
+    <message>
+        <source>Ctrl+Enter</source>
+        <translation>Strg+Enter</translation>
+    </message>
+    <message>
+        <source>Generate; while one runs, queue it</source>
+        <translation>Generieren; läuft schon einer, einreihen</translation>
+    </message>
+    <message>
+        <source>Ctrl+Shift+Enter</source>
+        <translation>Strg+Umschalt+Enter</translation>
+    </message>
+    <message>
+        <source>Generate next</source>
+        <translation>Als Nächstes generieren</translation>
+    </message>
+    <message>
+        <source>Esc, Esc</source>
+        <translation>Esc, Esc</translation>
+    </message>
+    <message>
+        <source>Stop the running clip</source>
+        <translation>Laufenden Clip anhalten</translation>
+    </message>
+    <message>
+        <source>Ctrl+Alt+Enter</source>
+        <translation>Strg+Alt+Enter</translation>
+    </message>
+    <message>
+        <source>Stop the running clip at once</source>
+        <translation>Laufenden Clip sofort anhalten</translation>
+    </message>
+    <message>
+        <source>Ctrl+L</source>
+        <translation>Strg+L</translation>
+    </message>
+    <message>
+        <source>Go to the prompt</source>
+        <translation>Zum Prompt</translation>
+    </message>
+    <message>
+        <source>Playing</source>
+        <translation>Abspielen</translation>
+    </message>
+    <message>
+        <source>Space</source>
+        <translation>Leertaste</translation>
+    </message>
+    <message>
+        <source>Play or pause</source>
+        <translation>Abspielen oder Pause</translation>
+    </message>
+    <message>
+        <source>Backwards, stop, forwards; pressed again 2×, 4×, 8×; with K held, one frame</source>
+        <translation>Rückwärts, Halt, vorwärts; nochmals 2×, 4×, 8×; mit gehaltenem K ein Bild</translation>
+    </message>
+    <message>
+        <source>One frame</source>
+        <translation>Ein Bild</translation>
+    </message>
+    <message>
+        <source>Shift+← →, PgUp PgDn</source>
+        <translation>Umschalt+← →, Bild↑ Bild↓</translation>
+    </message>
+    <message>
+        <source>One second</source>
+        <translation>Eine Sekunde</translation>
+    </message>
+    <message>
+        <source>Home End</source>
+        <translation>Pos1 Ende</translation>
+    </message>
+    <message>
+        <source>First and last frame of the range</source>
+        <translation>Erstes und letztes Bild des Bereichs</translation>
+    </message>
+    <message>
+        <source>Range begins and ends here</source>
+        <translation>Bereich beginnt und endet hier</translation>
+    </message>
+    <message>
+        <source>Alt+I, Alt+O, Alt+X</source>
+        <translation>Alt+I, Alt+O, Alt+X</translation>
+    </message>
+    <message>
+        <source>Clear its beginning, end, both</source>
+        <translation>Anfang, Ende, beide löschen</translation>
+    </message>
+    <message>
+        <source>\ or Shift+L</source>
+        <translation>\ oder Umschalt+L</translation>
+    </message>
+    <message>
+        <source>Loop</source>
+        <translation>Schleife</translation>
+    </message>
+    <message>
+        <source>Ping-pong</source>
+        <translation>Pingpong</translation>
+    </message>
+    <message>
+        <source>[ ] or Shift+, Shift+.</source>
+        <translation>[ ] oder Umschalt+, Umschalt+.</translation>
+    </message>
+    <message>
+        <source>Slower, faster</source>
+        <translation>Langsamer, schneller</translation>
+    </message>
+    <message>
+        <source>Looking</source>
+        <translation>Ansehen</translation>
+    </message>
+    <message>
+        <source>Zoom</source>
+        <translation>Zoom</translation>
+    </message>
+    <message>
+        <source>Ctrl+0, Ctrl+1, Ctrl+2</source>
+        <translation>Strg+0, Strg+1, Strg+2</translation>
+    </message>
+    <message>
+        <source>Fit, 100 %, 200 %</source>
+        <translation>Ganz, 100 %, 200 %</translation>
+    </message>
+    <message>
+        <source>Ctrl+Shift+E</source>
+        <translation>Strg+Umschalt+E</translation>
+    </message>
+    <message>
+        <source>Save this frame</source>
+        <translation>Dieses Bild speichern</translation>
+    </message>
+    <message>
+        <source>Ctrl+C</source>
+        <translation>Strg+C</translation>
+    </message>
+    <message>
+        <source>Copy this frame, in the viewer</source>
+        <translation>Dieses Bild kopieren, im Betrachter</translation>
+    </message>
+    <message>
+        <source>While comparing: next way, swap A and B</source>
+        <translation>Beim Vergleich: nächste Art, A und B tauschen</translation>
+    </message>
+    <message>
+        <source>F11</source>
+        <translation>F11</translation>
+    </message>
+    <message>
+        <source>Full screen</source>
+        <translation>Vollbild</translation>
+    </message>
+    <message>
+        <source>Alt+1 … 3</source>
+        <translation>Alt+1 … 3</translation>
+    </message>
+    <message>
+        <source>Layouts</source>
+        <translation>Anordnungen</translation>
+    </message>
+    <message>
+        <source>Keyboard</source>
+        <translation>Tastatur</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>Tasten</translation>
+    </message>
+</context>
+<context>
+    <name>flipbook::ui::MemoryPlot</name>
+    <message>
+        <source>Loading</source>
+        <translation>Laden</translation>
+    </message>
+    <message>
+        <source>Reading the prompt</source>
+        <translation>Prompt wird gelesen</translation>
+    </message>
+    <message>
+        <source>Denoising</source>
+        <translation>Entrauschen</translation>
+    </message>
+    <message>
+        <source>Decoding</source>
+        <translation>Dekodieren</translation>
+    </message>
+    <message>
+        <source>Writing</source>
+        <translation>Schreiben</translation>
+    </message>
+    <message>
+        <source>Training</source>
+        <translation>Training</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>Speicher</translation>
+    </message>
+    <message>
+        <source>Main memory of the program while a clip is made; bands are the phases.</source>
+        <translation>Arbeitsspeicher des Programms, während ein Clip entsteht; Bänder sind die Phasen.</translation>
+    </message>
+    <message>
+        <source>seconds</source>
+        <translation>Sekunden</translation>
+    </message>
+    <message>
+        <source>GB</source>
+        <translation>GB</translation>
+    </message>
+    <message>
+        <source>%1 s: %2 GB of %3 GB</source>
+        <translation>%1 s: %2 GB von %3 GB</translation>
+    </message>
+    <message>
+        <source>Memory ran out at the red line.</source>
+        <translation>An der roten Linie ging der Speicher aus.</translation>
+    </message>
+    <message>
+        <source>Seconds</source>
+        <translation>Sekunden</translation>
+    </message>
+    <message>
+        <source>Phase</source>
+        <translation>Phase</translation>
+    </message>
+</context>
+<context>
+    <name>flipbook::ui::ModelCombo</name>
+    <message>
+        <source>Another file</source>
+        <translation>Andere Datei</translation>
+    </message>
+    <message>
+        <source>Choose another file</source>
+        <translation>Andere Datei wählen</translation>
+    </message>
+</context>
+<context>
+    <name>flipbook::ui::ModelsPart</name>
+    <message>
+        <source>What does not fit</source>
+        <translation>Was nicht passt</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Modell</translation>
+    </message>
+    <message>
+        <source>The Stable Diffusion 1.5 checkpoint</source>
+        <translation>Der Stable-Diffusion-1.5-Checkpoint</translation>
+    </message>
+    <message>
+        <source>Change model to %1</source>
+        <translation>Modell auf %1 ändern</translation>
+    </message>
+    <message>
+        <source>Weights</source>
+        <translation>Gewichte</translation>
+    </message>
+    <message>
+        <source>Which of the two sets that some checkpoints hold</source>
+        <translation>Welcher der zwei Sätze, die manche Checkpoints enthalten</translation>
+    </message>
+    <message>
+        <source>Trained last</source>
+        <translation>Zuletzt trainiert</translation>
+    </message>
+    <message>
+        <source>Averaged (EMA)</source>
+        <translation>Gemittelt (EMA)</translation>
+    </message>
+    <message>
+        <source>The model's own</source>
+        <translation>Das des Modells</translation>
+    </message>
+    <message>
+        <source>None: still pictures</source>
+        <translation>Keins: Standbilder</translation>
+    </message>
+    <message>
+        <source>Motion module</source>
+        <translation>Bewegungsmodul</translation>
+    </message>
+    <message>
+        <source>What makes pictures move</source>
+        <translation>Was die Bilder bewegt</translation>
+    </message>
+    <message>
+        <source>Change motion module to %1</source>
+        <translation>Bewegungsmodul auf %1 ändern</translation>
+    </message>
+    <message>
+        <source>Change motion module</source>
+        <translation>Bewegungsmodul ändern</translation>
+    </message>
+    <message>
+        <source>VAE</source>
+        <translation>VAE</translation>
+    </message>
+    <message>
+        <source>Turns what was denoised into pixels</source>
+        <translation>Macht aus dem Entrauschten Pixel</translation>
+    </message>
+    <message>
+        <source>Change VAE to %1</source>
+        <translation>VAE auf %1 ändern</translation>
+    </message>
+    <message>
+        <source>Take the model's own VAE</source>
+        <translation>VAE des Modells nehmen</translation>
+    </message>
+    <message>
+        <source>Add a LoRA</source>
+        <translation>LoRA hinzufügen</translation>
+    </message>
+    <message>
+        <source>Add LoRA %1</source>
+        <translation>LoRA %1 hinzufügen</translation>
+    </message>
+    <message>
+        <source>Remove LoRA</source>
+        <translation>LoRA entfernen</translation>
+    </message>
+    <message>
+        <source>Change LoRA strength</source>
+        <translation>LoRA-Stärke ändern</translation>
+    </message>
+    <message>
+        <source>Add a MotionLoRA</source>
+        <translation>MotionLoRA hinzufügen</translation>
+    </message>
+    <message>
+        <source>Add MotionLoRA %1</source>
+        <translation>MotionLoRA %1 hinzufügen</translation>
+    </message>
+    <message>
+        <source>Remove MotionLoRA</source>
+        <translation>MotionLoRA entfernen</translation>
+    </message>
+    <message>
+        <source>Change MotionLoRA strength</source>
+        <translation>MotionLoRA-Stärke ändern</translation>
+    </message>
+    <message>
+        <source>%1 is %2, and %3 was needed.</source>
+        <translation>%1 ist %2, gebraucht wird %3.</translation>
+    </message>
+    <message>
+        <source>A MotionLoRA needs a motion module</source>
+        <translation>Ein MotionLoRA braucht ein Bewegungsmodul</translation>
+    </message>
+    <message>
+        <source>This model holds one set of weights</source>
+        <translation>Dieses Modell enthält nur einen Satz Gewichte</translation>
+    </message>
+</context>
+<context>
+    <name>flipbook::ui::MotionPart</name>
+    <message>
+        <source>Save, rename, import and export presets</source>
+        <translation>Vorlagen speichern, umbenennen, importieren und exportieren</translation>
+    </message>
+    <message>
+        <source>&amp;Save as a new preset…</source>
+        <translation>Als &amp;neue Vorlage speichern…</translation>
+    </message>
+    <message>
+        <source>Save the &amp;changes</source>
+        <translation>Änderungen &amp;speichern</translation>
+    </message>
+    <message>
+        <source>&amp;Rename…</source>
+        <translation>&amp;Umbenennen…</translation>
+    </message>
+    <message>
+        <source>Rename preset</source>
+        <translation>Vorlage umbenennen</translation>
+    </message>
+    <message>
+        <source>&amp;Duplicate</source>
+        <translation>&amp;Duplizieren</translation>
+    </message>
+    <message>
+        <source>De&amp;lete</source>
+        <translation>&amp;Löschen</translation>
+    </message>
+    <message>
+        <source>&amp;Import…</source>
+        <translation>&amp;Importieren…</translation>
+    </message>
+    <message>
+        <source>Import a preset</source>
+        <translation>Vorlage importieren</translation>
+    </message>
+    <message>
+        <source>Motion presets (%1)</source>
+        <translation>Bewegungsvorlagen (%1)</translation>
+    </message>
+    <message>
+        <source>&amp;Export…</source>
+        <translation>&amp;Exportieren…</translation>
+    </message>
+    <message>
+        <source>Export the preset</source>
+        <translation>Vorlage exportieren</translation>
+    </message>
+    <message>
+        <source>Reset to the &amp;original</source>
+        <translation>Auf &amp;Original zurücksetzen</translation>
+    </message>
+    <message>
+        <source>Strength</source>
+        <translation>Stärke</translation>
+    </message>
+    <message>
+        <source>How strongly frames look at each other: above 1 there is more motion</source>
+        <translation>Wie stark die Bilder aufeinander achten: Über 1 gibt es mehr Bewegung</translation>
+    </message>
+    <message>
+        <source>Effect</source>
+        <translation>Wirkung</translation>
+    </message>
+    <message>
+        <source>How much of the motion module is taken: 0 leaves each frame to itself</source>
+        <translation>Wie viel vom Bewegungsmodul genommen wird: 0 lässt jedes Bild für sich</translation>
+    </message>
+    <message>
+        <source>Change motion %1</source>
+        <translation>Bewegungs%1 ändern</translation>
+    </message>
+    <message>
+        <source>Without a motion module nothing moves.</source>
+        <translation>Ohne Bewegungsmodul bewegt sich nichts.</translation>
+    </message>
+    <message>
+        <source>Apply preset %1</source>
+        <translation>Vorlage %1 anwenden</translation>
+    </message>
+    <message>
+        <source>Save preset</source>
+        <translation>Vorlage speichern</translation>
+    </message>
+    <message>
+        <source>My %1</source>
+        <translation>%1 (eigene)</translation>
+    </message>
+    <message>
+        <source>My preset</source>
+        <translation>Eigene Vorlage</translation>
+    </message>
+    <message>
+        <source>Save preset %1</source>
+        <translation>Vorlage %1 speichern</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Choose how the clip moves.</source>
+        <translation>Wählen, wie sich der Clip bewegt.</translation>
+    </message>
+</context>
+<context>
+    <name>flipbook::ui::PlotView</name>
+    <message>
+        <source>%1 The menu beside the title shows it as a table.</source>
+        <translation>%1 Das Menü neben dem Titel zeigt es als Tabelle.</translation>
+    </message>
+    <message>
+        <source>%1 as a table</source>
+        <translation>%1 als Tabelle</translation>
+    </message>
+    <message>
+        <source>Show as &amp;table</source>
+        <translation>Als &amp;Tabelle zeigen</translation>
+    </message>
+    <message>
+        <source>Save as &amp;picture…</source>
+        <translation>Als &amp;Bild speichern…</translation>
+    </message>
+    <message>
+        <source>Save as &amp;CSV…</source>
+        <translation>Als &amp;CSV speichern…</translation>
+    </message>
+    <message>
+        <source>Menu of “%1”</source>
+        <translation>Menü von „%1“</translation>
+    </message>
+    <message>
+        <source>Table, picture, CSV</source>
+        <translation>Tabelle, Bild, CSV</translation>
+    </message>
+    <message>
+        <source>Save plot</source>
+        <translation>Diagramm speichern</translation>
+    </message>
+    <message>
+        <source>PNG picture (*.png)</source>
+        <translation>PNG-Bild (*.png)</translation>
+    </message>
+    <message>
+        <source>Save table</source>
+        <translation>Tabelle speichern</translation>
+    </message>
+    <message>
+        <source>Table (*.csv)</source>
+        <translation>Tabelle (*.csv)</translation>
+    </message>
+</context>
+<context>
+    <name>flipbook::ui::PresetLibrary</name>
+    <message>
+        <source>%1 (copy)</source>
+        <translation>%1 (Kopie)</translation>
+    </message>
+    <message>
+        <source>%1 cannot be removed.</source>
+        <translation>%1 kann nicht entfernt werden.</translation>
+    </message>
+    <message>
+        <source>The preset %1 cannot be written: %2</source>
+        <translation>Die Vorlage %1 kann nicht geschrieben werden: %2</translation>
+    </message>
+</context>
+<context>
+    <name>flipbook::ui::PresetPicker</name>
+    <message>
+        <source>Motion presets</source>
+        <translation>Bewegungsvorlagen</translation>
+    </message>
+</context>
+<context>
+    <name>flipbook::ui::Project</name>
+    <message>
+        <source>Untitled</source>
+        <translation>Unbenannt</translation>
+    </message>
+    <message>
+        <source>Older version</source>
+        <translation>Ältere Version</translation>
+    </message>
+</context>
+<context>
+    <name>flipbook::ui::ProjectMenu</name>
+    <message>
+        <source>Flipbook projects (*.flipbook)</source>
+        <translation>Flipbook-Projekte (*.flipbook)</translation>
+    </message>
+    <message>
+        <source>Open &amp;recent</source>
+        <translation>&amp;Zuletzt geöffnet</translation>
+    </message>
+    <message>
+        <source>Older &amp;versions</source>
+        <translation>Ältere &amp;Versionen</translation>
+    </message>
+    <message>
+        <source>&amp;Forget these</source>
+        <translation>Liste &amp;leeren</translation>
+    </message>
+    <message>
+        <source>As of %1</source>
+        <translation>Stand: %1</translation>
+    </message>
+    <message>
+        <source>None are kept of this project</source>
+        <translation>Von diesem Projekt gibt es keine</translation>
+    </message>
+    <message>
+        <source>Open a project</source>
+        <translation>Projekt öffnen</translation>
+    </message>
+    <message>
+        <source>Save the project</source>
+        <translation>Projekt speichern</translation>
+    </message>
+    <message>
+        <source>Save the changes?</source>
+        <translation>Änderungen speichern?</translation>
+    </message>
+    <message>
+        <source>%1 has changes that are not saved.</source>
+        <translation>%1 hat ungespeicherte Änderungen.</translation>
+    </message>
+    <message>
+        <source>What you were composing had no file and was put aside.</source>
+        <translation>Der letzte Entwurf hatte keine Datei und wurde beiseitegelegt.</translation>
+    </message>
+    <message>
+        <source>Bring it back</source>
+        <translation>Zurückholen</translation>
+    </message>
+    <message>
+        <source>Its settings, as one step of undo</source>
+        <translation>Seine Einstellungen, als ein Rückgängig-Schritt</translation>
+    </message>
+    <message>
+        <source>Bring back</source>
+        <translation>Zurückholen</translation>
+    </message>
+    <message>
+        <source>There are changes to %1 of %2 that were never saved.</source>
+        <translation>Es gibt nie gespeicherte Änderungen an %1 (%2).</translation>
+    </message>
+    <message>
+        <source>Restore them</source>
+        <translation>Wiederherstellen</translation>
+    </message>
+    <message>
+        <source>As one step of undo</source>
+        <translation>Als ein Rückgängig-Schritt</translation>
+    </message>
+    <message>
+        <source>A newer version of Flipbook made %1. It stays as it is; what is known of it is shown, and saved under another name.</source>
+        <translation>%1 stammt von einer neueren Flipbook-Version. Die Datei bleibt, wie sie ist; was davon bekannt ist, wird gezeigt und unter anderem Namen gespeichert.</translation>
+    </message>
+    <message>
+        <source>Save as…</source>
+        <translation>Speichern unter…</translation>
+    </message>
+    <message>
+        <source>Flipbook did not end properly last time. Your prompt and settings are back.</source>
+        <translation>Flipbook wurde zuletzt nicht richtig beendet. Prompt und Einstellungen sind wieder da.</translation>
+    </message>
+    <message>
+        <source>One clip waits in the queue, which is paused.</source>
+        <translation>Ein Clip wartet in der Warteschlange, die angehalten ist.</translation>
+    </message>
+    <message>
+        <source>%1 clips wait in the queue, which is paused.</source>
+        <translation>%1 Clips warten in der Warteschlange, die angehalten ist.</translation>
+    </message>
+    <message>
+        <source>Restore and go on</source>
+        <translation>Behalten und weiter</translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation>Behalten</translation>
+    </message>
+    <message>
+        <source>The queue goes on</source>
+        <translation>Die Warteschlange läuft weiter</translation>
+    </message>
+    <message>
+        <source>Keeps what is shown</source>
+        <translation>Behält, was gezeigt wird</translation>
+    </message>
+    <message>
+        <source>Start fresh</source>
+        <translation>Neu beginnen</translation>
+    </message>
+    <message>
+        <source>Empties the queue and the prompt; Undo brings the prompt back</source>
+        <translation>Leert Warteschlange und Prompt; „Rückgängig“ bringt den Prompt zurück</translation>
+    </message>
+</context>
+<context>
+    <name>flipbook::ui::PromptCompletion</name>
+    <message>
+        <source>Completion</source>
+        <translation>Vorschläge</translation>
+    </message>
+</context>
+<context>
+    <name>flipbook::ui::PromptPart</name>
+    <message>
+        <source>Prompt</source>
+        <translation>Prompt</translation>
+    </message>
+    <message>
+        <source>What the clip shows</source>
+        <translation>Was der Clip zeigt</translation>
+    </message>
+    <message>
+        <source>Negative</source>
+        <translation>Negativ</translation>
+    </message>
+    <message>
+        <source>What it must not show</source>
+        <translation>Was er nicht zeigen darf</translation>
+    </message>
+    <message>
+        <source>Tokens of each chunk of 75 that the text encoder sees at once</source>
+        <translation>Tokens jedes Blocks von 75, den der Text-Encoder zugleich sieht</translation>
+    </message>
+    <message>
+        <source>Edit prompt</source>
+        <translation>Prompt ändern</translation>
+    </message>
+    <message>
+        <source>Edit negative prompt</source>
+        <translation>Negativ-Prompt ändern</translation>
+    </message>
+    <message>
+        <source>known object</source>
+        <translation>bekanntes Objekt</translation>
+    </message>
+    <message>
+        <source>known colour</source>
+        <translation>bekannte Farbe</translation>
+    </message>
+    <message>
+        <source>known background</source>
+        <translation>bekannter Hintergrund</translation>
+    </message>
+    <message>
+        <source>known motion</source>
+        <translation>bekannte Bewegung</translation>
+    </message>
+    <message>
+        <source>LoRA</source>
+        <translation>LoRA</translation>
+    </message>
+    <message>
+        <source>embedding</source>
+        <translation>Embedding</translation>
+    </message>
+    <message>
+        <source>Without guidance (CFG 1 and below) there is no negative prompt</source>
+        <translation>Ohne Guidance (CFG 1 und darunter) gibt es keinen Negativ-Prompt</translation>
+    </message>
+</context>
+<context>
+    <name>flipbook::ui::QueuePanel</name>
+    <message>
+        <source>Queue</source>
+        <translation>Warteschlange</translation>
+    </message>
+    <message>
+        <source>Nothing is queued.
+Ctrl+Enter makes a clip.</source>
+        <translation>Die Warteschlange ist leer.
+Strg+Enter erzeugt einen Clip.</translation>
+    </message>
+    <message>
+        <source>Edit these settings</source>
+        <translation>Einstellungen bearbeiten</translation>
+    </message>
+    <message>
+        <source>Shows its settings (Enter)</source>
+        <translation>Zeigt seine Einstellungen (Enter)</translation>
+    </message>
+    <message>
+        <source>Make it next</source>
+        <translation>Als Nächstes</translation>
+    </message>
+    <message>
+        <source>Make it next (Alt+Home)</source>
+        <translation>Als Nächstes (Alt+Pos1)</translation>
+    </message>
+    <message>
+        <source>Earlier</source>
+        <translation>Früher</translation>
+    </message>
+    <message>
+        <source>Earlier (Alt+Up)</source>
+        <translation>Früher (Alt+↑)</translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation>Später</translation>
+    </message>
+    <message>
+        <source>Later (Alt+Down)</source>
+        <translation>Später (Alt+↓)</translation>
+    </message>
+    <message>
+        <source>Duplicate</source>
+        <translation>Duplizieren</translation>
+    </message>
+    <message>
+        <source>Queue it once more (Ctrl+D)</source>
+        <translation>Noch einmal einreihen (Strg+D)</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Noch einmal</translation>
+    </message>
+    <message>
+        <source>Make it again, next of all</source>
+        <translation>Noch einmal erzeugen, vor allen anderen</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>Remove from the queue (Del)</source>
+        <translation>Aus der Warteschlange entfernen (Entf)</translation>
+    </message>
+    <message>
+        <source>The clip that runs is finished, and none is begun after it</source>
+        <translation>Der laufende Clip wird fertig, danach wird keiner begonnen</translation>
+    </message>
+    <message>
+        <source>Clear ended</source>
+        <translation>Aufräumen</translation>
+    </message>
+    <message>
+        <source>Removes what is done, failed or stopped; clips stay in the history</source>
+        <translation>Entfernt, was fertig, fehlgeschlagen oder gestoppt ist; Clips bleiben im Verlauf</translation>
+    </message>
+    <message>
+        <source>Progress of the export</source>
+        <translation>Fortschritt des Exports</translation>
+    </message>
+    <message>
+        <source>Stop the export</source>
+        <translation>Export stoppen</translation>
+    </message>
+    <message>
+        <source>Resume queue</source>
+        <translation>Fortsetzen</translation>
+    </message>
+    <message>
+        <source>Pause queue</source>
+        <translation>Anhalten</translation>
+    </message>
+</context>
+<context>
+    <name>flipbook::ui::RecallPreview</name>
+    <message>
+        <source>Changes</source>
+        <translation>Änderungen</translation>
+    </message>
+    <message>
+        <source>Setting</source>
+        <translation>Einstellung</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>Jetzt</translation>
+    </message>
+    <message>
+        <source>Then</source>
+        <translation>Damals</translation>
+    </message>
+    <message>
+        <source>Recall settings</source>
+        <translation>Einstellungen abrufen</translation>
+    </message>
+    <message>
+        <source>These settings of %1 differ from what is set now.</source>
+        <translation>Diese Einstellungen von %1 weichen von den jetzigen ab.</translation>
+    </message>
+    <message>
+        <source>The settings of %1 are what is set now.</source>
+        <translation>Die Einstellungen von %1 sind die jetzigen.</translation>
+    </message>
+    <message>
+        <source>Apply</source>
+        <translation>Anwenden</translation>
+    </message>
+</context>
+<context>
+    <name>flipbook::ui::ResetDot</name>
+    <message>
+        <source>Changed; a click sets it back to the default</source>
+        <translation>Geändert; ein Klick setzt auf den Standard zurück</translation>
+    </message>
+    <message>
+        <source>Reset %1</source>
+        <translation>%1 zurücksetzen</translation>
+    </message>
+</context>
+<context>
+    <name>flipbook::ui::RunStatus</name>
+    <message>
+        <source>Loading the model</source>
+        <translation>Modell wird geladen</translation>
+    </message>
+    <message>
+        <source>Reading the prompt</source>
+        <translation>Prompt wird gelesen</translation>
+    </message>
+    <message>
+        <source>Denoising</source>
+        <translation>Entrauschen</translation>
+    </message>
+    <message>
+        <source>Decoding frames</source>
+        <translation>Bilder dekodieren</translation>
+    </message>
+    <message>
+        <source>Writing the file</source>
+        <translation>Datei schreiben</translation>
+    </message>
+    <message>
+        <source>Training</source>
+        <translation>Training</translation>
+    </message>
+    <message>
+        <source>Stopping after the current step…</source>
+        <translation>Stoppt nach dem jetzigen Schritt…</translation>
+    </message>
+    <message>
+        <source> · window %1/%2</source>
+        <translation> · Fenster %1/%2</translation>
+    </message>
+    <message>
+        <source>Progress of the running clip</source>
+        <translation>Fortschritt des laufenden Clips</translation>
+    </message>
+    <message>
+        <source>Engine is starting…</source>
+        <translation>Engine startet…</translation>
+    </message>
+    <message>
+        <source>%1 left</source>
+        <translation>noch %1</translation>
+    </message>
+    <message>
+        <source>Queue is paused</source>
+        <translation>Warteschlange ruht</translation>
+    </message>
+    <message>
+        <source>Ready</source>
+        <translation>Bereit</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n waiting</source>
+        <translation><numerusform>%n wartet</numerusform><numerusform>%n warten</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>flipbook::ui::SamplingPart</name>
+    <message>
+        <source>Steps</source>
+        <translation>Schritte</translation>
+    </message>
+    <message>
+        <source>More steps are finer and take longer in proportion</source>
+        <translation>Mehr Schritte sind feiner und dauern entsprechend länger</translation>
+    </message>
+    <message>
+        <source>Clip skip</source>
+        <translation>Clip Skip</translation>
+    </message>
+    <message>
+        <source>1 takes the text encoder's last layer; anime models want 2</source>
+        <translation>1 nimmt die letzte Schicht des Text-Encoders; Anime-Modelle wollen 2</translation>
+    </message>
+    <message>
+        <source>Sampler</source>
+        <translation>Sampler</translation>
+    </message>
+    <message>
+        <source>How noise becomes pictures</source>
+        <translation>Wie aus Rauschen Bilder werden</translation>
+    </message>
+    <message>
+        <source>Change sampler to %1</source>
+        <translation>Sampler auf %1 ändern</translation>
+    </message>
+    <message>
+        <source>Schedule</source>
+        <translation>Schedule</translation>
+    </message>
+    <message>
+        <source>How the noise falls from step to step</source>
+        <translation>Wie das Rauschen von Schritt zu Schritt abnimmt</translation>
+    </message>
+    <message>
+        <source>Automatic</source>
+        <translation>Automatisch</translation>
+    </message>
+    <message>
+        <source>Karras</source>
+        <translation>Karras</translation>
+    </message>
+    <message>
+        <source>Exponential</source>
+        <translation>Exponentiell</translation>
+    </message>
+    <message>
+        <source>SGM uniform</source>
+        <translation>SGM Uniform</translation>
+    </message>
+    <message>
+        <source>CFG</source>
+        <translation>CFG</translation>
+    </message>
+    <message>
+        <source>How closely the prompt is followed; 1 and below take half the time and leave out the negative prompt</source>
+        <translation>Wie eng dem Prompt gefolgt wird; 1 und darunter brauchen die halbe Zeit und lassen den Negativ-Prompt weg</translation>
+    </message>
+    <message>
+        <source>CFG rescale</source>
+        <translation>CFG-Rescale</translation>
+    </message>
+    <message>
+        <source>Takes back the glare of a high CFG; 0.7 is usual</source>
+        <translation>Nimmt einem hohen CFG das Grelle; üblich ist 0,7</translation>
+    </message>
+    <message>
+        <source>sampler's own</source>
+        <translation>Sampler-Wert</translation>
+    </message>
+    <message>
+        <source>Eta</source>
+        <translation>Eta</translation>
+    </message>
+    <message>
+        <source>How much fresh noise each step adds</source>
+        <translation>Wie viel frisches Rauschen jeder Schritt hinzufügt</translation>
+    </message>
+    <message>
+        <source>Change eta to %1</source>
+        <translation>Eta auf %1 ändern</translation>
+    </message>
+    <message>
+        <source>%1 does not know it</source>
+        <translation>%1 kennt das nicht</translation>
+    </message>
+    <message>
+        <source>%1 has a schedule of its own</source>
+        <translation>%1 hat einen eigenen Schedule</translation>
+    </message>
+    <message>
+        <source>Only DDIM and TCD know eta</source>
+        <translation>Nur DDIM und TCD kennen Eta</translation>
+    </message>
+    <message>
+        <source>Without guidance (CFG 1 and below) there is nothing to rescale</source>
+        <translation>Ohne Guidance (CFG 1 und darunter) gibt es nichts zu reskalieren</translation>
+    </message>
+</context>
+<context>
+    <name>flipbook::ui::SchedulePlot</name>
+    <message>
+        <source>Noise schedule</source>
+        <translation>Rausch-Schedule</translation>
+    </message>
+    <message>
+        <source>step</source>
+        <translation>Schritt</translation>
+    </message>
+    <message>
+        <source>Step %1: σ %2, timestep %3, picture's share %4 %</source>
+        <translation>Schritt %1: σ %2, Zeitschritt %3, Bildanteil %4 %</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>Schritt</translation>
+    </message>
+    <message>
+        <source>σ</source>
+        <translation>σ</translation>
+    </message>
+    <message>
+        <source>ᾱ</source>
+        <translation>ᾱ</translation>
+    </message>
+    <message>
+        <source>Timestep</source>
+        <translation>Zeitschritt</translation>
+    </message>
+    <message>
+        <source>How much noise each step begins with, and the picture's share ᾱ (dashed, right).</source>
+        <translation>Mit wie viel Rauschen jeder Schritt beginnt, und der Bildanteil ᾱ (gestrichelt, rechts).</translation>
+    </message>
+    <message>
+        <source>Noise</source>
+        <translation>Rauschen</translation>
+    </message>
+</context>
+<context>
+    <name>flipbook::ui::SeedEdit</name>
+    <message>
+        <source>Draw another seed</source>
+        <translation>Anderen Seed ziehen</translation>
+    </message>
+    <message>
+        <source>The seed of the last clip</source>
+        <translation>Der Seed des letzten Clips</translation>
+    </message>
+    <message>
+        <source>The seed of the last clip, %1</source>
+        <translation>Der Seed des letzten Clips, %1</translation>
+    </message>
+    <message>
+        <source>Equal seeds and settings make equal clips</source>
+        <translation>Gleiche Seeds und Einstellungen ergeben gleiche Clips</translation>
+    </message>
+    <message>
+        <source>A seed is a whole number from 0 to 18446744073709551615</source>
+        <translation>Ein Seed ist eine ganze Zahl von 0 bis 18446744073709551615</translation>
+    </message>
+</context>
+<context>
+    <name>flipbook::ui::SeedPart</name>
+    <message>
+        <source>Seed</source>
+        <translation>Seed</translation>
+    </message>
+    <message>
+        <source>Change seed to %1</source>
+        <translation>Seed auf %1 ändern</translation>
+    </message>
+    <message>
+        <source>Another seed each time</source>
+        <translation>Jedes Mal ein anderer Seed</translation>
+    </message>
+    <message>
+        <source>Then</source>
+        <translation>Damals</translation>
+    </message>
+    <message>
+        <source>Which seed the clip after this one has</source>
+        <translation>Welchen Seed der Clip nach diesem hat</translation>
+    </message>
+    <message>
+        <source>Another each time</source>
+        <translation>Jedes Mal anders</translation>
+    </message>
+    <message>
+        <source>Keep this one</source>
+        <translation>Beibehalten</translation>
+    </message>
+    <message>
+        <source>The next higher</source>
+        <translation>Eins höher</translation>
+    </message>
+    <message>
+        <source>The next lower</source>
+        <translation>Eins niedriger</translation>
+    </message>
+    <message>
+        <source>Clips</source>
+        <translation>Clips</translation>
+    </message>
+    <message>
+        <source>How many clips one press of Generate queues, each with a seed of its own</source>
+        <translation>Wie viele Clips ein Druck auf „Erzeugen“ einreiht, jeder mit eigenem Seed</translation>
+    </message>
+</context>
+<context>
+    <name>flipbook::ui::Session</name>
+    <message>
+        <source>Start fresh</source>
+        <translation>Neu beginnen</translation>
+    </message>
+</context>
+<context>
+    <name>flipbook::ui::SettingForm</name>
+    <message>
+        <source>%1, slider</source>
+        <translation>%1, Regler</translation>
+    </message>
+    <message>
+        <source>Change %1 to %2</source>
+        <translation>%1 auf %2 ändern</translation>
+    </message>
+</context>
+<context>
+    <name>flipbook::ui::SettingsDialog</name>
+    <message>
+        <source>Preferences</source>
+        <translation>Voreinstellungen</translation>
+    </message>
+    <message>
+        <source>Pages of the preferences</source>
+        <translation>Seiten der Voreinstellungen</translation>
+    </message>
+    <message>
+        <source>Window</source>
+        <translation>Fenster</translation>
+    </message>
+    <message>
+        <source>Engine</source>
+        <translation>Engine</translation>
+    </message>
+    <message>
+        <source>Models</source>
+        <translation>Modelle</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Sprache</translation>
+    </message>
+    <message>
+        <source>As the system has it</source>
+        <translation>Wie im System</translation>
+    </message>
+    <message>
+        <source>&amp;Language</source>
+        <translation>&amp;Sprache</translation>
+    </message>
+    <message>
+        <source>A new language shows from the next start on.</source>
+        <translation>Eine neue Sprache gilt ab dem nächsten Start.</translation>
+    </message>
+    <message>
+        <source>Colours</source>
+        <translation>Farben</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Hell</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Dunkel</translation>
+    </message>
+    <message>
+        <source>High contrast</source>
+        <translation>Hoher Kontrast</translation>
+    </message>
+    <message>
+        <source>&amp;Colours</source>
+        <translation>&amp;Farben</translation>
+    </message>
+    <message>
+        <source>Say when a clip is done while another window is in use</source>
+        <translation>Melden, wenn ein Clip fertig ist, während ein anderes Fenster aktiv ist</translation>
+    </message>
+    <message>
+        <source>Device</source>
+        <translation>Gerät</translation>
+    </message>
+    <message>
+        <source>The fastest there is</source>
+        <translation>Das schnellste</translation>
+    </message>
+    <message>
+        <source>%1 (not found)</source>
+        <translation>%1 (nicht gefunden)</translation>
+    </message>
+    <message>
+        <source>&amp;Device</source>
+        <translation>&amp;Gerät</translation>
+    </message>
+    <message>
+        <source>Memory limit in GiB</source>
+        <translation>Speicherlimit in GiB</translation>
+    </message>
+    <message>
+        <source> GiB</source>
+        <translation> GiB</translation>
+    </message>
+    <message>
+        <source>What there is</source>
+        <translation>Alles Vorhandene</translation>
+    </message>
+    <message>
+        <source>&amp;Memory limit</source>
+        <translation>Speicher&amp;limit</translation>
+    </message>
+    <message>
+        <source>Clips that need more are refused before they begin. Holds from the next start on.</source>
+        <translation>Clips, die mehr brauchen, werden vor Beginn abgelehnt. Gilt ab dem nächsten Start.</translation>
+    </message>
+    <message>
+        <source>Size of the history in GiB</source>
+        <translation>Größe des Verlaufs in GiB</translation>
+    </message>
+    <message>
+        <source>&amp;History keeps</source>
+        <translation>&amp;Verlauf behält</translation>
+    </message>
+    <message>
+        <source>Beyond it the oldest clips without a star are deleted.</source>
+        <translation>Darüber hinaus werden die ältesten Clips ohne Stern gelöscht.</translation>
+    </message>
+    <message>
+        <source>Folders with models: an installation of A1111, Forge or ComfyUI, its extra_model_paths.yaml, or any folder. Nothing is ever written there.</source>
+        <translation>Ordner mit Modellen: eine Installation von A1111, Forge oder ComfyUI, deren extra_model_paths.yaml oder ein beliebiger Ordner. Dort wird nie etwas geschrieben.</translation>
+    </message>
+    <message>
+        <source>Folders with models</source>
+        <translation>Ordner mit Modellen</translation>
+    </message>
+    <message>
+        <source>&amp;Add folder…</source>
+        <translation>&amp;Hinzufügen…</translation>
+    </message>
+    <message>
+        <source>Add a folder with models</source>
+        <translation>Ordner mit Modellen hinzufügen</translation>
+    </message>
+    <message>
+        <source>Folder with models</source>
+        <translation>Ordner mit Modellen</translation>
+    </message>
+    <message>
+        <source>&amp;Find them</source>
+        <translation>Fi&amp;nden</translation>
+    </message>
+    <message>
+        <source>Find folders of A1111, Forge and ComfyUI</source>
+        <translation>Ordner von A1111, Forge und ComfyUI finden</translation>
+    </message>
+    <message>
+        <source>&amp;Remove</source>
+        <translation>&amp;Entfernen</translation>
+    </message>
+    <message>
+        <source>Remove the chosen folder from the list</source>
+        <translation>Den gewählten Ordner aus der Liste entfernen</translation>
+    </message>
+</context>
+<context>
+    <name>flipbook::ui::SideSpinBox</name>
+    <message>
+        <source>auto</source>
+        <translation>auto</translation>
+    </message>
+</context>
+<context>
+    <name>flipbook::ui::SizeEdit</name>
+    <message>
+        <source>Width</source>
+        <translation>Breite</translation>
+    </message>
+    <message>
+        <source>Height</source>
+        <translation>Höhe</translation>
+    </message>
+    <message>
+        <source>Swap width and height</source>
+        <translation>Breite und Höhe tauschen</translation>
+    </message>
+    <message>
+        <source>Usual sizes</source>
+        <translation>Übliche Größen</translation>
+    </message>
+    <message>
+        <source>Multiples of 8; auto is the model's own size, %1 × %2</source>
+        <translation>Vielfache von 8; auto ist die Größe des Modells, %1 × %2</translation>
+    </message>
+    <message>
+        <source>The model's own, %1 × %2</source>
+        <translation>Die des Modells, %1 × %2</translation>
+    </message>
+</context>
+<context>
+    <name>flipbook::ui::StepTimePlot</name>
+    <message>
+        <source>Step time</source>
+        <translation>Schrittzeit</translation>
+    </message>
+    <message>
+        <source>How long each step takes, with the mean of the last five and the run before.</source>
+        <translation>Wie lange jeder Schritt dauert, mit dem Mittel der letzten fünf und dem vorigen Lauf.</translation>
+    </message>
+    <message>
+        <source>this run</source>
+        <translation>dieser Lauf</translation>
+    </message>
+    <message>
+        <source>mean of 5</source>
+        <translation>Mittel aus 5</translation>
+    </message>
+    <message>
+        <source>run before</source>
+        <translation>voriger Lauf</translation>
+    </message>
+    <message>
+        <source>step</source>
+        <translation>Schritt</translation>
+    </message>
+    <message>
+        <source>ms</source>
+        <translation>ms</translation>
+    </message>
+    <message>
+        <source>Step %1: %2 ms, mean %3 ms</source>
+        <translation>Schritt %1: %2 ms, Mittel %3 ms</translation>
+    </message>
+    <message>
+        <source>
+Run before: %1 ms</source>
+        <translation>
+Voriger Lauf: %1 ms</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>Schritt</translation>
+    </message>
+    <message>
+        <source>Mean of 5</source>
+        <translation>Mittel aus 5</translation>
+    </message>
+    <message>
+        <source>Run before</source>
+        <translation>Voriger Lauf</translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation>Schritte</translation>
+    </message>
+</context>
+<context>
+    <name>flipbook::ui::StrengthList</name>
+    <message>
+        <source>Another file…</source>
+        <translation>Andere Datei…</translation>
+    </message>
+    <message>
+        <source>Strength of %1</source>
+        <translation>Stärke von %1</translation>
+    </message>
+    <message>
+        <source>Strength in the UNet</source>
+        <translation>Stärke im UNet</translation>
+    </message>
+    <message>
+        <source>Strength</source>
+        <translation>Stärke</translation>
+    </message>
+    <message>
+        <source>Strength of %1 in the text encoder</source>
+        <translation>Stärke von %1 im Text-Encoder</translation>
+    </message>
+    <message>
+        <source>Strength in the text encoder</source>
+        <translation>Stärke im Text-Encoder</translation>
+    </message>
+    <message>
+        <source>Remove %1</source>
+        <translation>%1 entfernen</translation>
+    </message>
+</context>
+<context>
+    <name>flipbook::ui::ThumbnailStrip</name>
+    <message>
+        <source>Thumbnails of the frames</source>
+        <translation>Miniaturen der Bilder</translation>
+    </message>
+    <message>
+        <source>Arrow keys go from frame to frame.</source>
+        <translation>Pfeiltasten gehen von Bild zu Bild.</translation>
+    </message>
+</context>
+<context>
+    <name>flipbook::ui::TimeRuler</name>
+    <message>
+        <source>Timeline</source>
+        <translation>Zeitleiste</translation>
+    </message>
+    <message>
+        <source>Arrow keys go from frame to frame, I and O set the range.</source>
+        <translation>Pfeiltasten gehen von Bild zu Bild, I und O setzen den Bereich.</translation>
+    </message>
+    <message>
+        <source>Frame %1, %2 s</source>
+        <translation>Bild %1, %2 s</translation>
+    </message>
+</context>
+<context>
+    <name>flipbook::ui::TransportBar</name>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>First frame</source>
+        <translation>Erstes Bild</translation>
+    </message>
+    <message>
+        <source>Home</source>
+        <translation>Pos1</translation>
+    </message>
+    <message>
+        <source>One frame back</source>
+        <translation>Ein Bild zurück</translation>
+    </message>
+    <message>
+        <source>Play</source>
+        <translation>Abspielen</translation>
+    </message>
+    <message>
+        <source>Space</source>
+        <translation>Leertaste</translation>
+    </message>
+    <message>
+        <source>One frame on</source>
+        <translation>Ein Bild vor</translation>
+    </message>
+    <message>
+        <source>Last frame</source>
+        <translation>Letztes Bild</translation>
+    </message>
+    <message>
+        <source>End</source>
+        <translation>Ende</translation>
+    </message>
+    <message>
+        <source>Loop</source>
+        <translation>Schleife</translation>
+    </message>
+    <message>
+        <source>Ping-pong: forth and back</source>
+        <translation>Ping-Pong: hin und zurück</translation>
+    </message>
+    <message>
+        <source>Speed</source>
+        <translation>Tempo</translation>
+    </message>
+    <message>
+        <source>Speed of playing ([ and ])</source>
+        <translation>Abspieltempo ([ und ])</translation>
+    </message>
+    <message>
+        <source>%1×</source>
+        <translation>%1×</translation>
+    </message>
+    <message>
+        <source>Frames per second of playing</source>
+        <translation>Bilder pro Sekunde beim Abspielen</translation>
+    </message>
+    <message>
+        <source>Frames per second while playing; the clip itself keeps its own</source>
+        <translation>Bilder pro Sekunde beim Abspielen; der Clip selbst behält seine</translation>
+    </message>
+    <message>
+        <source> fps</source>
+        <translation> fps</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Pause</translation>
+    </message>
+</context>
+<context>
+    <name>flipbook::ui::ViewBar</name>
+    <message>
+        <source>Onion skin</source>
+        <translation>Zwiebelhaut</translation>
+    </message>
+    <message>
+        <source>Onion skin: the frames before and after shine through</source>
+        <translation>Zwiebelhaut: Die Bilder davor und danach scheinen durch</translation>
+    </message>
+    <message>
+        <source>Zoom</source>
+        <translation>Zoom</translation>
+    </message>
+    <message>
+        <source>Zoom (+ and −, mouse wheel, Ctrl+0 to fit)</source>
+        <translation>Zoom (+ und −, Mausrad, Strg+0 für das ganze Bild)</translation>
+    </message>
+    <message>
+        <source>Fit</source>
+        <translation>Ganz</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>Frame</source>
+        <translation>Bild</translation>
+    </message>
+    <message>
+        <source>Fit (%1)</source>
+        <translation>Ganz (%1)</translation>
+    </message>
+    <message>
+        <source>%1/%2   %3 s</source>
+        <translation>%1/%2   %3 s</translation>
+    </message>
+    <message>
+        <source>Show the newest</source>
+        <translation>Neuesten zeigen</translation>
+    </message>
+    <message>
+        <source>Show the clip that is being made</source>
+        <translation>Den Clip zeigen, der gerade entsteht</translation>
+    </message>
+</context>
+<context>
+    <name>flipbook::ui::ViewerPanel</name>
+    <message>
+        <source>&amp;Play or pause</source>
+        <translation>&amp;Abspielen oder anhalten</translation>
+    </message>
+    <message>
+        <source>Space</source>
+        <translation>Leertaste</translation>
+    </message>
+    <message>
+        <source>Play &amp;backwards</source>
+        <translation>&amp;Rückwärts abspielen</translation>
+    </message>
+    <message>
+        <source>Play, each time &amp;faster</source>
+        <translation>Abspielen, je&amp;des Mal schneller</translation>
+    </message>
+    <message>
+        <source>One frame b&amp;ack</source>
+        <translation>Ein &amp;Bild zurück</translation>
+    </message>
+    <message>
+        <source>One frame &amp;on</source>
+        <translation>Ein Bild &amp;vor</translation>
+    </message>
+    <message>
+        <source>One second back</source>
+        <translation>Eine Sekunde zurück</translation>
+    </message>
+    <message>
+        <source>Shift+←</source>
+        <translation>Umschalt+←</translation>
+    </message>
+    <message>
+        <source>One second on</source>
+        <translation>Eine Sekunde vor</translation>
+    </message>
+    <message>
+        <source>Shift+→</source>
+        <translation>Umschalt+→</translation>
+    </message>
+    <message>
+        <source>F&amp;irst frame</source>
+        <translation>&amp;Erstes Bild</translation>
+    </message>
+    <message>
+        <source>Home</source>
+        <translation>Pos1</translation>
+    </message>
+    <message>
+        <source>&amp;Last frame</source>
+        <translation>&amp;Letztes Bild</translation>
+    </message>
+    <message>
+        <source>End</source>
+        <translation>Ende</translation>
+    </message>
+    <message>
+        <source>Range begins &amp;here</source>
+        <translation>Bereich beginnt &amp;hier</translation>
+    </message>
+    <message>
+        <source>Range &amp;ends here</source>
+        <translation>Bereich endet h&amp;ier</translation>
+    </message>
+    <message>
+        <source>Clear the beginning</source>
+        <translation>Anfang aufheben</translation>
+    </message>
+    <message>
+        <source>Clear the end</source>
+        <translation>Ende aufheben</translation>
+    </message>
+    <message>
+        <source>&amp;Clear the range</source>
+        <translation>Bereich au&amp;fheben</translation>
+    </message>
+    <message>
+        <source>Loop</source>
+        <translation>Schleife</translation>
+    </message>
+    <message>
+        <source>Pi&amp;ng-pong</source>
+        <translation>Pi&amp;ng-Pong</translation>
+    </message>
+    <message>
+        <source>&amp;Slower</source>
+        <translation>Lang&amp;samer</translation>
+    </message>
+    <message>
+        <source>Fas&amp;ter</source>
+        <translation>S&amp;chneller</translation>
+    </message>
+    <message>
+        <source>Zoom to &amp;fit</source>
+        <translation>Zoom: &amp;ganzes Bild</translation>
+    </message>
+    <message>
+        <source>Zoom &amp;100 %</source>
+        <translation>Zoom &amp;100 %</translation>
+    </message>
+    <message>
+        <source>Zoom &amp;200 %</source>
+        <translation>Zoom &amp;200 %</translation>
+    </message>
+    <message>
+        <source>Copy frame</source>
+        <translation>Bild kopieren</translation>
+    </message>
+    <message>
+        <source>preview</source>
+        <translation>Vorschau</translation>
+    </message>
+    <message>
+        <source>frame %1.png</source>
+        <translation>Bild %1.png</translation>
+    </message>
+</context>
+<context>
+    <name>flipbook::ui::WelcomeCard</name>
+    <message>
+        <source>Three steps to a first clip</source>
+        <translation>Drei Schritte zum ersten Clip</translation>
+    </message>
+    <message>
+        <source>1.  Choose a checkpoint: a Stable Diffusion 1.5 model, a file or a folder.</source>
+        <translation>1.  Einen Checkpoint wählen: ein Stable-Diffusion-1.5-Modell, Datei oder Ordner.</translation>
+    </message>
+    <message>
+        <source>2.  Choose a motion module under Compose ▸ Models, if the checkpoint has none.</source>
+        <translation>2.  Ein Bewegungsmodul unter Gestalten ▸ Modelle wählen, falls der Checkpoint keins hat.</translation>
+    </message>
+    <message>
+        <source>3.  Write a prompt and press Generate.</source>
+        <translation>3.  Einen Prompt schreiben und „Erzeugen“ drücken.</translation>
+    </message>
+    <message>
+        <source>Choose a checkpoint…</source>
+        <translation>Checkpoint wählen…</translation>
+    </message>
+    <message>
+        <source>Try one of these, or write your own prompt:</source>
+        <translation>Eines davon ausprobieren oder einen eigenen Prompt schreiben:</translation>
+    </message>
+    <message>
+        <source>Generate: %1</source>
+        <translation>Erzeugen: %1</translation>
+    </message>
+    <message>
+        <source>Example prompt</source>
+        <translation>Beispiel-Prompt</translation>
+    </message>
+</context>
+<context>
+    <name>flipbook::ui::Workspace</name>
+    <message>
+        <source>Choose a model first: there is no checkpoint to generate with.</source>
+        <translation>Zuerst ein Modell wählen: Es gibt keinen Checkpoint zum Erzeugen.</translation>
+    </message>
+    <message>
+        <source>Next seed</source>
+        <translation>Folge-Seed</translation>
+    </message>
+</context>
+</TS>

@@ -1,0 +1,3341 @@
+<?xml version='1.0' encoding='utf-8'?>
+<TS version="2.1" language="ja_JP">
+<context>
+    <name>Actions</name>
+    <message>
+        <source>&amp;File</source>
+        <translation>ファイル(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;New project</source>
+        <translation>新規プロジェクト(&amp;N)</translation>
+    </message>
+    <message>
+        <source>&amp;Open…</source>
+        <translation>開く(&amp;O)…</translation>
+    </message>
+    <message>
+        <source>&amp;Save</source>
+        <translation>保存(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Save &amp;as…</source>
+        <translation>名前を付けて保存(&amp;A)…</translation>
+    </message>
+    <message>
+        <source>&amp;Export clip…</source>
+        <translation>クリップを書き出し(&amp;E)…</translation>
+    </message>
+    <message>
+        <source>Save &amp;frame…</source>
+        <translation>フレームを保存(&amp;F)…</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>終了(&amp;Q)</translation>
+    </message>
+    <message>
+        <source>&amp;Edit</source>
+        <translation>編集(&amp;E)</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>元に戻す(&amp;U)</translation>
+    </message>
+    <message>
+        <source>&amp;Redo</source>
+        <translation>やり直す(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Preferences…</source>
+        <translation>環境設定(&amp;P)…</translation>
+    </message>
+    <message>
+        <source>&amp;Generate</source>
+        <translation>生成(&amp;G)</translation>
+    </message>
+    <message>
+        <source>Generate &amp;next, before all that waits</source>
+        <translation>待機中より先に、次に生成(&amp;N)</translation>
+    </message>
+    <message>
+        <source>&amp;Stop this clip</source>
+        <translation>このクリップを中止(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Pause the queue</source>
+        <translation>キューを一時停止(&amp;P)</translation>
+    </message>
+    <message>
+        <source>&amp;Playback</source>
+        <translation>再生(&amp;P)</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>表示(&amp;V)</translation>
+    </message>
+    <message>
+        <source>&amp;Create layout</source>
+        <translation>作成レイアウト(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Review layout</source>
+        <translation>レビューレイアウト(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Diagnose layout</source>
+        <translation>診断レイアウト(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Re&amp;set layout</source>
+        <translation>レイアウトをリセット(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Go to the &amp;prompt</source>
+        <translation>プロンプトへ移動(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Show the &amp;log</source>
+        <translation>ログを表示(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;Full screen</source>
+        <translation>全画面表示(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;Tools</source>
+        <translation>ツール(&amp;T)</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>ヘルプ(&amp;H)</translation>
+    </message>
+    <message>
+        <source>&amp;Keyboard</source>
+        <translation>キーボード(&amp;K)</translation>
+    </message>
+    <message>
+        <source>&amp;About Flipbook</source>
+        <translation>Flipbookについて(&amp;A)</translation>
+    </message>
+</context>
+<context>
+    <name>Database</name>
+    <message>
+        <source>%1: %2.</source>
+        <translation>%1: %2。</translation>
+    </message>
+</context>
+<context>
+    <name>FailureBanner</name>
+    <message>
+        <source>Try again</source>
+        <translation>再試行</translation>
+    </message>
+    <message>
+        <source>Makes the same clip once more</source>
+        <translation>同じクリップをもう一度作成します</translation>
+    </message>
+    <message>
+        <source>Smaller context</source>
+        <translation>コンテキストを短くする</translation>
+    </message>
+    <message>
+        <source>The motion module sees %1 frames at once instead of %2</source>
+        <translation>モーションモジュールが一度に見るフレーム数を%2から%1に減らします</translation>
+    </message>
+    <message>
+        <source>Smaller picture</source>
+        <translation>画像を小さくする</translation>
+    </message>
+    <message>
+        <source>Fewer frames</source>
+        <translation>フレーム数を減らす</translation>
+    </message>
+    <message>
+        <source>%1 instead of %2</source>
+        <translation>%2 から %1 にします</translation>
+    </message>
+    <message>
+        <source>There is not enough memory for this clip.</source>
+        <translation>このクリップに必要なメモリが足りません。</translation>
+    </message>
+    <message>
+        <source>The numbers overflowed, so the clip would be black.</source>
+        <translation>数値がオーバーフローしたため、クリップは真っ黒になります。</translation>
+    </message>
+    <message>
+        <source>The device was lost. What waits in the queue is kept.</source>
+        <translation>デバイスが失われました。キューで待機中のものは保持されています。</translation>
+    </message>
+    <message>
+        <source>A model file cannot be used.</source>
+        <translation>モデルファイルを使用できません。</translation>
+    </message>
+    <message>
+        <source>These settings do not work together.</source>
+        <translation>これらの設定は組み合わせて使えません。</translation>
+    </message>
+    <message>
+        <source>The clip could not be made.</source>
+        <translation>クリップを作成できませんでした。</translation>
+    </message>
+    <message>
+        <source>Try again in fp32</source>
+        <translation>fp32で再試行</translation>
+    </message>
+    <message>
+        <source>Takes more memory, and overflows later</source>
+        <translation>メモリを多く使いますが、オーバーフローしにくくなります</translation>
+    </message>
+    <message>
+        <source>Restart engine</source>
+        <translation>エンジンを再起動</translation>
+    </message>
+    <message>
+        <source>Loads the engine anew and goes on</source>
+        <translation>エンジンを読み込み直して続行します</translation>
+    </message>
+</context>
+<context>
+    <name>HistoryPanel</name>
+    <message>
+        <source> · made in %1 s</source>
+        <translation> · 作成時間 %1 秒</translation>
+    </message>
+    <message>
+        <source>Stopped before its end</source>
+        <translation>途中で中止</translation>
+    </message>
+    <message>
+        <source>, starred</source>
+        <translation>、スター付き</translation>
+    </message>
+    <message>
+        <source>(no prompt)</source>
+        <translation>(プロンプトなし)</translation>
+    </message>
+    <message>
+        <source>%1×%2 · %3 frames</source>
+        <translation>%1×%2・%3フレーム</translation>
+    </message>
+    <message>
+        <source>seed %1</source>
+        <translation>シード %1</translation>
+    </message>
+</context>
+<context>
+    <name>HistoryStore</name>
+    <message>
+        <source>The history was made by a newer version of Flipbook: it is shown, and nothing of this session is added to it.</source>
+        <translation>この履歴は新しいバージョンのFlipbookで作成されたものです。表示はしますが、このセッションの内容は追加されません。</translation>
+    </message>
+    <message>
+        <source>The history was damaged. A new one was begun from the clips that are kept; the old file is %1.</source>
+        <translation>履歴が破損していました。残っているクリップから新しい履歴を作成しました。古いファイルは %1 です。</translation>
+    </message>
+    <message>
+        <source>The clip's frames are gone: %1.</source>
+        <translation>クリップのフレームが見つかりません: %1。</translation>
+    </message>
+    <message>
+        <source>A frame is damaged: %1.</source>
+        <translation>フレームが破損しています: %1。</translation>
+    </message>
+</context>
+<context>
+    <name>Infotext</name>
+    <message>
+        <source>%1 “%2” cannot be taken over.</source>
+        <translation>%1「%2」は取り込めません。</translation>
+    </message>
+    <message>
+        <source>The model “%1” is not in the model folders.</source>
+        <translation>モデル「%1」はモデルフォルダーにありません。</translation>
+    </message>
+</context>
+<context>
+    <name>ModelCombo</name>
+    <message>
+        <source>Models (%1)</source>
+        <translation>モデル (%1)</translation>
+    </message>
+    <message>
+        <source>All files (%1)</source>
+        <translation>すべてのファイル (%1)</translation>
+    </message>
+</context>
+<context>
+    <name>ModelUse</name>
+    <message>
+        <source>%1 is %2, which Flipbook has no use for.</source>
+        <translation>%1 はFlipbookで使えない種類のファイルです (%2)。</translation>
+    </message>
+</context>
+<context>
+    <name>MotionPresets</name>
+    <message>
+        <source>There is no MotionLoRA for the camera move “%1” that fits this model: add one to the model folders.</source>
+        <translation>このモデルに合うカメラの動き「%1」のMotionLoRAがありません。モデルフォルダーに追加してください。</translation>
+    </message>
+    <message>
+        <source>This model does not know the motion “%1”.</source>
+        <translation>このモデルはモーション「%1」に対応していません。</translation>
+    </message>
+</context>
+<context>
+    <name>Project</name>
+    <message>
+        <source>seed_rule is none of fixed, random, increment, decrement.</source>
+        <translation>seed_ruleがfixed、random、increment、decrementのいずれでもありません。</translation>
+    </message>
+    <message>
+        <source>clip_count is no whole number.</source>
+        <translation>clip_countが整数ではありません。</translation>
+    </message>
+    <message>
+        <source>It is no Flipbook project.</source>
+        <translation>Flipbookのプロジェクトではありません。</translation>
+    </message>
+</context>
+<context>
+    <name>QueueModel</name>
+    <message>
+        <source>Loading the model</source>
+        <translation>モデルの読み込み</translation>
+    </message>
+    <message>
+        <source>Reading the prompt</source>
+        <translation>プロンプトの読み取り</translation>
+    </message>
+    <message>
+        <source>Denoising</source>
+        <translation>ノイズ除去</translation>
+    </message>
+    <message>
+        <source>Decoding</source>
+        <translation>デコード</translation>
+    </message>
+    <message>
+        <source>Working</source>
+        <translation>処理中</translation>
+    </message>
+    <message>
+        <source>Stopping…</source>
+        <translation>中止しています…</translation>
+    </message>
+    <message>
+        <source> · window %1/%2</source>
+        <translation> · ウィンドウ %1/%2</translation>
+    </message>
+    <message>
+        <source> · %1:%2 left</source>
+        <translation> · 残り %1:%2</translation>
+    </message>
+    <message>
+        <source>(no prompt)</source>
+        <translation>(プロンプトなし)</translation>
+    </message>
+    <message>
+        <source>Done · %1</source>
+        <translation>完了 · %1</translation>
+    </message>
+    <message>
+        <source>Stopped · %1</source>
+        <translation>中止 · %1</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>失敗</translation>
+    </message>
+    <message>
+        <source>seed %1 · %2 frames</source>
+        <translation>シード %1・%2フレーム</translation>
+    </message>
+</context>
+<context>
+    <name>Recall</name>
+    <message>
+        <source>Recall all settings</source>
+        <translation>すべての設定を呼び出す</translation>
+    </message>
+    <message>
+        <source>Recall the prompt</source>
+        <translation>プロンプトを呼び出す</translation>
+    </message>
+    <message>
+        <source>Recall the seed</source>
+        <translation>シードを呼び出す</translation>
+    </message>
+    <message>
+        <source>Recall the size</source>
+        <translation>サイズを呼び出す</translation>
+    </message>
+    <message>
+        <source>Remix: all but the seed</source>
+        <translation>リミックス: シード以外すべて</translation>
+    </message>
+</context>
+<context>
+    <name>SettingNames</name>
+    <message>
+        <source>Checkpoint</source>
+        <translation>チェックポイント</translation>
+    </message>
+    <message>
+        <source>Weights of the checkpoint</source>
+        <translation>チェックポイントの重み</translation>
+    </message>
+    <message>
+        <source>VAE</source>
+        <translation>VAE</translation>
+    </message>
+    <message>
+        <source>Motion</source>
+        <translation>モーション</translation>
+    </message>
+    <message>
+        <source>Motion module</source>
+        <translation>モーションモジュール</translation>
+    </message>
+    <message>
+        <source>Motion scale</source>
+        <translation>モーションスケール</translation>
+    </message>
+    <message>
+        <source>Motion effect</source>
+        <translation>モーション効果</translation>
+    </message>
+    <message>
+        <source>LoRAs</source>
+        <translation>LoRA</translation>
+    </message>
+    <message>
+        <source>Motion LoRAs</source>
+        <translation>MotionLoRA</translation>
+    </message>
+    <message>
+        <source>Folders of LoRAs</source>
+        <translation>LoRAのフォルダー</translation>
+    </message>
+    <message>
+        <source>Embeddings</source>
+        <translation>Embedding</translation>
+    </message>
+    <message>
+        <source>Prompt</source>
+        <translation>プロンプト</translation>
+    </message>
+    <message>
+        <source>Negative prompt</source>
+        <translation>ネガティブプロンプト</translation>
+    </message>
+    <message>
+        <source>Clip skip</source>
+        <translation>Clip skip</translation>
+    </message>
+    <message>
+        <source>Emphasis</source>
+        <translation>強調</translation>
+    </message>
+    <message>
+        <source>Width</source>
+        <translation>幅</translation>
+    </message>
+    <message>
+        <source>Height</source>
+        <translation>高さ</translation>
+    </message>
+    <message>
+        <source>Frames</source>
+        <translation>フレーム数</translation>
+    </message>
+    <message>
+        <source>Frames per second</source>
+        <translation>フレームレート</translation>
+    </message>
+    <message>
+        <source>Sampler</source>
+        <translation>サンプラー</translation>
+    </message>
+    <message>
+        <source>Schedule</source>
+        <translation>スケジュール</translation>
+    </message>
+    <message>
+        <source>Betas</source>
+        <translation>ベータ</translation>
+    </message>
+    <message>
+        <source>Prediction</source>
+        <translation>予測方式</translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation>ステップ数</translation>
+    </message>
+    <message>
+        <source>CFG scale</source>
+        <translation>CFGスケール</translation>
+    </message>
+    <message>
+        <source>CFG rescale</source>
+        <translation>CFGリスケール</translation>
+    </message>
+    <message>
+        <source>Eta</source>
+        <translation>Eta</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>シード</translation>
+    </message>
+    <message>
+        <source>Noise drawn as</source>
+        <translation>ノイズの生成方式</translation>
+    </message>
+    <message>
+        <source>Context length</source>
+        <translation>コンテキスト長</translation>
+    </message>
+    <message>
+        <source>Context stride</source>
+        <translation>コンテキストストライド</translation>
+    </message>
+    <message>
+        <source>Context overlap</source>
+        <translation>コンテキストオーバーラップ</translation>
+    </message>
+    <message>
+        <source>Closed loop</source>
+        <translation>閉ループ</translation>
+    </message>
+    <message>
+        <source>Context schedule</source>
+        <translation>コンテキストスケジュール</translation>
+    </message>
+    <message>
+        <source>Fuse method</source>
+        <translation>ブレンド方法</translation>
+    </message>
+    <message>
+        <source>Norms</source>
+        <translation>正規化</translation>
+    </message>
+    <message>
+        <source>Device</source>
+        <translation>デバイス</translation>
+    </message>
+    <message>
+        <source>Precision</source>
+        <translation>精度</translation>
+    </message>
+    <message>
+        <source>Next seed</source>
+        <translation>次のシード</translation>
+    </message>
+</context>
+<context>
+    <name>flipbook::ui::Banner</name>
+    <message>
+        <source>Message</source>
+        <translation>メッセージ</translation>
+    </message>
+    <message>
+        <source>Dismiss</source>
+        <translation>閉じる</translation>
+    </message>
+    <message>
+        <source>Dismiss the message</source>
+        <translation>メッセージを閉じる</translation>
+    </message>
+</context>
+<context>
+    <name>flipbook::ui::ClipView</name>
+    <message>
+        <source>Picture</source>
+        <translation>画像</translation>
+    </message>
+    <message>
+        <source>Your clip will play here</source>
+        <translation>ここでクリップが再生されます</translation>
+    </message>
+    <message>
+        <source>Write what should be seen and how it moves, then press Generate. The picture moves before the clip is done.</source>
+        <translation>映したいものとその動きを書いて「生成」を押してください。クリップの完成前から画像が動きます。</translation>
+    </message>
+</context>
+<context>
+    <name>flipbook::ui::CollapsibleSection</name>
+    <message>
+        <source>Section %1</source>
+        <translation>セクション: %1</translation>
+    </message>
+</context>
+<context>
+    <name>flipbook::ui::CompareBar</name>
+    <message>
+        <source>How the clips are compared</source>
+        <translation>クリップの比較方法</translation>
+    </message>
+    <message>
+        <source>How the clips are compared (M)</source>
+        <translation>クリップの比較方法 (M)</translation>
+    </message>
+    <message>
+        <source>A only</source>
+        <translation>Aのみ</translation>
+    </message>
+    <message>
+        <source>Side by side</source>
+        <translation>並べて表示</translation>
+    </message>
+    <message>
+        <source>Wipe</source>
+        <translation>ワイプ</translation>
+    </message>
+    <message>
+        <source>Where A ends and B begins</source>
+        <translation>AとBの境目</translation>
+    </message>
+    <message>
+        <source>Swap A and B</source>
+        <translation>AとBを入れ替え</translation>
+    </message>
+    <message>
+        <source>Swap A and B (C)</source>
+        <translation>AとBを入れ替え (C)</translation>
+    </message>
+    <message>
+        <source>Swap</source>
+        <translation>入れ替え</translation>
+    </message>
+    <message>
+        <source>End the comparison</source>
+        <translation>比較を終了</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>閉じる</translation>
+    </message>
+    <message>
+        <source>Settings that differ</source>
+        <translation>異なる設定</translation>
+    </message>
+    <message>
+        <source>Setting</source>
+        <translation>設定</translation>
+    </message>
+    <message>
+        <source>A</source>
+        <translation>A</translation>
+    </message>
+    <message>
+        <source>B</source>
+        <translation>B</translation>
+    </message>
+    <message>
+        <source>A: %1</source>
+        <translation>A: %1</translation>
+    </message>
+    <message>
+        <source>B: %1</source>
+        <translation>B: %1</translation>
+    </message>
+    <message>
+        <source>The settings of one of the clips are not known.</source>
+        <translation>一方のクリップの設定が不明です。</translation>
+    </message>
+    <message>
+        <source>Both clips have the same settings.</source>
+        <translation>両方のクリップの設定は同じです。</translation>
+    </message>
+    <message>
+        <source>Settings that differ: %1</source>
+        <translation>異なる設定: %1</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>はい</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>いいえ</translation>
+    </message>
+</context>
+<context>
+    <name>flipbook::ui::ComposePanel</name>
+    <message>
+        <source>Note</source>
+        <translation>注記</translation>
+    </message>
+    <message>
+        <source>Motion</source>
+        <translation>モーション</translation>
+    </message>
+    <message>
+        <source>Frame</source>
+        <translation>フレーム</translation>
+    </message>
+    <message>
+        <source>Sampling</source>
+        <translation>サンプリング</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>シード</translation>
+    </message>
+    <message>
+        <source>Models</source>
+        <translation>モデル</translation>
+    </message>
+    <message>
+        <source>Context</source>
+        <translation>コンテキスト</translation>
+    </message>
+    <message>
+        <source>Device and conventions</source>
+        <translation>デバイスと方式</translation>
+    </message>
+    <message>
+        <source>Paste settings</source>
+        <translation>設定の貼り付け</translation>
+    </message>
+    <message>
+        <source>The settings of the pasted text were taken over.</source>
+        <translation>貼り付けたテキストの設定を取り込みました。</translation>
+    </message>
+</context>
+<context>
+    <name>flipbook::ui::ConsistencyPlot</name>
+    <message>
+        <source>Change between frames</source>
+        <translation>フレーム間の変化</translation>
+    </message>
+    <message>
+        <source>How much each frame differs from the next; the last bar is the loop's seam.</source>
+        <translation>各フレームと次のフレームとの差です。最後の棒はループの継ぎ目です。</translation>
+    </message>
+    <message>
+        <source>Seam of the loop, last frame to first: %1 of 255</source>
+        <translation>ループの継ぎ目 (最終フレームから先頭へ): %1 / 255</translation>
+    </message>
+    <message>
+        <source>Frame %1 to %2: %3 of 255</source>
+        <translation>フレーム %1 から %2: %3 / 255</translation>
+    </message>
+    <message>
+        <source>Frame</source>
+        <translation>フレーム</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>次</translation>
+    </message>
+    <message>
+        <source>Mean difference</source>
+        <translation>平均差</translation>
+    </message>
+    <message>
+        <source>frame</source>
+        <translation>フレーム</translation>
+    </message>
+    <message>
+        <source>mean difference</source>
+        <translation>平均差</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>変更</translation>
+    </message>
+</context>
+<context>
+    <name>flipbook::ui::ContextMap</name>
+    <message>
+        <source>frame</source>
+        <translation>フレーム</translation>
+    </message>
+    <message numerus="yes">
+        <source>All %n frame(s) pass the network together.</source>
+        <translation><numerusform>全%nフレームがまとめてネットワークを通ります。</numerusform></translation>
+    </message>
+    <message>
+        <source>%1 windows; a frame is in %2 to %3 of them.</source>
+        <translation>ウィンドウは%1個で、各フレームはそのうち%2～%3個に入ります。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Frame %1 is in %n window(s).</source>
+        <translation><numerusform>フレーム %1 は%n個のウィンドウに入っています。</numerusform></translation>
+    </message>
+    <message>
+        <source>Windows</source>
+        <translation>ウィンドウ</translation>
+    </message>
+    <message>
+        <source>Which frames pass the network together, window by window.</source>
+        <translation>どのフレームが一緒にネットワークを通るかを、ウィンドウごとに示します。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 windows; each frame is in %n of them.</source>
+        <translation><numerusform>ウィンドウ数 %1、各フレームはそのうち %n 個に含まれます。</numerusform></translation>
+    </message>
+    <message>
+        <source>Window</source>
+        <translation>ウィンドウ</translation>
+    </message>
+    <message>
+        <source>First frame</source>
+        <translation>最初のフレーム</translation>
+    </message>
+    <message>
+        <source>Last frame</source>
+        <translation>最後のフレーム</translation>
+    </message>
+    <message>
+        <source>Frames</source>
+        <translation>フレーム数</translation>
+    </message>
+</context>
+<context>
+    <name>flipbook::ui::ContextPart</name>
+    <message>
+        <source>Length</source>
+        <translation>長さ</translation>
+    </message>
+    <message>
+        <source>Frames that the motion module sees at once; most were trained with 16</source>
+        <translation>モーションモジュールが一度に見るフレーム数、多くは16で学習されています</translation>
+    </message>
+    <message>
+        <source>Overlap</source>
+        <translation>オーバーラップ</translation>
+    </message>
+    <message>
+        <source>Frames that neighbouring windows share; more hides their seams and takes longer</source>
+        <translation>隣り合うウィンドウが共有するフレーム数、多いほど継ぎ目が目立たず、時間がかかります</translation>
+    </message>
+    <message>
+        <source>Stride</source>
+        <translation>ストライド</translation>
+    </message>
+    <message>
+        <source>Windows of every frame, then of every 2nd, every 4th, … for motion that goes far</source>
+        <translation>毎フレーム、2フレームごと、4フレームごと…のウィンドウ、長く続く動きに使います</translation>
+    </message>
+    <message>
+        <source>Windows</source>
+        <translation>ウィンドウ</translation>
+    </message>
+    <message>
+        <source>Where the windows lie</source>
+        <translation>ウィンドウの並べ方</translation>
+    </message>
+    <message>
+        <source>Uniform</source>
+        <translation>均一</translation>
+    </message>
+    <message>
+        <source>Uniform, in a ring</source>
+        <translation>均一 (環状)</translation>
+    </message>
+    <message>
+        <source>Static</source>
+        <translation>静的</translation>
+    </message>
+    <message>
+        <source>One after the other</source>
+        <translation>連続</translation>
+    </message>
+    <message>
+        <source>Closed loop</source>
+        <translation>閉ループ</translation>
+    </message>
+    <message>
+        <source>The last frame leads into the first</source>
+        <translation>最後のフレームを先頭につなげます</translation>
+    </message>
+    <message>
+        <source>Blend</source>
+        <translation>ブレンド</translation>
+    </message>
+    <message>
+        <source>How much say a frame's place in a window gives it</source>
+        <translation>ウィンドウ内の位置によるフレームの重み</translation>
+    </message>
+    <message>
+        <source>Middle most (pyramid)</source>
+        <translation>中央を重視 (pyramid)</translation>
+    </message>
+    <message>
+        <source>All alike (flat)</source>
+        <translation>すべて均等 (flat)</translation>
+    </message>
+    <message>
+        <source>Ramps in the overlap</source>
+        <translation>重なり部分で傾斜</translation>
+    </message>
+    <message>
+        <source>%1 frames fit into one window of %2</source>
+        <translation>%1フレームは長さ%2のウィンドウ1つに収まります</translation>
+    </message>
+    <message>
+        <source>Windows one after the other share no frames</source>
+        <translation>連続ウィンドウはフレームを共有しません</translation>
+    </message>
+    <message>
+        <source>Only uniform windows have a stride</source>
+        <translation>ストライドがあるのは均一ウィンドウだけです</translation>
+    </message>
+    <message>
+        <source>Only uniform windows in a ring close the loop</source>
+        <translation>ループを閉じられるのは均一 (環状) ウィンドウだけです</translation>
+    </message>
+</context>
+<context>
+    <name>flipbook::ui::CurveEditor</name>
+    <message>
+        <source>Change the value from frame to frame</source>
+        <translation>フレームごとに値を変える</translation>
+    </message>
+    <message>
+        <source>%1, open the curve</source>
+        <translation>%1、カーブを開く</translation>
+    </message>
+    <message>
+        <source>Shapes, table, copying</source>
+        <translation>形、表、コピー</translation>
+    </message>
+    <message>
+        <source>%1, more</source>
+        <translation>%1、その他</translation>
+    </message>
+    <message>
+        <source>%1, curve</source>
+        <translation>%1、カーブ</translation>
+    </message>
+    <message>
+        <source>%1, table of its points</source>
+        <translation>%1、点の表</translation>
+    </message>
+    <message>
+        <source>Frame</source>
+        <translation>フレーム</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>値</translation>
+    </message>
+    <message>
+        <source>&amp;Hold each value</source>
+        <translation>各値を保持(&amp;H)</translation>
+    </message>
+    <message>
+        <source>&amp;Smooth</source>
+        <translation>なめらか(&amp;S)</translation>
+    </message>
+    <message>
+        <source>S&amp;traight, as few points as it takes</source>
+        <translation>直線、点は最小限(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Show as ta&amp;ble</source>
+        <translation>表で表示(&amp;B)</translation>
+    </message>
+    <message>
+        <source>&amp;Add a point to the table</source>
+        <translation>表に点を追加(&amp;A)</translation>
+    </message>
+    <message>
+        <source>&amp;Copy as text</source>
+        <translation>テキストとしてコピー(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Copy for Comfy&amp;UI</source>
+        <translation>ComfyUI用にコピー(&amp;U)</translation>
+    </message>
+    <message>
+        <source>&amp;Paste</source>
+        <translation>貼り付け(&amp;P)</translation>
+    </message>
+    <message>
+        <source>The value changes from frame to frame</source>
+        <translation>値はフレームごとに変わります</translation>
+    </message>
+    <message>
+        <source>A number, or values by frame: 0:(1.0), 8:(1.3)</source>
+        <translation>数値、またはフレームごとの値: 0:(1.0), 8:(1.3)</translation>
+    </message>
+</context>
+<context>
+    <name>flipbook::ui::CurvePlot</name>
+    <message>
+        <source>Frame %1: %2</source>
+        <translation>フレーム %1: %2</translation>
+    </message>
+    <message>
+        <source>Double-click adds a point, dragging moves it, Del takes it away; arrow keys move the chosen one</source>
+        <translation>ダブルクリックで点を追加、ドラッグで移動、Delで削除、矢印キーで選択中の点を移動します</translation>
+    </message>
+    <message>
+        <source>frame</source>
+        <translation>フレーム</translation>
+    </message>
+</context>
+<context>
+    <name>flipbook::ui::DevicePart</name>
+    <message>
+        <source>Precision</source>
+        <translation>精度</translation>
+    </message>
+    <message>
+        <source>Half precision takes half the memory and is faster where the device has it</source>
+        <translation>半精度はメモリが半分で済み、対応デバイスではより高速です</translation>
+    </message>
+    <message>
+        <source>Automatic</source>
+        <translation>自動</translation>
+    </message>
+    <message>
+        <source>Device</source>
+        <translation>デバイス</translation>
+    </message>
+    <message>
+        <source>Change device to %1</source>
+        <translation>デバイスを %1 に変更</translation>
+    </message>
+    <message>
+        <source>Noise like</source>
+        <translation>ノイズ方式</translation>
+    </message>
+    <message>
+        <source>Whose order of random numbers a seed stands for</source>
+        <translation>シードをどのソフトの乱数列として扱うか</translation>
+    </message>
+    <message>
+        <source>Betas</source>
+        <translation>ベータ</translation>
+    </message>
+    <message>
+        <source>The noise that the model was trained with; the motion module says which</source>
+        <translation>モデルの学習に使われたノイズ、モーションモジュールで決まります</translation>
+    </message>
+    <message>
+        <source>Linear</source>
+        <translation>線形</translation>
+    </message>
+    <message>
+        <source>Scaled linear</source>
+        <translation>スケール付き線形</translation>
+    </message>
+    <message>
+        <source>Prediction</source>
+        <translation>予測方式</translation>
+    </message>
+    <message>
+        <source>What the network was trained to tell; the checkpoint says which</source>
+        <translation>ネットワークが学習した予測対象、チェックポイントで決まります</translation>
+    </message>
+    <message>
+        <source>Noise (epsilon)</source>
+        <translation>ノイズ (epsilon)</translation>
+    </message>
+    <message>
+        <source>Velocity (v)</source>
+        <translation>速度 (v)</translation>
+    </message>
+    <message>
+        <source>Sample</source>
+        <translation>サンプル</translation>
+    </message>
+    <message>
+        <source>Emphasis</source>
+        <translation>強調</translation>
+    </message>
+    <message>
+        <source>What (word:1.2) does</source>
+        <translation>(単語:1.2) の働き</translation>
+    </message>
+    <message>
+        <source>As A1111 has it</source>
+        <translation>A1111と同じ</translation>
+    </message>
+    <message>
+        <source>Without levelling</source>
+        <translation>正規化なし</translation>
+    </message>
+    <message>
+        <source>Weights are ignored</source>
+        <translation>重みを無視</translation>
+    </message>
+    <message>
+        <source>Brackets are text</source>
+        <translation>括弧は文字として扱う</translation>
+    </message>
+    <message>
+        <source>Norms</source>
+        <translation>正規化</translation>
+    </message>
+    <message>
+        <source>Whose choice of statistics the motion module's neighbours follow</source>
+        <translation>モーションモジュール周辺の正規化の統計をどの実装に合わせるか</translation>
+    </message>
+    <message>
+        <source>The fastest</source>
+        <translation>最速</translation>
+    </message>
+</context>
+<context>
+    <name>flipbook::ui::DiagnosticsPanel</name>
+    <message>
+        <source>Show “%1”</source>
+        <translation>「%1」を表示</translation>
+    </message>
+</context>
+<context>
+    <name>flipbook::ui::EscapeStop</name>
+    <message>
+        <source>Press Esc again to stop this clip.</source>
+        <translation>もう一度Escを押すと、このクリップを中止します。</translation>
+    </message>
+</context>
+<context>
+    <name>flipbook::ui::ExportControl</name>
+    <message>
+        <source>The engine is still being loaded; then clips can be exported.</source>
+        <translation>エンジンを読み込み中です。完了するとクリップを書き出せます。</translation>
+    </message>
+    <message>
+        <source>Exporting %1</source>
+        <translation>%1 を書き出し中</translation>
+    </message>
+    <message>
+        <source>%1 could not be exported.</source>
+        <translation>%1 を書き出せませんでした。</translation>
+    </message>
+    <message>
+        <source>Retry</source>
+        <translation>再試行</translation>
+    </message>
+    <message>
+        <source>Writes the same file once more</source>
+        <translation>同じファイルをもう一度書き出します</translation>
+    </message>
+    <message>
+        <source>Change folder…</source>
+        <translation>フォルダーを変更…</translation>
+    </message>
+    <message>
+        <source>Writes it into another folder</source>
+        <translation>別のフォルダーに書き出します</translation>
+    </message>
+    <message>
+        <source>Folder for exports</source>
+        <translation>書き出し先フォルダー</translation>
+    </message>
+    <message>
+        <source>Exported: %1</source>
+        <translation>書き出し完了: %1</translation>
+    </message>
+    <message>
+        <source>Show in folder</source>
+        <translation>フォルダーで表示</translation>
+    </message>
+</context>
+<context>
+    <name>flipbook::ui::ExportDialog</name>
+    <message>
+        <source>MP4 – plays everywhere</source>
+        <translation>MP4 – どこでも再生可能</translation>
+    </message>
+    <message>
+        <source>GIF – for chats and web pages, 256 colours</source>
+        <translation>GIF – チャットやWebページ用、256色</translation>
+    </message>
+    <message>
+        <source>WebM – small, for web pages</source>
+        <translation>WebM – 軽量、Webページ用</translation>
+    </message>
+    <message>
+        <source>PNG frames – a folder of pictures, lossless</source>
+        <translation>PNGフレーム – 画像のフォルダー、可逆</translation>
+    </message>
+    <message>
+        <source>Export clip</source>
+        <translation>クリップの書き出し</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>書き出し</translation>
+    </message>
+    <message>
+        <source>Formats</source>
+        <translation>形式</translation>
+    </message>
+    <message>
+        <source>Where to</source>
+        <translation>保存先</translation>
+    </message>
+    <message>
+        <source>File name</source>
+        <translation>ファイル名</translation>
+    </message>
+    <message>
+        <source>File &amp;name</source>
+        <translation>ファイル名(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>フォルダー</translation>
+    </message>
+    <message>
+        <source>Browse…</source>
+        <translation>参照…</translation>
+    </message>
+    <message>
+        <source>&amp;Folder</source>
+        <translation>フォルダー(&amp;F)</translation>
+    </message>
+    <message>
+        <source>Options</source>
+        <translation>オプション</translation>
+    </message>
+    <message>
+        <source>for ever</source>
+        <translation>無限</translation>
+    </message>
+    <message>
+        <source>GIF plays</source>
+        <translation>GIFの再生回数</translation>
+    </message>
+    <message>
+        <source>How often the GIF plays</source>
+        <translation>GIFを再生する回数</translation>
+    </message>
+    <message>
+        <source>GIF &amp;plays</source>
+        <translation>GIFの再生回数(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Include &amp;settings</source>
+        <translation>設定を含める(&amp;S)</translation>
+    </message>
+    <message>
+        <source>The files carry prompt, seed and all settings: dropped on the window they bring them back</source>
+        <translation>ファイルにプロンプト、シード、全設定が記録され、ウィンドウにドロップすると元に戻せます</translation>
+    </message>
+    <message>
+        <source>Folder for exports</source>
+        <translation>書き出し先フォルダー</translation>
+    </message>
+    <message>
+        <source>%1 – exists already</source>
+        <translation>%1 – 既に存在します</translation>
+    </message>
+    <message>
+        <source>Tick a format.</source>
+        <translation>形式を選んでください。</translation>
+    </message>
+    <message>
+        <source>Replace files?</source>
+        <translation>ファイルを置き換えますか？</translation>
+    </message>
+    <message>
+        <source>In this folder there is already:
+%1</source>
+        <translation>このフォルダーには既に次のものがあります:
+%1</translation>
+    </message>
+    <message>
+        <source>Replace</source>
+        <translation>置き換える</translation>
+    </message>
+    <message>
+        <source>Keep both</source>
+        <translation>両方残す</translation>
+    </message>
+</context>
+<context>
+    <name>flipbook::ui::FileIntake</name>
+    <message>
+        <source>%1 does not exist.</source>
+        <translation>%1 は存在しません。</translation>
+    </message>
+    <message>
+        <source>Use %1</source>
+        <translation>%1 を使用</translation>
+    </message>
+    <message>
+        <source>%1 is used from the next clip on.</source>
+        <translation>%1 は次のクリップから使われます。</translation>
+    </message>
+</context>
+<context>
+    <name>flipbook::ui::FileSaver</name>
+    <message>
+        <source>%1 cannot be written: %2.</source>
+        <translation>%1 に書き込めません：%2。</translation>
+    </message>
+</context>
+<context>
+    <name>flipbook::ui::FrameExport</name>
+    <message>
+        <source>Save frame</source>
+        <translation>フレームの保存</translation>
+    </message>
+    <message>
+        <source>PNG picture (*.png)</source>
+        <translation>PNG画像 (*.png)</translation>
+    </message>
+</context>
+<context>
+    <name>flipbook::ui::FramePart</name>
+    <message>
+        <source>Size</source>
+        <translation>サイズ</translation>
+    </message>
+    <message>
+        <source>the model's own</source>
+        <translation>モデルの既定値</translation>
+    </message>
+    <message>
+        <source>Change size to %1</source>
+        <translation>サイズを %1 に変更</translation>
+    </message>
+    <message>
+        <source>Frames</source>
+        <translation>フレーム数</translation>
+    </message>
+    <message>
+        <source>More than the context length go through the network in windows</source>
+        <translation>コンテキスト長を超える分は、ウィンドウに分けてネットワークを通ります</translation>
+    </message>
+    <message>
+        <source>Frames/s</source>
+        <translation>フレーム/秒</translation>
+    </message>
+    <message>
+        <source>How fast the clip plays</source>
+        <translation>クリップの再生の速さ</translation>
+    </message>
+    <message>
+        <source>%1 s of film</source>
+        <translation>映像 %1 秒</translation>
+    </message>
+</context>
+<context>
+    <name>flipbook::ui::HistoryPanel</name>
+    <message>
+        <source>History of clips</source>
+        <translation>クリップの履歴</translation>
+    </message>
+    <message>
+        <source>Show (Enter)</source>
+        <translation>表示 (Enter)</translation>
+    </message>
+    <message>
+        <source>Recall</source>
+        <translation>呼び出し</translation>
+    </message>
+    <message>
+        <source>Compare with the clip shown</source>
+        <translation>表示中のクリップと比較</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>書き出し…</translation>
+    </message>
+    <message>
+        <source>Star (.)</source>
+        <translation>スター (.)</translation>
+    </message>
+    <message>
+        <source>Search the history</source>
+        <translation>履歴を検索</translation>
+    </message>
+    <message>
+        <source>Search prompts and seeds</source>
+        <translation>プロンプトとシードを検索</translation>
+    </message>
+    <message>
+        <source>Only starred clips</source>
+        <translation>スター付きのクリップのみ</translation>
+    </message>
+    <message>
+        <source>The trash</source>
+        <translation>ゴミ箱</translation>
+    </message>
+    <message>
+        <source>As a grid of pictures</source>
+        <translation>画像のグリッドで表示</translation>
+    </message>
+    <message>
+        <source>Takes settings of this clip into Compose</source>
+        <translation>このクリップの設定を「作成」に取り込みます</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>その他</translation>
+    </message>
+    <message>
+        <source>Empty the trash…</source>
+        <translation>ゴミ箱を空にする…</translation>
+    </message>
+    <message>
+        <source>Empty the trash</source>
+        <translation>ゴミ箱を空にする</translation>
+    </message>
+    <message>
+        <source>The clips in the trash are deleted for good, with their frames.</source>
+        <translation>ゴミ箱のクリップはフレームごと完全に削除されます。</translation>
+    </message>
+    <message>
+        <source>Move a clip to the trash</source>
+        <translation>クリップをゴミ箱へ移動</translation>
+    </message>
+    <message>
+        <source>Move %1 clips to the trash</source>
+        <translation>%1個のクリップをゴミ箱へ移動</translation>
+    </message>
+    <message>
+        <source>The clip is in the trash, for %1 days.</source>
+        <translation>クリップはゴミ箱にあり、%1日間残ります。</translation>
+    </message>
+    <message>
+        <source>%1 clips are in the trash, for %2 days.</source>
+        <translation>%1個のクリップがゴミ箱にあり、%2日間残ります。</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>元に戻す</translation>
+    </message>
+    <message>
+        <source>Put back</source>
+        <translation>履歴に戻す</translation>
+    </message>
+    <message>
+        <source>Move to the trash (Del)</source>
+        <translation>ゴミ箱へ移動 (Del)</translation>
+    </message>
+    <message>
+        <source>The trash is empty.</source>
+        <translation>ゴミ箱は空です。</translation>
+    </message>
+    <message>
+        <source>Clips you make are kept here.</source>
+        <translation>作成したクリップはここに保存されます。</translation>
+    </message>
+    <message>
+        <source>Nothing fits the search.</source>
+        <translation>検索に一致するものはありません。</translation>
+    </message>
+</context>
+<context>
+    <name>flipbook::ui::Keeping</name>
+    <message>
+        <source>Flipbook</source>
+        <translation>Flipbook</translation>
+    </message>
+    <message>
+        <source>%1* – Flipbook</source>
+        <translation>%1* – Flipbook</translation>
+    </message>
+    <message>
+        <source>%1 – Flipbook</source>
+        <translation>%1 – Flipbook</translation>
+    </message>
+</context>
+<context>
+    <name>flipbook::ui::KeptClips</name>
+    <message>
+        <source>seed %1</source>
+        <translation>シード %1</translation>
+    </message>
+    <message>
+        <source>The clip could not be kept in the history.</source>
+        <translation>クリップを履歴に保存できませんでした。</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>再試行</translation>
+    </message>
+    <message>
+        <source>Writes it once more</source>
+        <translation>もう一度書き込みます</translation>
+    </message>
+    <message>
+        <source>Remove from the history</source>
+        <translation>履歴から削除</translation>
+    </message>
+</context>
+<context>
+    <name>flipbook::ui::LogPanel</name>
+    <message>
+        <source>%1 cannot be written: the log is kept in the window only.</source>
+        <translation>%1 に書き込めません。ログはウィンドウ内にのみ保持されます。</translation>
+    </message>
+    <message>
+        <source>Log</source>
+        <translation>ログ</translation>
+    </message>
+</context>
+<context>
+    <name>flipbook::ui::MainWindow</name>
+    <message>
+        <source>Compose</source>
+        <translation>作成</translation>
+    </message>
+    <message>
+        <source>Queue</source>
+        <translation>キュー</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>履歴</translation>
+    </message>
+    <message>
+        <source>Diagnostics</source>
+        <translation>診断</translation>
+    </message>
+    <message>
+        <source>Log</source>
+        <translation>ログ</translation>
+    </message>
+    <message>
+        <source>Main toolbar</source>
+        <translation>メインツールバー</translation>
+    </message>
+    <message>
+        <source>Generate (Ctrl+Enter)</source>
+        <translation>生成 (Ctrl+Enter)</translation>
+    </message>
+    <message>
+        <source>Choose a checkpoint first</source>
+        <translation>先にチェックポイントを選んでください</translation>
+    </message>
+    <message>
+        <source>&amp;Undo: %1</source>
+        <translation>元に戻す(&amp;U): %1</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>元に戻す(&amp;U)</translation>
+    </message>
+    <message>
+        <source>&amp;Redo: %1</source>
+        <translation>やり直す(&amp;R): %1</translation>
+    </message>
+    <message>
+        <source>&amp;Redo</source>
+        <translation>やり直す(&amp;R)</translation>
+    </message>
+    <message>
+        <source>About Flipbook</source>
+        <translation>Flipbookについて</translation>
+    </message>
+    <message>
+        <source>Flipbook %1
+
+Turns a prompt into an animated clip.
+GPL-3.0 or later.</source>
+        <translation>Flipbook %1
+
+プロンプトからアニメーションクリップを作ります。
+GPL-3.0以降。</translation>
+    </message>
+    <message>
+        <source>seed %1, partial</source>
+        <translation>シード %1、途中まで</translation>
+    </message>
+    <message>
+        <source>seed %1</source>
+        <translation>シード %1</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>再試行</translation>
+    </message>
+    <message>
+        <source>Starts the engine once more</source>
+        <translation>エンジンをもう一度起動します</translation>
+    </message>
+    <message>
+        <source>Frame saved as %1</source>
+        <translation>フレームを %1 として保存しました</translation>
+    </message>
+    <message>
+        <source>Keep partial</source>
+        <translation>途中結果を残す</translation>
+    </message>
+    <message>
+        <source>Makes a clip of the last preview</source>
+        <translation>最後のプレビューからクリップを作ります</translation>
+    </message>
+    <message>
+        <source>Makes the same clip once more</source>
+        <translation>同じクリップをもう一度作成します</translation>
+    </message>
+    <message>
+        <source>Stopped at step %1 of %2.</source>
+        <translation>ステップ %1 / %2 で中止しました。</translation>
+    </message>
+    <message>
+        <source>Stopped before the first step.</source>
+        <translation>最初のステップの前に中止しました。</translation>
+    </message>
+    <message>
+        <source>%1 % – Flipbook</source>
+        <translation>%1% – Flipbook</translation>
+    </message>
+    <message>
+        <source>Choose a checkpoint</source>
+        <translation>チェックポイントの選択</translation>
+    </message>
+    <message>
+        <source>Models (*.safetensors *.ckpt *.pt *.pth model_index.json);;All files (*)</source>
+        <translation>モデル (*.safetensors *.ckpt *.pt *.pth model_index.json);;すべてのファイル (*)</translation>
+    </message>
+    <message>
+        <source>Making clips</source>
+        <translation>クリップの生成</translation>
+    </message>
+    <message>
+        <source>Ctrl+Enter</source>
+        <translation>Ctrl+Enter</translation>
+    </message>
+    <message>
+        <source>Generate; while one runs, queue it</source>
+        <translation>生成。実行中ならキューに追加</translation>
+    </message>
+    <message>
+        <source>Ctrl+Shift+Enter</source>
+        <translation>Ctrl+Shift+Enter</translation>
+    </message>
+    <message>
+        <source>Generate next</source>
+        <translation>次に生成</translation>
+    </message>
+    <message>
+        <source>Esc, Esc</source>
+        <translation>Esc, Esc</translation>
+    </message>
+    <message>
+        <source>Stop the running clip</source>
+        <translation>実行中のクリップを停止</translation>
+    </message>
+    <message>
+        <source>Ctrl+Alt+Enter</source>
+        <translation>Ctrl+Alt+Enter</translation>
+    </message>
+    <message>
+        <source>Stop the running clip at once</source>
+        <translation>実行中のクリップをすぐに停止</translation>
+    </message>
+    <message>
+        <source>Ctrl+L</source>
+        <translation>Ctrl+L</translation>
+    </message>
+    <message>
+        <source>Go to the prompt</source>
+        <translation>プロンプトへ移動</translation>
+    </message>
+    <message>
+        <source>Playing</source>
+        <translation>再生</translation>
+    </message>
+    <message>
+        <source>Space</source>
+        <translation>Space</translation>
+    </message>
+    <message>
+        <source>Play or pause</source>
+        <translation>再生・一時停止</translation>
+    </message>
+    <message>
+        <source>Backwards, stop, forwards; pressed again 2×, 4×, 8×; with K held, one frame</source>
+        <translation>逆再生・停止・再生。繰り返すと2×、4×、8×。Kを押しながらで1フレーム</translation>
+    </message>
+    <message>
+        <source>One frame</source>
+        <translation>1フレーム</translation>
+    </message>
+    <message>
+        <source>Shift+← →, PgUp PgDn</source>
+        <translation>Shift+← →, PgUp PgDn</translation>
+    </message>
+    <message>
+        <source>One second</source>
+        <translation>1秒</translation>
+    </message>
+    <message>
+        <source>Home End</source>
+        <translation>Home End</translation>
+    </message>
+    <message>
+        <source>First and last frame of the range</source>
+        <translation>範囲の最初と最後のフレーム</translation>
+    </message>
+    <message>
+        <source>Range begins and ends here</source>
+        <translation>イン点・アウト点を設定</translation>
+    </message>
+    <message>
+        <source>Alt+I, Alt+O, Alt+X</source>
+        <translation>Alt+I, Alt+O, Alt+X</translation>
+    </message>
+    <message>
+        <source>Clear its beginning, end, both</source>
+        <translation>イン点、アウト点、両方を消去</translation>
+    </message>
+    <message>
+        <source>\ or Shift+L</source>
+        <translation>\ または Shift+L</translation>
+    </message>
+    <message>
+        <source>Loop</source>
+        <translation>ループ</translation>
+    </message>
+    <message>
+        <source>Ping-pong</source>
+        <translation>ピンポン再生</translation>
+    </message>
+    <message>
+        <source>[ ] or Shift+, Shift+.</source>
+        <translation>[ ] または Shift+, Shift+.</translation>
+    </message>
+    <message>
+        <source>Slower, faster</source>
+        <translation>遅く、速く</translation>
+    </message>
+    <message>
+        <source>Looking</source>
+        <translation>表示</translation>
+    </message>
+    <message>
+        <source>Zoom</source>
+        <translation>ズーム</translation>
+    </message>
+    <message>
+        <source>Ctrl+0, Ctrl+1, Ctrl+2</source>
+        <translation>Ctrl+0, Ctrl+1, Ctrl+2</translation>
+    </message>
+    <message>
+        <source>Fit, 100 %, 200 %</source>
+        <translation>全体、100%、200%</translation>
+    </message>
+    <message>
+        <source>Ctrl+Shift+E</source>
+        <translation>Ctrl+Shift+E</translation>
+    </message>
+    <message>
+        <source>Save this frame</source>
+        <translation>このフレームを保存</translation>
+    </message>
+    <message>
+        <source>Ctrl+C</source>
+        <translation>Ctrl+C</translation>
+    </message>
+    <message>
+        <source>Copy this frame, in the viewer</source>
+        <translation>ビューアでこのフレームをコピー</translation>
+    </message>
+    <message>
+        <source>While comparing: next way, swap A and B</source>
+        <translation>比較中：次の方法、AとBの入れ替え</translation>
+    </message>
+    <message>
+        <source>F11</source>
+        <translation>F11</translation>
+    </message>
+    <message>
+        <source>Full screen</source>
+        <translation>フルスクリーン</translation>
+    </message>
+    <message>
+        <source>Alt+1 … 3</source>
+        <translation>Alt+1 … 3</translation>
+    </message>
+    <message>
+        <source>Layouts</source>
+        <translation>レイアウト</translation>
+    </message>
+    <message>
+        <source>Keyboard</source>
+        <translation>キーボード</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>キー</translation>
+    </message>
+</context>
+<context>
+    <name>flipbook::ui::MemoryPlot</name>
+    <message>
+        <source>Loading</source>
+        <translation>読み込み</translation>
+    </message>
+    <message>
+        <source>Reading the prompt</source>
+        <translation>プロンプトの読み取り</translation>
+    </message>
+    <message>
+        <source>Denoising</source>
+        <translation>ノイズ除去</translation>
+    </message>
+    <message>
+        <source>Decoding</source>
+        <translation>デコード</translation>
+    </message>
+    <message>
+        <source>Writing</source>
+        <translation>書き出し</translation>
+    </message>
+    <message>
+        <source>Training</source>
+        <translation>学習</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>メモリ</translation>
+    </message>
+    <message>
+        <source>Main memory of the program while a clip is made; bands are the phases.</source>
+        <translation>クリップ作成中のプログラムのメインメモリです。帯は処理段階を表します。</translation>
+    </message>
+    <message>
+        <source>seconds</source>
+        <translation>秒</translation>
+    </message>
+    <message>
+        <source>GB</source>
+        <translation>GB</translation>
+    </message>
+    <message>
+        <source>%1 s: %2 GB of %3 GB</source>
+        <translation>%1 秒: %3 GB中 %2 GB</translation>
+    </message>
+    <message>
+        <source>Memory ran out at the red line.</source>
+        <translation>赤い線の位置でメモリが不足しました。</translation>
+    </message>
+    <message>
+        <source>Seconds</source>
+        <translation>秒</translation>
+    </message>
+    <message>
+        <source>Phase</source>
+        <translation>段階</translation>
+    </message>
+</context>
+<context>
+    <name>flipbook::ui::ModelCombo</name>
+    <message>
+        <source>Another file</source>
+        <translation>別のファイル</translation>
+    </message>
+    <message>
+        <source>Choose another file</source>
+        <translation>別のファイルを選択</translation>
+    </message>
+</context>
+<context>
+    <name>flipbook::ui::ModelsPart</name>
+    <message>
+        <source>What does not fit</source>
+        <translation>合わないもの</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>モデル</translation>
+    </message>
+    <message>
+        <source>The Stable Diffusion 1.5 checkpoint</source>
+        <translation>Stable Diffusion 1.5のチェックポイント</translation>
+    </message>
+    <message>
+        <source>Change model to %1</source>
+        <translation>モデルを %1 に変更</translation>
+    </message>
+    <message>
+        <source>Weights</source>
+        <translation>重み</translation>
+    </message>
+    <message>
+        <source>Which of the two sets that some checkpoints hold</source>
+        <translation>一部のチェックポイントが持つ2組の重みのどちらを使うか</translation>
+    </message>
+    <message>
+        <source>Trained last</source>
+        <translation>最終の学習結果</translation>
+    </message>
+    <message>
+        <source>Averaged (EMA)</source>
+        <translation>平均 (EMA)</translation>
+    </message>
+    <message>
+        <source>The model's own</source>
+        <translation>モデルの既定値</translation>
+    </message>
+    <message>
+        <source>None: still pictures</source>
+        <translation>なし: 静止画</translation>
+    </message>
+    <message>
+        <source>Motion module</source>
+        <translation>モーションモジュール</translation>
+    </message>
+    <message>
+        <source>What makes pictures move</source>
+        <translation>画像に動きを与えるもの</translation>
+    </message>
+    <message>
+        <source>Change motion module to %1</source>
+        <translation>モーションモジュールを %1 に変更</translation>
+    </message>
+    <message>
+        <source>Change motion module</source>
+        <translation>モーションモジュールを変更</translation>
+    </message>
+    <message>
+        <source>VAE</source>
+        <translation>VAE</translation>
+    </message>
+    <message>
+        <source>Turns what was denoised into pixels</source>
+        <translation>ノイズ除去の結果をピクセルに変換します</translation>
+    </message>
+    <message>
+        <source>Change VAE to %1</source>
+        <translation>VAEを %1 に変更</translation>
+    </message>
+    <message>
+        <source>Take the model's own VAE</source>
+        <translation>モデル内蔵のVAEを使用</translation>
+    </message>
+    <message>
+        <source>Add a LoRA</source>
+        <translation>LoRAを追加</translation>
+    </message>
+    <message>
+        <source>Add LoRA %1</source>
+        <translation>LoRA %1 を追加</translation>
+    </message>
+    <message>
+        <source>Remove LoRA</source>
+        <translation>LoRAを削除</translation>
+    </message>
+    <message>
+        <source>Change LoRA strength</source>
+        <translation>LoRAの強度を変更</translation>
+    </message>
+    <message>
+        <source>Add a MotionLoRA</source>
+        <translation>MotionLoRAを追加</translation>
+    </message>
+    <message>
+        <source>Add MotionLoRA %1</source>
+        <translation>MotionLoRA %1 を追加</translation>
+    </message>
+    <message>
+        <source>Remove MotionLoRA</source>
+        <translation>MotionLoRAを削除</translation>
+    </message>
+    <message>
+        <source>Change MotionLoRA strength</source>
+        <translation>MotionLoRAの強度を変更</translation>
+    </message>
+    <message>
+        <source>%1 is %2, and %3 was needed.</source>
+        <translation>%1 は %2 ですが、必要なのは %3 です。</translation>
+    </message>
+    <message>
+        <source>A MotionLoRA needs a motion module</source>
+        <translation>MotionLoRAにはモーションモジュールが必要です</translation>
+    </message>
+    <message>
+        <source>This model holds one set of weights</source>
+        <translation>このモデルの重みは1組だけです</translation>
+    </message>
+</context>
+<context>
+    <name>flipbook::ui::MotionPart</name>
+    <message>
+        <source>Save, rename, import and export presets</source>
+        <translation>プリセットの保存、名前の変更、読み込み、書き出し</translation>
+    </message>
+    <message>
+        <source>&amp;Save as a new preset…</source>
+        <translation>新しいプリセットとして保存(&amp;S)…</translation>
+    </message>
+    <message>
+        <source>Save the &amp;changes</source>
+        <translation>変更を保存(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Rename…</source>
+        <translation>名前を変更(&amp;R)…</translation>
+    </message>
+    <message>
+        <source>Rename preset</source>
+        <translation>プリセット名の変更</translation>
+    </message>
+    <message>
+        <source>&amp;Duplicate</source>
+        <translation>複製(&amp;D)</translation>
+    </message>
+    <message>
+        <source>De&amp;lete</source>
+        <translation>削除(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;Import…</source>
+        <translation>読み込み(&amp;I)…</translation>
+    </message>
+    <message>
+        <source>Import a preset</source>
+        <translation>プリセットの読み込み</translation>
+    </message>
+    <message>
+        <source>Motion presets (%1)</source>
+        <translation>モーションプリセット (%1)</translation>
+    </message>
+    <message>
+        <source>&amp;Export…</source>
+        <translation>書き出し(&amp;E)…</translation>
+    </message>
+    <message>
+        <source>Export the preset</source>
+        <translation>プリセットの書き出し</translation>
+    </message>
+    <message>
+        <source>Reset to the &amp;original</source>
+        <translation>元の内容にリセット(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Strength</source>
+        <translation>強度</translation>
+    </message>
+    <message>
+        <source>How strongly frames look at each other: above 1 there is more motion</source>
+        <translation>フレーム同士が参照し合う強さ、1を超えると動きが大きくなります</translation>
+    </message>
+    <message>
+        <source>Effect</source>
+        <translation>効果</translation>
+    </message>
+    <message>
+        <source>How much of the motion module is taken: 0 leaves each frame to itself</source>
+        <translation>モーションモジュールを効かせる割合、0では各フレームが独立します</translation>
+    </message>
+    <message>
+        <source>Change motion %1</source>
+        <translation>モーションの%1を変更</translation>
+    </message>
+    <message>
+        <source>Without a motion module nothing moves.</source>
+        <translation>モーションモジュールがないと何も動きません。</translation>
+    </message>
+    <message>
+        <source>Apply preset %1</source>
+        <translation>プリセット %1 を適用</translation>
+    </message>
+    <message>
+        <source>Save preset</source>
+        <translation>プリセットの保存</translation>
+    </message>
+    <message>
+        <source>My %1</source>
+        <translation>マイ %1</translation>
+    </message>
+    <message>
+        <source>My preset</source>
+        <translation>マイプリセット</translation>
+    </message>
+    <message>
+        <source>Save preset %1</source>
+        <translation>プリセット %1 を保存</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名前</translation>
+    </message>
+    <message>
+        <source>Choose how the clip moves.</source>
+        <translation>クリップの動き方を選んでください。</translation>
+    </message>
+</context>
+<context>
+    <name>flipbook::ui::PlotView</name>
+    <message>
+        <source>%1 The menu beside the title shows it as a table.</source>
+        <translation>%1 タイトル横のメニューで表として表示できます。</translation>
+    </message>
+    <message>
+        <source>%1 as a table</source>
+        <translation>%1 (表)</translation>
+    </message>
+    <message>
+        <source>Show as &amp;table</source>
+        <translation>表で表示(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Save as &amp;picture…</source>
+        <translation>画像として保存(&amp;P)…</translation>
+    </message>
+    <message>
+        <source>Save as &amp;CSV…</source>
+        <translation>CSVとして保存(&amp;C)…</translation>
+    </message>
+    <message>
+        <source>Menu of “%1”</source>
+        <translation>「%1」のメニュー</translation>
+    </message>
+    <message>
+        <source>Table, picture, CSV</source>
+        <translation>表、画像、CSV</translation>
+    </message>
+    <message>
+        <source>Save plot</source>
+        <translation>グラフの保存</translation>
+    </message>
+    <message>
+        <source>PNG picture (*.png)</source>
+        <translation>PNG画像 (*.png)</translation>
+    </message>
+    <message>
+        <source>Save table</source>
+        <translation>表の保存</translation>
+    </message>
+    <message>
+        <source>Table (*.csv)</source>
+        <translation>表 (*.csv)</translation>
+    </message>
+</context>
+<context>
+    <name>flipbook::ui::PresetLibrary</name>
+    <message>
+        <source>%1 (copy)</source>
+        <translation>%1 (コピー)</translation>
+    </message>
+    <message>
+        <source>%1 cannot be removed.</source>
+        <translation>%1 を削除できません。</translation>
+    </message>
+    <message>
+        <source>The preset %1 cannot be written: %2</source>
+        <translation>プリセット %1 を書き込めません: %2</translation>
+    </message>
+</context>
+<context>
+    <name>flipbook::ui::PresetPicker</name>
+    <message>
+        <source>Motion presets</source>
+        <translation>モーションプリセット</translation>
+    </message>
+</context>
+<context>
+    <name>flipbook::ui::Project</name>
+    <message>
+        <source>Untitled</source>
+        <translation>無題</translation>
+    </message>
+    <message>
+        <source>Older version</source>
+        <translation>以前のバージョン</translation>
+    </message>
+</context>
+<context>
+    <name>flipbook::ui::ProjectMenu</name>
+    <message>
+        <source>Flipbook projects (*.flipbook)</source>
+        <translation>Flipbookプロジェクト (*.flipbook)</translation>
+    </message>
+    <message>
+        <source>Open &amp;recent</source>
+        <translation>最近使ったものを開く(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Older &amp;versions</source>
+        <translation>以前のバージョン(&amp;V)</translation>
+    </message>
+    <message>
+        <source>&amp;Forget these</source>
+        <translation>この一覧を消去(&amp;F)</translation>
+    </message>
+    <message>
+        <source>As of %1</source>
+        <translation>%1 時点</translation>
+    </message>
+    <message>
+        <source>None are kept of this project</source>
+        <translation>このプロジェクトの以前のバージョンはありません</translation>
+    </message>
+    <message>
+        <source>Open a project</source>
+        <translation>プロジェクトを開く</translation>
+    </message>
+    <message>
+        <source>Save the project</source>
+        <translation>プロジェクトの保存</translation>
+    </message>
+    <message>
+        <source>Save the changes?</source>
+        <translation>変更を保存しますか？</translation>
+    </message>
+    <message>
+        <source>%1 has changes that are not saved.</source>
+        <translation>%1 に未保存の変更があります。</translation>
+    </message>
+    <message>
+        <source>What you were composing had no file and was put aside.</source>
+        <translation>作成中だった内容はファイルがなかったため、別に保管されています。</translation>
+    </message>
+    <message>
+        <source>Bring it back</source>
+        <translation>呼び戻す</translation>
+    </message>
+    <message>
+        <source>Its settings, as one step of undo</source>
+        <translation>その設定を、1回の「元に戻す」で取り消せる形で戻します</translation>
+    </message>
+    <message>
+        <source>Bring back</source>
+        <translation>呼び戻す</translation>
+    </message>
+    <message>
+        <source>There are changes to %1 of %2 that were never saved.</source>
+        <translation>%1 に、%2 の保存されていない変更があります。</translation>
+    </message>
+    <message>
+        <source>Restore them</source>
+        <translation>復元する</translation>
+    </message>
+    <message>
+        <source>As one step of undo</source>
+        <translation>1回の「元に戻す」で取り消せます</translation>
+    </message>
+    <message>
+        <source>A newer version of Flipbook made %1. It stays as it is; what is known of it is shown, and saved under another name.</source>
+        <translation>%1 は新しいバージョンのFlipbookで作成されています。元のファイルはそのまま残し、読み取れる内容を表示して、別の名前で保存します。</translation>
+    </message>
+    <message>
+        <source>Save as…</source>
+        <translation>名前を付けて保存…</translation>
+    </message>
+    <message>
+        <source>Flipbook did not end properly last time. Your prompt and settings are back.</source>
+        <translation>前回、Flipbookは正常に終了しませんでした。プロンプトと設定は復元されています。</translation>
+    </message>
+    <message>
+        <source>One clip waits in the queue, which is paused.</source>
+        <translation>キューは一時停止中で、クリップ1件が待機しています。</translation>
+    </message>
+    <message>
+        <source>%1 clips wait in the queue, which is paused.</source>
+        <translation>キューは一時停止中で、クリップ%1件が待機しています。</translation>
+    </message>
+    <message>
+        <source>Restore and go on</source>
+        <translation>復元して続行</translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation>復元</translation>
+    </message>
+    <message>
+        <source>The queue goes on</source>
+        <translation>キューが再開します</translation>
+    </message>
+    <message>
+        <source>Keeps what is shown</source>
+        <translation>表示中の内容を残します</translation>
+    </message>
+    <message>
+        <source>Start fresh</source>
+        <translation>新しく始める</translation>
+    </message>
+    <message>
+        <source>Empties the queue and the prompt; Undo brings the prompt back</source>
+        <translation>キューとプロンプトを空にします、プロンプトは「元に戻す」で戻せます</translation>
+    </message>
+</context>
+<context>
+    <name>flipbook::ui::PromptCompletion</name>
+    <message>
+        <source>Completion</source>
+        <translation>入力候補</translation>
+    </message>
+</context>
+<context>
+    <name>flipbook::ui::PromptPart</name>
+    <message>
+        <source>Prompt</source>
+        <translation>プロンプト</translation>
+    </message>
+    <message>
+        <source>What the clip shows</source>
+        <translation>クリップに映すもの</translation>
+    </message>
+    <message>
+        <source>Negative</source>
+        <translation>ネガティブ</translation>
+    </message>
+    <message>
+        <source>What it must not show</source>
+        <translation>映してはいけないもの</translation>
+    </message>
+    <message>
+        <source>Tokens of each chunk of 75 that the text encoder sees at once</source>
+        <translation>テキストエンコーダーが一度に見る75トークンごとの区切りのトークン数</translation>
+    </message>
+    <message>
+        <source>Edit prompt</source>
+        <translation>プロンプトを編集</translation>
+    </message>
+    <message>
+        <source>Edit negative prompt</source>
+        <translation>ネガティブプロンプトを編集</translation>
+    </message>
+    <message>
+        <source>known object</source>
+        <translation>既知の物体</translation>
+    </message>
+    <message>
+        <source>known colour</source>
+        <translation>既知の色</translation>
+    </message>
+    <message>
+        <source>known background</source>
+        <translation>既知の背景</translation>
+    </message>
+    <message>
+        <source>known motion</source>
+        <translation>既知の動き</translation>
+    </message>
+    <message>
+        <source>LoRA</source>
+        <translation>LoRA</translation>
+    </message>
+    <message>
+        <source>embedding</source>
+        <translation>Embedding</translation>
+    </message>
+    <message>
+        <source>Without guidance (CFG 1 and below) there is no negative prompt</source>
+        <translation>ガイダンスなし (CFG 1以下) ではネガティブプロンプトは使われません</translation>
+    </message>
+</context>
+<context>
+    <name>flipbook::ui::QueuePanel</name>
+    <message>
+        <source>Queue</source>
+        <translation>キュー</translation>
+    </message>
+    <message>
+        <source>Nothing is queued.
+Ctrl+Enter makes a clip.</source>
+        <translation>キューは空です。
+Ctrl+Enterでクリップを作成します。</translation>
+    </message>
+    <message>
+        <source>Edit these settings</source>
+        <translation>この設定を編集</translation>
+    </message>
+    <message>
+        <source>Shows its settings (Enter)</source>
+        <translation>設定を表示します (Enter)</translation>
+    </message>
+    <message>
+        <source>Make it next</source>
+        <translation>次に実行</translation>
+    </message>
+    <message>
+        <source>Make it next (Alt+Home)</source>
+        <translation>次に実行 (Alt+Home)</translation>
+    </message>
+    <message>
+        <source>Earlier</source>
+        <translation>前へ</translation>
+    </message>
+    <message>
+        <source>Earlier (Alt+Up)</source>
+        <translation>前へ (Alt+Up)</translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation>後へ</translation>
+    </message>
+    <message>
+        <source>Later (Alt+Down)</source>
+        <translation>後へ (Alt+Down)</translation>
+    </message>
+    <message>
+        <source>Duplicate</source>
+        <translation>複製</translation>
+    </message>
+    <message>
+        <source>Queue it once more (Ctrl+D)</source>
+        <translation>もう一度キューに追加 (Ctrl+D)</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>再試行</translation>
+    </message>
+    <message>
+        <source>Make it again, next of all</source>
+        <translation>一番先にもう一度作成します</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>削除</translation>
+    </message>
+    <message>
+        <source>Remove from the queue (Del)</source>
+        <translation>キューから削除 (Del)</translation>
+    </message>
+    <message>
+        <source>The clip that runs is finished, and none is begun after it</source>
+        <translation>実行中のクリップは最後まで作成し、次は開始しません</translation>
+    </message>
+    <message>
+        <source>Clear ended</source>
+        <translation>終了分を消去</translation>
+    </message>
+    <message>
+        <source>Removes what is done, failed or stopped; clips stay in the history</source>
+        <translation>完了、失敗、中止したものを取り除きます、クリップは履歴に残ります</translation>
+    </message>
+    <message>
+        <source>Progress of the export</source>
+        <translation>書き出しの進行状況</translation>
+    </message>
+    <message>
+        <source>Stop the export</source>
+        <translation>書き出しを中止</translation>
+    </message>
+    <message>
+        <source>Resume queue</source>
+        <translation>キューを再開</translation>
+    </message>
+    <message>
+        <source>Pause queue</source>
+        <translation>キューを一時停止</translation>
+    </message>
+</context>
+<context>
+    <name>flipbook::ui::RecallPreview</name>
+    <message>
+        <source>Changes</source>
+        <translation>変更点</translation>
+    </message>
+    <message>
+        <source>Setting</source>
+        <translation>設定</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>現在</translation>
+    </message>
+    <message>
+        <source>Then</source>
+        <translation>当時</translation>
+    </message>
+    <message>
+        <source>Recall settings</source>
+        <translation>設定の呼び出し</translation>
+    </message>
+    <message>
+        <source>These settings of %1 differ from what is set now.</source>
+        <translation>%1 の次の設定が現在の設定と異なります。</translation>
+    </message>
+    <message>
+        <source>The settings of %1 are what is set now.</source>
+        <translation>%1 の設定は現在の設定と同じです。</translation>
+    </message>
+    <message>
+        <source>Apply</source>
+        <translation>適用</translation>
+    </message>
+</context>
+<context>
+    <name>flipbook::ui::ResetDot</name>
+    <message>
+        <source>Changed; a click sets it back to the default</source>
+        <translation>変更済み、クリックで既定値に戻します</translation>
+    </message>
+    <message>
+        <source>Reset %1</source>
+        <translation>%1 をリセット</translation>
+    </message>
+</context>
+<context>
+    <name>flipbook::ui::RunStatus</name>
+    <message>
+        <source>Loading the model</source>
+        <translation>モデルの読み込み</translation>
+    </message>
+    <message>
+        <source>Reading the prompt</source>
+        <translation>プロンプトの読み取り</translation>
+    </message>
+    <message>
+        <source>Denoising</source>
+        <translation>ノイズ除去</translation>
+    </message>
+    <message>
+        <source>Decoding frames</source>
+        <translation>フレームのデコード</translation>
+    </message>
+    <message>
+        <source>Writing the file</source>
+        <translation>ファイルの書き出し</translation>
+    </message>
+    <message>
+        <source>Training</source>
+        <translation>学習</translation>
+    </message>
+    <message>
+        <source>Stopping after the current step…</source>
+        <translation>現在のステップの後で中止します…</translation>
+    </message>
+    <message>
+        <source> · window %1/%2</source>
+        <translation> · ウィンドウ %1/%2</translation>
+    </message>
+    <message>
+        <source>Progress of the running clip</source>
+        <translation>実行中のクリップの進行状況</translation>
+    </message>
+    <message>
+        <source>Engine is starting…</source>
+        <translation>エンジンを起動中…</translation>
+    </message>
+    <message>
+        <source>%1 left</source>
+        <translation>残り %1</translation>
+    </message>
+    <message>
+        <source>Queue is paused</source>
+        <translation>キューは一時停止中</translation>
+    </message>
+    <message>
+        <source>Ready</source>
+        <translation>準備完了</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n waiting</source>
+        <translation><numerusform>待機中 %n件</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>flipbook::ui::SamplingPart</name>
+    <message>
+        <source>Steps</source>
+        <translation>ステップ数</translation>
+    </message>
+    <message>
+        <source>More steps are finer and take longer in proportion</source>
+        <translation>ステップが多いほど細かくなり、比例して時間がかかります</translation>
+    </message>
+    <message>
+        <source>Clip skip</source>
+        <translation>Clip skip</translation>
+    </message>
+    <message>
+        <source>1 takes the text encoder's last layer; anime models want 2</source>
+        <translation>1はテキストエンコーダーの最終層を使います、アニメ系モデルには2が適しています</translation>
+    </message>
+    <message>
+        <source>Sampler</source>
+        <translation>サンプラー</translation>
+    </message>
+    <message>
+        <source>How noise becomes pictures</source>
+        <translation>ノイズを画像に変える方法</translation>
+    </message>
+    <message>
+        <source>Change sampler to %1</source>
+        <translation>サンプラーを %1 に変更</translation>
+    </message>
+    <message>
+        <source>Schedule</source>
+        <translation>スケジュール</translation>
+    </message>
+    <message>
+        <source>How the noise falls from step to step</source>
+        <translation>ステップごとのノイズの減り方</translation>
+    </message>
+    <message>
+        <source>Automatic</source>
+        <translation>自動</translation>
+    </message>
+    <message>
+        <source>Karras</source>
+        <translation>Karras</translation>
+    </message>
+    <message>
+        <source>Exponential</source>
+        <translation>Exponential</translation>
+    </message>
+    <message>
+        <source>SGM uniform</source>
+        <translation>SGM uniform</translation>
+    </message>
+    <message>
+        <source>CFG</source>
+        <translation>CFG</translation>
+    </message>
+    <message>
+        <source>How closely the prompt is followed; 1 and below take half the time and leave out the negative prompt</source>
+        <translation>プロンプトに従う度合い、1以下では時間が半分になり、ネガティブプロンプトは無視されます</translation>
+    </message>
+    <message>
+        <source>CFG rescale</source>
+        <translation>CFGリスケール</translation>
+    </message>
+    <message>
+        <source>Takes back the glare of a high CFG; 0.7 is usual</source>
+        <translation>高いCFGによるぎらつきを抑えます、通常は0.7です</translation>
+    </message>
+    <message>
+        <source>sampler's own</source>
+        <translation>サンプラーの既定値</translation>
+    </message>
+    <message>
+        <source>Eta</source>
+        <translation>Eta</translation>
+    </message>
+    <message>
+        <source>How much fresh noise each step adds</source>
+        <translation>各ステップで加える新しいノイズの量</translation>
+    </message>
+    <message>
+        <source>Change eta to %1</source>
+        <translation>Etaを %1 に変更</translation>
+    </message>
+    <message>
+        <source>%1 does not know it</source>
+        <translation>%1 は対応していません</translation>
+    </message>
+    <message>
+        <source>%1 has a schedule of its own</source>
+        <translation>%1 には独自のスケジュールがあります</translation>
+    </message>
+    <message>
+        <source>Only DDIM and TCD know eta</source>
+        <translation>Etaに対応しているのはDDIMとTCDだけです</translation>
+    </message>
+    <message>
+        <source>Without guidance (CFG 1 and below) there is nothing to rescale</source>
+        <translation>ガイダンスなし (CFG 1以下) ではリスケールの対象がありません</translation>
+    </message>
+</context>
+<context>
+    <name>flipbook::ui::SchedulePlot</name>
+    <message>
+        <source>Noise schedule</source>
+        <translation>ノイズスケジュール</translation>
+    </message>
+    <message>
+        <source>step</source>
+        <translation>ステップ</translation>
+    </message>
+    <message>
+        <source>Step %1: σ %2, timestep %3, picture's share %4 %</source>
+        <translation>ステップ %1: σ %2、タイムステップ %3、画像成分の割合 %4%</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>ステップ</translation>
+    </message>
+    <message>
+        <source>σ</source>
+        <translation>σ</translation>
+    </message>
+    <message>
+        <source>ᾱ</source>
+        <translation>ᾱ</translation>
+    </message>
+    <message>
+        <source>Timestep</source>
+        <translation>タイムステップ</translation>
+    </message>
+    <message>
+        <source>How much noise each step begins with, and the picture's share ᾱ (dashed, right).</source>
+        <translation>各ステップ開始時のノイズ量と、画像成分の割合ᾱ (破線、右軸) です。</translation>
+    </message>
+    <message>
+        <source>Noise</source>
+        <translation>ノイズ</translation>
+    </message>
+</context>
+<context>
+    <name>flipbook::ui::SeedEdit</name>
+    <message>
+        <source>Draw another seed</source>
+        <translation>シードを引き直す</translation>
+    </message>
+    <message>
+        <source>The seed of the last clip</source>
+        <translation>前回のクリップのシード</translation>
+    </message>
+    <message>
+        <source>The seed of the last clip, %1</source>
+        <translation>前回のクリップのシード、%1</translation>
+    </message>
+    <message>
+        <source>Equal seeds and settings make equal clips</source>
+        <translation>シードと設定が同じなら、同じクリップになります</translation>
+    </message>
+    <message>
+        <source>A seed is a whole number from 0 to 18446744073709551615</source>
+        <translation>シードは0から18446744073709551615までの整数です</translation>
+    </message>
+</context>
+<context>
+    <name>flipbook::ui::SeedPart</name>
+    <message>
+        <source>Seed</source>
+        <translation>シード</translation>
+    </message>
+    <message>
+        <source>Change seed to %1</source>
+        <translation>シードを %1 に変更</translation>
+    </message>
+    <message>
+        <source>Another seed each time</source>
+        <translation>毎回別のシード</translation>
+    </message>
+    <message>
+        <source>Then</source>
+        <translation>当時</translation>
+    </message>
+    <message>
+        <source>Which seed the clip after this one has</source>
+        <translation>このクリップの次のクリップのシード</translation>
+    </message>
+    <message>
+        <source>Another each time</source>
+        <translation>毎回変える</translation>
+    </message>
+    <message>
+        <source>Keep this one</source>
+        <translation>固定する</translation>
+    </message>
+    <message>
+        <source>The next higher</source>
+        <translation>1つ増やす</translation>
+    </message>
+    <message>
+        <source>The next lower</source>
+        <translation>1つ減らす</translation>
+    </message>
+    <message>
+        <source>Clips</source>
+        <translation>クリップ数</translation>
+    </message>
+    <message>
+        <source>How many clips one press of Generate queues, each with a seed of its own</source>
+        <translation>「生成」を1回押すとキューに入るクリップの数、シードはそれぞれ異なります</translation>
+    </message>
+</context>
+<context>
+    <name>flipbook::ui::Session</name>
+    <message>
+        <source>Start fresh</source>
+        <translation>新しく始める</translation>
+    </message>
+</context>
+<context>
+    <name>flipbook::ui::SettingForm</name>
+    <message>
+        <source>%1, slider</source>
+        <translation>%1、スライダー</translation>
+    </message>
+    <message>
+        <source>Change %1 to %2</source>
+        <translation>%1を %2 に変更</translation>
+    </message>
+</context>
+<context>
+    <name>flipbook::ui::SettingsDialog</name>
+    <message>
+        <source>Preferences</source>
+        <translation>環境設定</translation>
+    </message>
+    <message>
+        <source>Pages of the preferences</source>
+        <translation>環境設定のページ</translation>
+    </message>
+    <message>
+        <source>Window</source>
+        <translation>ウィンドウ</translation>
+    </message>
+    <message>
+        <source>Engine</source>
+        <translation>エンジン</translation>
+    </message>
+    <message>
+        <source>Models</source>
+        <translation>モデル</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>言語</translation>
+    </message>
+    <message>
+        <source>As the system has it</source>
+        <translation>システムに合わせる</translation>
+    </message>
+    <message>
+        <source>&amp;Language</source>
+        <translation>言語(&amp;L)</translation>
+    </message>
+    <message>
+        <source>A new language shows from the next start on.</source>
+        <translation>新しい言語は次回の起動から反映されます。</translation>
+    </message>
+    <message>
+        <source>Colours</source>
+        <translation>配色</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>ライト</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>ダーク</translation>
+    </message>
+    <message>
+        <source>High contrast</source>
+        <translation>ハイコントラスト</translation>
+    </message>
+    <message>
+        <source>&amp;Colours</source>
+        <translation>配色(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Say when a clip is done while another window is in use</source>
+        <translation>別のウィンドウの使用中にクリップが完成したら通知する</translation>
+    </message>
+    <message>
+        <source>Device</source>
+        <translation>デバイス</translation>
+    </message>
+    <message>
+        <source>The fastest there is</source>
+        <translation>使用可能な最速のもの</translation>
+    </message>
+    <message>
+        <source>%1 (not found)</source>
+        <translation>%1 (見つかりません)</translation>
+    </message>
+    <message>
+        <source>&amp;Device</source>
+        <translation>デバイス(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Memory limit in GiB</source>
+        <translation>メモリの上限 (GiB)</translation>
+    </message>
+    <message>
+        <source> GiB</source>
+        <translation> GiB</translation>
+    </message>
+    <message>
+        <source>What there is</source>
+        <translation>あるだけ使う</translation>
+    </message>
+    <message>
+        <source>&amp;Memory limit</source>
+        <translation>メモリの上限(&amp;M)</translation>
+    </message>
+    <message>
+        <source>Clips that need more are refused before they begin. Holds from the next start on.</source>
+        <translation>これより多く必要なクリップは開始前に拒否されます。次回の起動から有効です。</translation>
+    </message>
+    <message>
+        <source>Size of the history in GiB</source>
+        <translation>履歴のサイズ (GiB)</translation>
+    </message>
+    <message>
+        <source>&amp;History keeps</source>
+        <translation>履歴の上限(&amp;H)</translation>
+    </message>
+    <message>
+        <source>Beyond it the oldest clips without a star are deleted.</source>
+        <translation>これを超えると、スターのないクリップが古い順に削除されます。</translation>
+    </message>
+    <message>
+        <source>Folders with models: an installation of A1111, Forge or ComfyUI, its extra_model_paths.yaml, or any folder. Nothing is ever written there.</source>
+        <translation>モデルのあるフォルダー: A1111、Forge、ComfyUIのインストール先、そのextra_model_paths.yaml、または任意のフォルダーです。そこに書き込むことはありません。</translation>
+    </message>
+    <message>
+        <source>Folders with models</source>
+        <translation>モデルのあるフォルダー</translation>
+    </message>
+    <message>
+        <source>&amp;Add folder…</source>
+        <translation>フォルダーを追加(&amp;A)…</translation>
+    </message>
+    <message>
+        <source>Add a folder with models</source>
+        <translation>モデルのあるフォルダーの追加</translation>
+    </message>
+    <message>
+        <source>Folder with models</source>
+        <translation>モデルのあるフォルダー</translation>
+    </message>
+    <message>
+        <source>&amp;Find them</source>
+        <translation>自動で探す(&amp;F)</translation>
+    </message>
+    <message>
+        <source>Find folders of A1111, Forge and ComfyUI</source>
+        <translation>A1111、Forge、ComfyUIのフォルダーを探す</translation>
+    </message>
+    <message>
+        <source>&amp;Remove</source>
+        <translation>削除(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Remove the chosen folder from the list</source>
+        <translation>選択したフォルダーを一覧から削除</translation>
+    </message>
+</context>
+<context>
+    <name>flipbook::ui::SideSpinBox</name>
+    <message>
+        <source>auto</source>
+        <translation>自動</translation>
+    </message>
+</context>
+<context>
+    <name>flipbook::ui::SizeEdit</name>
+    <message>
+        <source>Width</source>
+        <translation>幅</translation>
+    </message>
+    <message>
+        <source>Height</source>
+        <translation>高さ</translation>
+    </message>
+    <message>
+        <source>Swap width and height</source>
+        <translation>幅と高さを入れ替え</translation>
+    </message>
+    <message>
+        <source>Usual sizes</source>
+        <translation>よく使うサイズ</translation>
+    </message>
+    <message>
+        <source>Multiples of 8; auto is the model's own size, %1 × %2</source>
+        <translation>8の倍数、「自動」ではモデルの既定サイズ %1 × %2 になります</translation>
+    </message>
+    <message>
+        <source>The model's own, %1 × %2</source>
+        <translation>モデルの既定値、%1 × %2</translation>
+    </message>
+</context>
+<context>
+    <name>flipbook::ui::StepTimePlot</name>
+    <message>
+        <source>Step time</source>
+        <translation>ステップ時間</translation>
+    </message>
+    <message>
+        <source>How long each step takes, with the mean of the last five and the run before.</source>
+        <translation>各ステップの所要時間を、直近5回の平均および前回の実行とともに示します。</translation>
+    </message>
+    <message>
+        <source>this run</source>
+        <translation>今回</translation>
+    </message>
+    <message>
+        <source>mean of 5</source>
+        <translation>5回の平均</translation>
+    </message>
+    <message>
+        <source>run before</source>
+        <translation>前回</translation>
+    </message>
+    <message>
+        <source>step</source>
+        <translation>ステップ</translation>
+    </message>
+    <message>
+        <source>ms</source>
+        <translation>ms</translation>
+    </message>
+    <message>
+        <source>Step %1: %2 ms, mean %3 ms</source>
+        <translation>ステップ %1: %2 ms、平均 %3 ms</translation>
+    </message>
+    <message>
+        <source>
+Run before: %1 ms</source>
+        <translation>
+前回: %1 ms</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>ステップ</translation>
+    </message>
+    <message>
+        <source>Mean of 5</source>
+        <translation>5回の平均</translation>
+    </message>
+    <message>
+        <source>Run before</source>
+        <translation>前回</translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation>ステップ数</translation>
+    </message>
+</context>
+<context>
+    <name>flipbook::ui::StrengthList</name>
+    <message>
+        <source>Another file…</source>
+        <translation>別のファイル…</translation>
+    </message>
+    <message>
+        <source>Strength of %1</source>
+        <translation>%1 の強度</translation>
+    </message>
+    <message>
+        <source>Strength in the UNet</source>
+        <translation>UNetでの強度</translation>
+    </message>
+    <message>
+        <source>Strength</source>
+        <translation>強度</translation>
+    </message>
+    <message>
+        <source>Strength of %1 in the text encoder</source>
+        <translation>テキストエンコーダーでの %1 の強度</translation>
+    </message>
+    <message>
+        <source>Strength in the text encoder</source>
+        <translation>テキストエンコーダーでの強度</translation>
+    </message>
+    <message>
+        <source>Remove %1</source>
+        <translation>%1 を削除</translation>
+    </message>
+</context>
+<context>
+    <name>flipbook::ui::ThumbnailStrip</name>
+    <message>
+        <source>Thumbnails of the frames</source>
+        <translation>フレームのサムネイル</translation>
+    </message>
+    <message>
+        <source>Arrow keys go from frame to frame.</source>
+        <translation>矢印キーでフレームを移動します。</translation>
+    </message>
+</context>
+<context>
+    <name>flipbook::ui::TimeRuler</name>
+    <message>
+        <source>Timeline</source>
+        <translation>タイムライン</translation>
+    </message>
+    <message>
+        <source>Arrow keys go from frame to frame, I and O set the range.</source>
+        <translation>矢印キーでフレームを移動し、IとOで範囲を設定します。</translation>
+    </message>
+    <message>
+        <source>Frame %1, %2 s</source>
+        <translation>フレーム %1、%2 秒</translation>
+    </message>
+</context>
+<context>
+    <name>flipbook::ui::TransportBar</name>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>First frame</source>
+        <translation>最初のフレーム</translation>
+    </message>
+    <message>
+        <source>Home</source>
+        <translation>Home</translation>
+    </message>
+    <message>
+        <source>One frame back</source>
+        <translation>1フレーム戻る</translation>
+    </message>
+    <message>
+        <source>Play</source>
+        <translation>再生</translation>
+    </message>
+    <message>
+        <source>Space</source>
+        <translation>Space</translation>
+    </message>
+    <message>
+        <source>One frame on</source>
+        <translation>1フレーム進む</translation>
+    </message>
+    <message>
+        <source>Last frame</source>
+        <translation>最後のフレーム</translation>
+    </message>
+    <message>
+        <source>End</source>
+        <translation>End</translation>
+    </message>
+    <message>
+        <source>Loop</source>
+        <translation>ループ</translation>
+    </message>
+    <message>
+        <source>Ping-pong: forth and back</source>
+        <translation>ピンポン: 往復再生</translation>
+    </message>
+    <message>
+        <source>Speed</source>
+        <translation>速度</translation>
+    </message>
+    <message>
+        <source>Speed of playing ([ and ])</source>
+        <translation>再生速度 ([ と ])</translation>
+    </message>
+    <message>
+        <source>%1×</source>
+        <translation>%1×</translation>
+    </message>
+    <message>
+        <source>Frames per second of playing</source>
+        <translation>再生時のフレームレート</translation>
+    </message>
+    <message>
+        <source>Frames per second while playing; the clip itself keeps its own</source>
+        <translation>再生時のフレームレート、クリップ自体の値は変わりません</translation>
+    </message>
+    <message>
+        <source> fps</source>
+        <translation> fps</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>一時停止</translation>
+    </message>
+</context>
+<context>
+    <name>flipbook::ui::ViewBar</name>
+    <message>
+        <source>Onion skin</source>
+        <translation>オニオンスキン</translation>
+    </message>
+    <message>
+        <source>Onion skin: the frames before and after shine through</source>
+        <translation>オニオンスキン: 前後のフレームを透かして表示します</translation>
+    </message>
+    <message>
+        <source>Zoom</source>
+        <translation>ズーム</translation>
+    </message>
+    <message>
+        <source>Zoom (+ and −, mouse wheel, Ctrl+0 to fit)</source>
+        <translation>ズーム (+ と −、マウスホイール、Ctrl+0でフィット)</translation>
+    </message>
+    <message>
+        <source>Fit</source>
+        <translation>フィット</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1%</translation>
+    </message>
+    <message>
+        <source>Frame</source>
+        <translation>フレーム</translation>
+    </message>
+    <message>
+        <source>Fit (%1)</source>
+        <translation>フィット (%1)</translation>
+    </message>
+    <message>
+        <source>%1/%2   %3 s</source>
+        <translation>%1/%2   %3 秒</translation>
+    </message>
+    <message>
+        <source>Show the newest</source>
+        <translation>最新を表示</translation>
+    </message>
+    <message>
+        <source>Show the clip that is being made</source>
+        <translation>作成中のクリップを表示</translation>
+    </message>
+</context>
+<context>
+    <name>flipbook::ui::ViewerPanel</name>
+    <message>
+        <source>&amp;Play or pause</source>
+        <translation>再生または一時停止(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Space</source>
+        <translation>Space</translation>
+    </message>
+    <message>
+        <source>Play &amp;backwards</source>
+        <translation>逆再生(&amp;B)</translation>
+    </message>
+    <message>
+        <source>Play, each time &amp;faster</source>
+        <translation>再生、押すたびに高速(&amp;F)</translation>
+    </message>
+    <message>
+        <source>One frame b&amp;ack</source>
+        <translation>1フレーム戻る(&amp;A)</translation>
+    </message>
+    <message>
+        <source>One frame &amp;on</source>
+        <translation>1フレーム進む(&amp;O)</translation>
+    </message>
+    <message>
+        <source>One second back</source>
+        <translation>1秒戻る</translation>
+    </message>
+    <message>
+        <source>Shift+←</source>
+        <translation>Shift+←</translation>
+    </message>
+    <message>
+        <source>One second on</source>
+        <translation>1秒進む</translation>
+    </message>
+    <message>
+        <source>Shift+→</source>
+        <translation>Shift+→</translation>
+    </message>
+    <message>
+        <source>F&amp;irst frame</source>
+        <translation>最初のフレーム(&amp;I)</translation>
+    </message>
+    <message>
+        <source>Home</source>
+        <translation>Home</translation>
+    </message>
+    <message>
+        <source>&amp;Last frame</source>
+        <translation>最後のフレーム(&amp;L)</translation>
+    </message>
+    <message>
+        <source>End</source>
+        <translation>End</translation>
+    </message>
+    <message>
+        <source>Range begins &amp;here</source>
+        <translation>ここをイン点に設定(&amp;H)</translation>
+    </message>
+    <message>
+        <source>Range &amp;ends here</source>
+        <translation>ここをアウト点に設定(&amp;E)</translation>
+    </message>
+    <message>
+        <source>Clear the beginning</source>
+        <translation>イン点を解除</translation>
+    </message>
+    <message>
+        <source>Clear the end</source>
+        <translation>アウト点を解除</translation>
+    </message>
+    <message>
+        <source>&amp;Clear the range</source>
+        <translation>範囲を解除(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Loop</source>
+        <translation>ループ</translation>
+    </message>
+    <message>
+        <source>Pi&amp;ng-pong</source>
+        <translation>ピンポン(&amp;N)</translation>
+    </message>
+    <message>
+        <source>&amp;Slower</source>
+        <translation>遅く(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Fas&amp;ter</source>
+        <translation>速く(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Zoom to &amp;fit</source>
+        <translation>フィット表示(&amp;F)</translation>
+    </message>
+    <message>
+        <source>Zoom &amp;100 %</source>
+        <translation>ズーム 100%(&amp;1)</translation>
+    </message>
+    <message>
+        <source>Zoom &amp;200 %</source>
+        <translation>ズーム 200%(&amp;2)</translation>
+    </message>
+    <message>
+        <source>Copy frame</source>
+        <translation>フレームをコピー</translation>
+    </message>
+    <message>
+        <source>preview</source>
+        <translation>プレビュー</translation>
+    </message>
+    <message>
+        <source>frame %1.png</source>
+        <translation>フレーム %1.png</translation>
+    </message>
+</context>
+<context>
+    <name>flipbook::ui::WelcomeCard</name>
+    <message>
+        <source>Three steps to a first clip</source>
+        <translation>最初のクリップまでの3ステップ</translation>
+    </message>
+    <message>
+        <source>1.  Choose a checkpoint: a Stable Diffusion 1.5 model, a file or a folder.</source>
+        <translation>1.  チェックポイントを選びます。Stable Diffusion 1.5のモデルで、ファイルでもフォルダーでもかまいません。</translation>
+    </message>
+    <message>
+        <source>2.  Choose a motion module under Compose ▸ Models, if the checkpoint has none.</source>
+        <translation>2.  チェックポイントに含まれていない場合は、「作成 ▸ モデル」でモーションモジュールを選びます。</translation>
+    </message>
+    <message>
+        <source>3.  Write a prompt and press Generate.</source>
+        <translation>3.  プロンプトを書いて「生成」を押します。</translation>
+    </message>
+    <message>
+        <source>Choose a checkpoint…</source>
+        <translation>チェックポイントを選択…</translation>
+    </message>
+    <message>
+        <source>Try one of these, or write your own prompt:</source>
+        <translation>次のどれかを試すか、自分のプロンプトを書いてください:</translation>
+    </message>
+    <message>
+        <source>Generate: %1</source>
+        <translation>生成: %1</translation>
+    </message>
+    <message>
+        <source>Example prompt</source>
+        <translation>プロンプト例</translation>
+    </message>
+</context>
+<context>
+    <name>flipbook::ui::Workspace</name>
+    <message>
+        <source>Choose a model first: there is no checkpoint to generate with.</source>
+        <translation>先にモデルを選んでください。生成に使うチェックポイントがありません。</translation>
+    </message>
+    <message>
+        <source>Next seed</source>
+        <translation>次のシード</translation>
+    </message>
+</context>
+</TS>
