@@ -4,6 +4,7 @@
 #include "core/emphasis.h"
 #include "core/prompt_chunks.h"
 #include "core/prompt_tags.h"
+#include "flipbook/prompt_facts.h"
 #include "fuzz_input.h"
 
 using namespace flipbook;
@@ -15,10 +16,14 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* bytes, std::size_t siz
     static const ClipTokenizer tokenizer;
     static const std::vector<WordVectors> words{{tokenizer.encode("cat"), 0, 3},
                                                 {tokenizer.encode("cat dog"), 3, chunk_content}};
+    static const PromptReader reader = PromptReader::open().value();
     if (size == 0)
         return 0;
     const auto mode = static_cast<EmphasisMode>(bytes[0] % 4);
-    std::string text(as_text(bytes + 1, size - 1));
+    const std::string prompt(as_text(bytes + 1, size - 1));
+    for (const PromptSpan& span : reader.read(prompt, mode).spans)
+        demand(span.begin < span.end && span.end <= prompt.size());
+    std::string text = without_comments(prompt);
     if (auto tagged = take_tags(text))
         text = std::move(tagged).value().text;
     demand(!parse_emphasis(text, mode).empty());

@@ -8,8 +8,8 @@
 cmake_minimum_required(VERSION 3.25)
 
 # The kind of an include by how its text begins, the first that fits.
-set(kinds flipbook core catalog models diffusion export runtime training world cuda torch json unicode hashes yaml libav
-    image terminal_options log qt ui local platform std)
+set(kinds flipbook core catalog models diffusion export runtime training world mock cuda torch json unicode hashes yaml libav
+    image terminal_options log database plot qt ui local platform std)
 set(kind_flipbook "^\"flipbook/")
 set(kind_core "^\"core/")
 set(kind_catalog "^\"catalog/")
@@ -19,6 +19,7 @@ set(kind_export "^\"export/")
 set(kind_runtime "^\"runtime/")
 set(kind_training "^\"training/")
 set(kind_world "^\"world/")
+set(kind_mock "^\"mock/")
 set(kind_cuda "^\"cuda/")
 set(kind_torch "^<(torch|ATen|c10)/")
 set(kind_json "^<nlohmann/")
@@ -29,7 +30,9 @@ set(kind_libav "^<lib(av|sw)[a-z]+/")
 set(kind_image "^<stb/")
 set(kind_terminal_options "^<CLI/")
 set(kind_log "^<(spdlog|fmt)/")
-set(kind_qt "^<Q[A-Za-z]+(/|>)")
+set(kind_database "^<sqlite3\\.h>")
+set(kind_plot "^<qcustomplot\\.h>")
+set(kind_qt "^<Q[A-Za-z0-9]+(/|>)")
 set(kind_ui "^\"ui/")
 set(kind_local "^\"[a-z0-9_]+\\.(h|moc)\"")
 # POSIX and Win32, each in its own branch.
@@ -57,13 +60,20 @@ allow(engine/training KINDS flipbook core models diffusion training world torch 
 allow(engine/world KINDS flipbook core world std SOURCES json image)
 allow(engine/cuda KINDS flipbook core models diffusion cuda torch std SOURCES platform)
 allow(engine/export KINDS flipbook export libav std SOURCES json image platform
-    HEADERS core/atomic_file.h core/utf8_path.h)
+    HEADERS core/atomic_file.h core/job_context.h core/utf8_path.h)
 allow(engine/runtime KINDS flipbook runtime std HEADERS core/job_context.h)
+allow(engine/mock KINDS flipbook core export runtime mock std)
 allow(engine KINDS flipbook core catalog models diffusion export runtime training world torch std
     SOURCES platform)
 allow(app/cli KINDS flipbook local terminal_options log std SOURCES json platform)
-allow(app KINDS flipbook ui qt std)
-allow(ui KINDS flipbook ui local qt std)
+allow(app/window KINDS flipbook local ui qt std SOURCES platform)
+allow(ui KINDS flipbook ui qt std)
+allow(ui/history KINDS flipbook ui qt std SOURCES database)
+# Qt's JSON turns seeds above 2^63 into doubles.
+allow(ui/project KINDS flipbook ui qt std SOURCES json)
+allow(ui/plots KINDS flipbook ui qt plot std)
+allow(ui/compose KINDS flipbook ui qt plot std)
+allow(ui/window KINDS flipbook ui qt std log)
 
 # The innermost folder of the table that holds a file, or nothing.
 function(folder_of file result)

@@ -1,12 +1,14 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # What a program of ours links, on Linux:
-#   cmake -DPROGRAM=<file> -DDIRECT=<regex> -P check_links.cmake
+#   cmake -DPROGRAM=<file> -DDIRECT=<regex> [-DFORBIDDEN=<regex>] -P check_links.cmake
 #
-# DIRECT is a regular expression for the libraries the program may name itself; none of FORBIDDEN
-# may be loaded on behalf of another library either.
+# DIRECT is a regular expression for the libraries the program may name itself; none of FORBIDDEN,
+# by default what flipbook-cli has to do without, may be loaded on behalf of another library either.
 cmake_minimum_required(VERSION 3.25)
 
-set(forbidden "^libQt|^libtorch\\.so|^libtorch_(cuda|python)|^libc10_cuda|^libcu(blas|dnn|fft)")
+if(NOT DEFINED FORBIDDEN)
+    set(FORBIDDEN "^libQt|^libtorch\\.so|^libtorch_(cuda|python)|^libc10_cuda|^libcu(blas|dnn|fft)")
+endif()
 
 execute_process(COMMAND readelf --dynamic --wide "${PROGRAM}"
     OUTPUT_VARIABLE dynamic_section COMMAND_ERROR_IS_FATAL ANY)
@@ -23,7 +25,7 @@ foreach(line IN LISTS needed_lines)
 endforeach()
 foreach(line IN LISTS loaded_lines)
     string(REGEX REPLACE " =>.*" "" library "${line}")
-    if(library MATCHES "${forbidden}")
+    if(library MATCHES "${FORBIDDEN}")
         string(APPEND violations "  it loads ${library}\n")
     elseif(line MATCHES "not found")
         string(APPEND violations "  ${library} is not found when it starts\n")

@@ -137,7 +137,10 @@ void UNetBehaviourTest::branches_in_turn_agree_with_branches_in_one_batch()
                                         m_timesteps.narrow(0, branch, 1), m_text.rows(branch, 1),
                                         context));
     m_unet->detach_motion_module();
-    QVERIFY(relative_difference(at::cat(turns), batch) < 1e-5);
+    // Kernels block by batch, so the two round differently: 1.02e-5 with the joint norm on a
+    // processor with AVX2, less than 1e-5 with AVX-512.
+    const double difference = relative_difference(at::cat(turns), batch);
+    QVERIFY2(difference < 3e-5, std::to_string(difference).c_str());
 }
 
 void UNetBehaviourTest::a_prompt_per_frame_agrees_with_one_for_all()

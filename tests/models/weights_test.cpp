@@ -339,7 +339,8 @@ void WeightsTest::what_is_packed_later_takes_no_memory_before()
     QVERIFY2(loaded < 0.1, qPrintable(QString::number(loaded)));
     pack_pending(network);
     const double packed = (memory_value("VmHWM") - before) / size;
-    QVERIFY2(packed >= 0.9 && packed <= 1.1, qPrintable(QString::number(packed)));
+    // Pages that were there before may be used again, so that it can be less.
+    QVERIFY2(packed > 0.5 && packed <= 1.1, qPrintable(QString::number(packed)));
 #endif
 }
 

@@ -1,0 +1,177 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""An artist at the window: a display of its own, the program, keys, a mouse and eyes.
+
+A check is a script that makes an Artist, acts, and asserts on what the window says of itself in
+state.json and on files. Pictures of every check are kept in the folder FLIPBOOK_SCREENSHOTS.
+"""
+import json
+import os
+import pathlib
+import shutil
+import signal
+import subprocess
+import sys
+import tempfile
+import time
+
+PROGRAM = os.environ["FLIPBOOK_WINDOW_PROGRAM"]
+PICTURES = pathlib.Path(os.environ["FLIPBOOK_SCREENSHOTS"])
+# Of the machine, not of the program: checks that measure time say so themselves.
+PATIENCE = float(os.environ.get("FLIPBOOK_PATIENCE", "60"))
+SKIPPED = 77
+
+
+class Display:
+    """An X server and a window manager."""
+
+    def __init__(self, size="1440x900"):
+        read_end, write_end = os.pipe()
+        self.server = subprocess.Popen(
+            ["Xvfb", "-displayfd", str(write_end), "-screen", "0", size + "x24", "-nolisten", "tcp"],
+            pass_fds=[write_end], stderr=subprocess.DEVNULL)
+        os.close(write_end)
+        with os.fdopen(read_end) as pipe:
+            number = pipe.readline().strip()
+        if not number:
+            sys.exit("Xvfb did not start.")
+        self.name = ":" + number
+        environment = dict(os.environ, DISPLAY=self.name)
+        self.manager = subprocess.Popen(["openbox"], env=environment, stdout=subprocess.DEVNULL,
+                                        stderr=subprocess.DEVNULL)
+
+    def close(self):
+        for process in (self.manager, self.server):
+            process.terminate()
+            process.wait()
+
+
+class Artist:
+    def __init__(self, name, engine="mock", size="1440x900", options=(), environment=None):
+        self.name = name
+        self.engine = engine
+        self.options = list(options)
+        self.home = pathlib.Path(tempfile.mkdtemp(prefix="flipbook-" + name + "-"))
+        self.state_file = self.home / "state.json"
+        self.display = Display(size)
+        self.environment = {
+            "PATH": os.environ["PATH"], "HOME": str(self.home), "LANG": "C.UTF-8",
+            "DISPLAY": self.display.name, "QT_QPA_PLATFORM": "xcb",
+            "FLIPBOOK_TEST_STATE": str(self.state_file),
+            "FLIPBOOK_RESOURCES_DIR": os.environ["FLIPBOOK_RESOURCES"],
+            "XDG_RUNTIME_DIR": str(self.home), **(environment or {})}
+        self.program = None
+
+    def __enter__(self):
+        try:
+            self.start()
+        except BaseException as failure:
+            self.__exit__(type(failure), failure, None)
+            raise
+        return self
+
+    def __exit__(self, kind, value, trace):
+        if kind is not None:
+            self.picture("failed")
+            print(json.dumps({key: part for key, part in self.state().items() if key != "widgets"},
+                             indent=1)[:6000])
+        self.kill()
+        self.display.close()
+        shutil.rmtree(self.home, ignore_errors=True)
+
+    # The program
+
+    def start(self, *options):
+        self.state_file.unlink(missing_ok=True)
+        self.started = time.monotonic()
+        self.program = subprocess.Popen(
+            [PROGRAM, "--engine=" + self.engine, "--data-dir", str(self.home / "data"),
+             *self.options, *options],
+            env=self.environment, cwd=self.home)
+        self.wait(lambda state: "widgets" in state, "the window")
+
+    def quit(self):
+        self.key("ctrl+q")
+        self.program.wait(PATIENCE)
+
+    def kill(self):
+        if self.program and self.program.poll() is None:
+            self.program.send_signal(signal.SIGKILL)
+            self.program.wait()
+
+    # Eyes
+
+    def state(self):
+        try:
+            return json.loads(self.state_file.read_text())
+        except (FileNotFoundError, json.JSONDecodeError):
+            return {}
+
+    def wait(self, holds, what, patience=None):
+        """Until the state is as wanted; the state then."""
+        end = time.monotonic() + (patience or PATIENCE)
+        while time.monotonic() < end:
+            state = self.state()
+            try:
+                if state and holds(state):
+                    return state
+            except (KeyError, IndexError):
+                pass
+            if self.program.poll() is not None:
+                raise AssertionError(f"The program ended while waiting for {what}.")
+            time.sleep(0.02)
+        raise AssertionError(f"Waited in vain for {what}.")
+
+    def wait_idle(self, done):
+        """Until so many jobs are done and none is left."""
+        return self.wait(
+            lambda state: sum(job["state"] == "done" for job in state["queue"]) >= done
+            and not any(job["state"] in ("waiting", "running") for job in state["queue"]),
+            f"{done} finished clips")
+
+    def widget(self, name):
+        return self.wait(lambda state: name in state["widgets"], name)["widgets"][name]
+
+    def picture(self, part):
+        PICTURES.mkdir(parents=True, exist_ok=True)
+        file = PICTURES / f"{self.name}-{part}.png"
+        subprocess.run(["import", "-window", "root", str(file)], env=self.environment, check=False)
+        return file
+
+    # Hands
+
+    def key(self, *keys):
+        for key in keys:
+            self._xdotool("key", "--clearmodifiers", key)
+
+    def type(self, text):
+        self._xdotool("type", "--delay", "8", text)
+
+    def click(self, name, button=1, clicks=1, at=(0.5, 0.5)):
+        place = self.widget(name)
+        x = place["x"] + place["width"] * at[0]
+        y = place["y"] + place["height"] * at[1]
+        self._xdotool("mousemove", str(round(x)), str(round(y)), "click",
+                      "--repeat", str(clicks), "--delay", "60", str(button))
+
+    def drag(self, start, end):
+        """From one point of the screen to another, with the left button."""
+        self._xdotool("mousemove", *map(str, start), "mousedown", "1")
+        for part in range(1, 9):
+            x = start[0] + (end[0] - start[0]) * part / 8
+            y = start[1] + (end[1] - start[1]) * part / 8
+            self._xdotool("mousemove", str(round(x)), str(round(y)))
+            time.sleep(0.03)
+        self._xdotool("mouseup", "1")
+
+    def write_prompt(self, text):
+        self.key("ctrl+l")
+        self.key("ctrl+a")
+        self.type(text)
+
+    def _xdotool(self, *arguments):
+        subprocess.run(["xdotool", *arguments], env=self.environment, check=True)
+
+
+def expect(condition, sentence):
+    if not condition:
+        raise AssertionError(sentence)

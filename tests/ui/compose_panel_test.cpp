@@ -1,0 +1,326 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <QAbstractButton>
+#include <QApplication>
+#include <QClipboard>
+#include <QComboBox>
+#include <QDir>
+#include <QDoubleSpinBox>
+#include <QFile>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QLabel>
+#include <QLineEdit>
+#include <QSlider>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include "mock_engine_maker.h"
+#include "ui/compose/compose_panel.h"
+#include "ui/compose/preset_picker.h"
+#include "ui/compose/prompt_editor.h"
+#include "ui/compose/seed_edit.h"
+#include "ui/window/test_state.h"
+
+using namespace flipbook;
+using namespace flipbook::ui;
+
+namespace {
+
+// A model of which everything but the weights is there: it knows words, camera moves, its size.
+void make_model(const QString& folder)
+{
+    QDir().mkpath(folder + QStringLiteral("/motion_loras"));
+    for (const char* name : {"unet", "vae"})
+        QDir().mkpath(folder + QLatin1Char('/') + QLatin1String(name));
+    const auto write = [&folder](const char* name, const char* text) {
+        QFile file(folder + QLatin1Char('/') + QLatin1String(name));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write(text);
+    };
+    write("model_index.json", R"({"_class_name": "AnimateDiffPipeline"})");
+    write("flipbook.json", R"({"sampling": {"steps": 12, "guidance_scale": 3.0},
+        "words": {"objects": ["apple"], "motions": ["still", "bouncing"]}})");
+    write("unet/config.json", R"({"sample_size": 16})");
+    write("vae/config.json", R"({"block_out_channels": [24, 48, 64]})");
+    write("motion_loras/pan-left.safetensors", "");
+}
+
+struct Fixture {
+    explicit Fixture(const QTemporaryDir& folder)
+        : paths(AppPaths::in(folder.path())),
+          state_file(folder.filePath(QStringLiteral("state.json"))), state(state_file),
+          engine(mock_engine_maker(), {}), panel(document, engine, paths, state)
+    { }
+
+    template <class Widget> Widget* find(const char* name)
+    {
+        return panel.findChild<Widget*>(QLatin1String(name));
+    }
+
+    QJsonObject published()
+    {
+        QFile file(state_file);
+        if (!file.open(QIODevice::ReadOnly))
+            return {};
+        return QJsonDocument::fromJson(file.readAll())
+            .object()[QLatin1String("compose")]
+            .toObject();
+    }
+    QString problem(const char* name)
+    {
+        return published()[QLatin1String("disabled")].toObject()[QLatin1String(name)].toString();
+    }
+
+    AppPaths paths;
+    QString state_file;
+    Document document;
+    TestState state;
+    EngineBridge engine;
+    ComposePanel panel;
+};
+
+}  // namespace
+
+class ComposePanelTest final : public QObject {
+    Q_OBJECT
+
+    QTemporaryDir m_model;
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        qputenv("FLIPBOOK_RESOURCES_DIR", FLIPBOOK_RESOURCES);
+        make_model(m_model.path());
+    }
+
+    void fields_show_the_document()
+    {
+        const QTemporaryDir folder;
+        Fixture fixture(folder);
+        fixture.document.edit(QStringLiteral("all"), [](Composition& after) {
+            GenerationRequest& request = after.request;
+            request.prompt.positive = "a cat";
+            request.prompt.negative = "dogs";
+            request.size = {320, 256};
+            request.frame_count = 24;
+            request.sampling.scheduler = "dpmpp_2m";
+            request.sampling.schedule = SigmaSchedule::karras;
+            request.sampling.guidance_scale = 6.5;
+            request.sampling.seed = 13214918285578813247U;
+            request.motion.scale = Curve::parse("0:(1), 8:(1.3)").value();
+            request.context.overlap = 6;
+            request.compute.precision = Precision::fp16;
+            after.seed_rule = SeedRule::increment;
+            after.clip_count = 3;
+        });
+        QCOMPARE(fixture.find<PromptEditor>("prompt")->toPlainText(), QStringLiteral("a cat"));
+        QCOMPARE(fixture.find<PromptEditor>("negative")->toPlainText(), QStringLiteral("dogs"));
+        QCOMPARE(fixture.find<QSpinBox>("frame.width")->value(), 320);
+        QCOMPARE(fixture.find<QSpinBox>("frame.height")->value(), 256);
+        QCOMPARE(fixture.find<QSpinBox>("frame.count")->value(), 24);
+        QCOMPARE(fixture.find<QComboBox>("sampling.sampler")->currentText(),
+                 QStringLiteral("DPM++ 2M"));
+        QCOMPARE(fixture.find<QComboBox>("sampling.schedule")->currentText(),
+                 QStringLiteral("Karras"));
+        QCOMPARE(fixture.find<QDoubleSpinBox>("sampling.cfg")->value(), 6.5);
+        QCOMPARE(fixture.panel.findChild<SeedEdit*>()->seed(),
+                 std::uint64_t{13214918285578813247U});
+        QCOMPARE(fixture.find<QLineEdit>("motion.scale")->text(), QStringLiteral("0:(1), 8:(1.3)"));
+        QCOMPARE(fixture.find<QSpinBox>("context.overlap")->value(), 6);
+        QCOMPARE(fixture.find<QSpinBox>("seed.count")->value(), 3);
+        QCOMPARE(fixture.find<QLabel>("frame.seconds")->text().left(1), QStringLiteral("3"));
+        QCOMPARE(fixture.document.undo_stack().count(), 1);  // Showing is no edit.
+    }
+
+    void fields_edit_the_document_and_undo_brings_it_back()
+    {
+        const QTemporaryDir folder;
+        Fixture fixture(folder);
+        const Composition before = fixture.document.composition();
+        fixture.find<QSpinBox>("frame.count")->setValue(24);
+        fixture.document.end_gesture();
+        fixture.find<QDoubleSpinBox>("sampling.cfg")->setValue(6.5);
+        fixture.document.end_gesture();
+        auto* sampler = fixture.find<QComboBox>("sampling.sampler");
+        sampler->setCurrentIndex(sampler->findText(QStringLiteral("Euler a")));
+        fixture.find<QSpinBox>("seed.count")->setValue(4);
+        const GenerationRequest& request = fixture.document.request();
+        QCOMPARE(request.frame_count, 24);
+        QCOMPARE(request.sampling.guidance_scale, 6.5);
+        QCOMPARE(request.sampling.scheduler, std::string("euler_a"));
+        QCOMPARE(fixture.document.composition().clip_count, 4);
+        while (fixture.document.undo_stack().canUndo())
+            fixture.document.undo_stack().undo();
+        QVERIFY(fixture.document.composition() == before);
+        QCOMPARE(fixture.find<QSpinBox>("frame.count")->value(), 16);
+    }
+
+    void a_slider_is_one_step_of_undo()
+    {
+        const QTemporaryDir folder;
+        Fixture fixture(folder);
+        auto* slider = fixture.find<QWidget>("frame.count.row")->findChild<QSlider*>();
+        for (const int frames : {17, 20, 30})
+            slider->setValue(frames);
+        QCOMPARE(fixture.document.request().frame_count, 30);
+        QCOMPARE(fixture.document.undo_stack().count(), 1);
+    }
+
+    void sizes_snap_to_eight_and_go_together()
+    {
+        const QTemporaryDir folder;
+        Fixture fixture(folder);
+        auto* width = fixture.find<QSpinBox>("frame.width");
+        width->selectAll();
+        QTest::keyClicks(width, QStringLiteral("301"));
+        QTest::keyClick(width, Qt::Key_Return);
+        QVERIFY((fixture.document.request().size == Size{304, 512}));
+        fixture.find<QAbstractButton>("frame.swap")->click();
+        QVERIFY((fixture.document.request().size == Size{512, 304}));
+    }
+
+    void dots_set_back_to_the_default()
+    {
+        const QTemporaryDir folder;
+        Fixture fixture(folder);
+        auto* dot = fixture.find<QAbstractButton>("reset.sampling.steps");
+        QVERIFY(dot->isHidden());
+        fixture.find<QSpinBox>("sampling.steps")->setValue(40);
+        QVERIFY(!dot->isHidden());
+        dot->click();
+        QCOMPARE(fixture.document.request().sampling.steps, 25);
+        QVERIFY(dot->isHidden());
+    }
+
+    void what_cannot_work_together_says_why()
+    {
+        const QTemporaryDir folder;
+        Fixture fixture(folder);
+        QTRY_VERIFY(!fixture.problem("context.overlap").isEmpty());  // 16 frames fit.
+        QVERIFY(!fixture.find<QSpinBox>("context.overlap")->isEnabled());
+        fixture.document.edit(QStringLiteral("all"), [](Composition& after) {
+            after.request.frame_count = 32;
+            after.request.sampling.scheduler = "euler";
+            after.request.sampling.guidance_scale = 1;
+        });
+        QVERIFY(fixture.find<QSpinBox>("context.overlap")->isEnabled());
+        QTRY_VERIFY(fixture.problem("context.overlap").isEmpty());
+        QVERIFY(!fixture.problem("sampling.eta").isEmpty());
+        QCOMPARE(fixture.find<QDoubleSpinBox>("sampling.eta")->toolTip(),
+                 fixture.problem("sampling.eta"));
+        QTRY_VERIFY(!fixture.problem("negative").isEmpty());
+        QVERIFY(!fixture.problem("sampling.rescale").isEmpty());
+    }
+
+    void a_seed_chosen_by_hand_is_kept()
+    {
+        const QTemporaryDir folder;
+        Fixture fixture(folder);
+        QVERIFY(fixture.document.composition().seed_rule == SeedRule::random);
+        auto* field = fixture.panel.findChild<SeedEdit*>()->findChild<QLineEdit*>();
+        field->setText(QStringLiteral("42"));
+        QTest::keyClick(field, Qt::Key_Return);
+        QCOMPARE(fixture.document.request().sampling.seed, std::uint64_t{42});
+        QVERIFY(fixture.document.composition().seed_rule == SeedRule::fixed);
+    }
+
+    void typing_is_counted_and_undone()
+    {
+        const QTemporaryDir folder;
+        Fixture fixture(folder);
+        fixture.panel.show();
+        auto* editor = fixture.find<PromptEditor>("prompt");
+        QTest::keyClicks(editor, QStringLiteral("a red"));
+        QTRY_COMPARE(fixture.document.request().prompt.positive, std::string("a red"));
+        QTest::keyClicks(editor, QStringLiteral(" apple"));
+        fixture.panel.commit();
+        QCOMPARE(fixture.document.request().prompt.positive, std::string("a red apple"));
+        // One step, or two where the machine was slow enough for a rest between the words.
+        QVERIFY(fixture.document.undo_stack().count() <= 2);
+        QTRY_COMPARE(fixture.find<QLabel>("prompt.tokens")->text(), QStringLiteral("3/75"));
+        while (fixture.document.undo_stack().canUndo())
+            fixture.document.undo_stack().undo();
+        QCOMPARE(editor->toPlainText(), QString());
+    }
+
+    void a_model_brings_defaults_moves_and_words()
+    {
+        const QTemporaryDir folder;
+        Fixture fixture(folder);
+        const QString model = m_model.path();
+        fixture.document.edit(QStringLiteral("model"), [&model](Composition& after) {
+            after.request.checkpoint = model.toStdString();
+            after.request.prompt.positive = "an apple, bouncing";
+        });
+        QTRY_COMPARE(fixture.document.defaults().request.sampling.steps, 12);
+        auto* picker = fixture.find<PresetPicker>("motion.presets");
+        QTRY_VERIFY(!picker->entries().empty());
+        QTRY_VERIFY(fixture.problem("preset.pan-left").isEmpty());
+        QTRY_VERIFY(!fixture.problem("preset.pan-right").isEmpty());
+
+        Q_EMIT picker->chosen(QStringLiteral("pan-left"));
+        QCOMPARE(fixture.document.request().motion_loras.size(), std::size_t{1});
+        QCOMPARE(fixture.document.request().motion_loras.front().path.filename(),
+                 std::filesystem::path("pan-left.safetensors"));
+        Q_EMIT picker->chosen(QStringLiteral("still-life"));
+        QCOMPARE(fixture.document.request().prompt.positive, std::string("an apple, still"));
+        QVERIFY(fixture.document.request().motion_loras.empty());
+        QTRY_COMPARE(fixture.published()[QLatin1String("preset")].toString(),
+                     QStringLiteral("still-life"));
+        fixture.document.undo_stack().undo();
+        QCOMPARE(fixture.document.request().prompt.positive, std::string("an apple, bouncing"));
+    }
+
+    void pasted_settings_are_one_step()
+    {
+        const QTemporaryDir folder;
+        Fixture fixture(folder);
+        const Composition before = fixture.document.composition();
+        fixture.panel.show();
+        auto* editor = fixture.find<PromptEditor>("prompt");
+        QTest::keyClicks(editor, QStringLiteral("draft"));
+        QApplication::clipboard()->setText(QStringLiteral(
+            "a cat\nNegative prompt: dogs\nSteps: 31, Sampler: Euler a, CFG scale: 4, Seed: 99"));
+        editor->paste();
+        QCOMPARE(editor->toPlainText(), QStringLiteral("a cat"));
+        QCOMPARE(fixture.document.request().sampling.steps, 31);
+        QCOMPARE(fixture.document.request().sampling.seed, std::uint64_t{99});
+        QVERIFY(!fixture.find<QLabel>("compose.note")->isHidden());
+        fixture.document.undo_stack().undo();
+        QCOMPARE(editor->toPlainText(), QStringLiteral("draft"));
+        fixture.document.undo_stack().undo();
+        QVERIFY(fixture.document.composition() == before);
+    }
+
+    void sections_remember_whether_they_are_open()
+    {
+        const QTemporaryDir folder;
+        {
+            Fixture fixture(folder);
+            auto* heading = fixture.find<QAbstractButton>("section.context");
+            QVERIFY(!heading->isChecked());
+            heading->click();
+        }
+        Fixture fixture(folder);
+        QVERIFY(fixture.find<QAbstractButton>("section.context")->isChecked());
+    }
+
+    void every_control_has_a_name_to_be_said()
+    {
+        const QTemporaryDir folder;
+        Fixture fixture(folder);
+        for (QWidget* widget : fixture.panel.findChildren<QWidget*>()) {
+            const bool is_part =
+                widget->parentWidget() && widget->parentWidget()->focusPolicy() != Qt::NoFocus;
+            const bool is_popup = widget->window() != fixture.panel.window();
+            if (widget->focusPolicy() == Qt::NoFocus || is_part || is_popup)
+                continue;
+            QVERIFY2(!widget->accessibleName().isEmpty(),
+                     qPrintable(QStringLiteral("%1 %2").arg(
+                         QLatin1String(widget->metaObject()->className()), widget->objectName())));
+        }
+    }
+};
+
+QTEST_MAIN(ComposePanelTest)
+#include "compose_panel_test.moc"

@@ -1,0 +1,201 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <QLineEdit>
+#include <QSignalSpy>
+#include <QSlider>
+#include <QTableWidget>
+#include <QTest>
+
+#include "ui/compose/curve_editor.h"
+#include "ui/compose/curve_plot.h"
+#include "ui/compose/curve_points.h"
+
+using namespace flipbook;
+using namespace flipbook::ui;
+
+namespace {
+
+QString text_of(const CurvePoints& points)
+{
+    return QString::fromStdString(to_curve(points).text());
+}
+
+CurvePoints points_of(const char* text)
+{
+    return Curve::parse(text).value().points();
+}
+
+}  // namespace
+
+class CurvePointsTest final : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void every_form_of_text_is_read_data()
+    {
+        QTest::addColumn<QString>("text");
+        QTest::addColumn<QString>("curve");
+        QTest::newRow("a number") << "1.2"
+                                  << "1.2";
+        QTest::newRow("Deforum") << "0:(1.0), 8:(1.3)"
+                                 << "0:(1), 8:(1.3)";
+        QTest::newRow("evolved") << "0 = 1.0,\n8 = 1.3,\n"
+                                 << "0:(1), 8:(1.3)";
+        QTest::newRow("quoted") << "\"0\": 1.0, \"8\": 1.3"
+                                << "0:(1), 8:(1.3)";
+        QTest::newRow("from the end") << "0 = 1, -1 = 0.5"
+                                      << "0:(1), 15:(0.5)";
+        QTest::newRow("a share") << "0 = 1, 0.5 = 2"
+                                 << "0:(1), 8:(2)";
+        QTest::newRow("a range") << "0:6 = 1.2, 8 = 0.5"
+                                 << "0:(1.2), 5:(1.2), 8:(0.5)";
+        QTest::newRow("to the end") << "4: = 0.5, 0 = 1"
+                                    << "0:(1), 4:(0.5), 15:(0.5)";
+        QTest::newRow("not sorted") << "8 = 1.3, 0 = 1"
+                                    << "0:(1), 8:(1.3)";
+    }
+    void every_form_of_text_is_read()
+    {
+        QFETCH(const QString, text);
+        QFETCH(const QString, curve);
+        const auto parsed = parse_curve(text, 16);
+        QVERIFY(parsed);
+        QCOMPARE(QString::fromStdString(parsed->text()), curve);
+    }
+
+    void a_wrong_text_is_explained()
+    {
+        QString problem;
+        QVERIFY(!parse_curve(QStringLiteral("0:(1.0) 8:(1.3)"), 16, &problem));
+        QVERIFY2(problem.contains(QStringLiteral("comma")), qPrintable(problem));
+        QVERIFY(!parse_curve(QStringLiteral("much"), 16, &problem));
+        QVERIFY(!parse_curve(QString(), 16, &problem));
+    }
+
+    void the_evolved_form_comes_back()
+    {
+        const Curve curve = to_curve(points_of("0:(1), 7:(1.25), 15:(0.1)"));
+        QCOMPARE(evolved_text(curve), QStringLiteral("0 = 1,\n7 = 1.25,\n15 = 0.1"));
+        QVERIFY(*parse_curve(evolved_text(curve), 16) == curve);
+    }
+
+    void points_move_between_their_neighbours()
+    {
+        CurvePoints points = points_of("0:(1), 4:(1), 8:(1)");
+        move_point(points, 1, {20, 5}, 16);
+        QCOMPARE(text_of(points), QStringLiteral("0:(1), 7:(2), 8:(1)"));
+        move_point(points, 1, {-3, -1}, 16);
+        QCOMPARE(text_of(points), QStringLiteral("0:(1), 1:(0), 8:(1)"));
+        move_point(points, 2, {99.4, 1.5}, 16);
+        QCOMPARE(text_of(points), QStringLiteral("0:(1), 1:(0), 15:(1.5)"));
+    }
+
+    void points_are_set_and_removed()
+    {
+        CurvePoints points = points_of("0:(1), 8:(1.3)");
+        QCOMPARE(set_point(points, {3.6, 0.5}), 1);
+        QCOMPARE(text_of(points), QStringLiteral("0:(1), 4:(0.5), 8:(1.3)"));
+        QCOMPARE(set_point(points, {4, 0.7}), 1);
+        QCOMPARE(text_of(points), QStringLiteral("0:(1), 4:(0.7), 8:(1.3)"));
+        QVERIFY(remove_point(points, 0));
+        QVERIFY(remove_point(points, 0));
+        QVERIFY(!remove_point(points, 0));
+        QCOMPARE(text_of(points), QStringLiteral("8:(1.3)"));
+    }
+
+    void a_held_value_stays_until_the_next_point()
+    {
+        const CurvePoints held = with_shape(points_of("0:(1), 8:(1.3)"), CurveShape::hold);
+        const Curve curve = to_curve(held);
+        QCOMPARE(curve.at(7), 1.0);
+        QCOMPARE(curve.at(8), 1.3);
+        QVERIFY(with_shape(held, CurveShape::hold) == held);
+    }
+
+    void a_smooth_curve_passes_its_points_and_overshoots_nowhere()
+    {
+        const CurvePoints points = points_of("0:(0.5), 4:(0.6), 8:(1.9), 15:(1.9)");
+        const CurvePoints smooth = with_shape(points, CurveShape::smooth);
+        const Curve curve = to_curve(smooth);
+        for (const CurvePoint& point : points)
+            QCOMPARE(curve.at(point.frame), point.value);
+        for (int frame = 1; frame <= 15; ++frame)
+            QVERIFY2(curve.at(frame) >= curve.at(frame - 1) - 1e-9,
+                     qPrintable(QString::number(frame)));
+        QVERIFY(curve.at(15) <= 1.9);
+        QVERIFY(curve.at(6) != 1.25);  // Not the straight line.
+    }
+
+    void straight_points_go()
+    {
+        QCOMPARE(
+            text_of(with_shape(points_of("0:(1), 4:(1.2), 8:(1.4), 12:(1)"), CurveShape::linear)),
+            QStringLiteral("0:(1), 8:(1.4), 12:(1)"));
+    }
+
+    void keys_move_the_chosen_point()
+    {
+        CurvePlot plot;
+        plot.show_curve(to_curve(points_of("0:(1), 8:(1.3)")), 16);
+        QSignalSpy edited(&plot, &CurvePlot::curve_edited);
+        QTest::keyClick(&plot, Qt::Key_PageDown);
+        QCOMPARE(plot.chosen_point(), 1);
+        QTest::keyClick(&plot, Qt::Key_Right);
+        QTest::keyClick(&plot, Qt::Key_Up);
+        QTest::keyClick(&plot, Qt::Key_Up, Qt::ShiftModifier);
+        QCOMPARE(QString::fromStdString(edited.last().first().value<Curve>().text()),
+                 QStringLiteral("0:(1), 9:(1.41)"));
+        QTest::keyClick(&plot, Qt::Key_Delete);
+        QCOMPARE(QString::fromStdString(edited.last().first().value<Curve>().text()),
+                 QStringLiteral("1"));
+    }
+
+    void a_drag_is_one_gesture_and_shift_keeps_the_frame()
+    {
+        CurvePlot plot;
+        plot.resize(400, 200);
+        plot.show_curve(to_curve(points_of("0:(1), 8:(1)")), 16);
+        plot.replot();
+        QSignalSpy edited(&plot, &CurvePlot::curve_edited);
+        QSignalSpy ended(&plot, &CurvePlot::gesture_ended);
+        const auto place = [&plot](double frame, double value) {
+            return QPoint(qRound(plot.xAxis->coordToPixel(frame)),
+                          qRound(plot.yAxis->coordToPixel(value)));
+        };
+        QTest::mousePress(&plot, Qt::LeftButton, Qt::NoModifier, place(8, 1));
+        QMouseEvent move(QEvent::MouseMove, place(11, 1.5), plot.mapToGlobal(place(11, 1.5)),
+                         Qt::NoButton, Qt::LeftButton, Qt::ShiftModifier);
+        QApplication::sendEvent(&plot, &move);
+        QTest::mouseRelease(&plot, Qt::LeftButton, Qt::NoModifier, place(11, 1.5));
+        QCOMPARE(ended.size(), 1);
+        const Curve curve = edited.last().first().value<Curve>();
+        QCOMPARE(curve.points()[1].frame, 8.0);
+        QVERIFY(std::abs(curve.points()[1].value - 1.5) < 0.03);
+        QCOMPARE(edited.last().at(1).toBool(), true);
+    }
+
+    void the_editor_shows_one_curve_in_every_form()
+    {
+        CurveEditor editor(QStringLiteral("scale"), QStringLiteral("Strength"));
+        editor.show_curve(to_curve(points_of("0:(1), 8:(1.3)")), 16);
+        auto* text = editor.findChild<QLineEdit*>();
+        auto* table = editor.findChild<QTableWidget*>();
+        auto* slider = editor.findChild<QSlider*>();
+        QCOMPARE(text->text(), QStringLiteral("0:(1), 8:(1.3)"));
+        QCOMPARE(table->rowCount(), 2);
+        QVERIFY(!slider->isEnabled());
+        QSignalSpy edited(&editor, &CurveEditor::curve_edited);
+        table->item(1, 1)->setText(QLocale().toString(0.5));
+        QTRY_COMPARE(edited.size(), 1);
+        QCOMPARE(QString::fromStdString(edited.first().first().value<Curve>().text()),
+                 QStringLiteral("0:(1), 8:(0.5)"));
+        text->setText(QStringLiteral("1.2"));
+        editor.commit();
+        QCOMPARE(edited.size(), 2);
+        editor.show_curve(Curve(1.2), 16);
+        QVERIFY(slider->isEnabled());
+        QCOMPARE(slider->value(), 120);
+    }
+};
+
+QTEST_MAIN(CurvePointsTest)
+#include "curve_points_test.moc"

@@ -1,0 +1,287 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <QApplication>
+#include <QCheckBox>
+#include <QDir>
+#include <QFile>
+#include <QLabel>
+#include <QLineEdit>
+#include <QMessageBox>
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QSpinBox>
+#include <QTemporaryDir>
+#include <QTest>
+#include <QTimer>
+
+#include "flipbook/recipe.h"
+#include "mock_engine_maker.h"
+#include "ui/export/export_dialog.h"
+#include "ui/export/export_names.h"
+#include "ui/export/export_runner.h"
+#include "ui/project/file_intake.h"
+
+using namespace flipbook;
+using namespace flipbook::ui;
+
+namespace {
+
+ClipPtr sample_clip()
+{
+    auto clip = std::make_shared<Clip>();
+    for (int i = 0; i < 4; ++i)
+        clip->frames.push_back(
+            {{16, 16}, std::vector<std::uint8_t>(16 * 16 * 3, static_cast<std::uint8_t>(40 * i))});
+    return clip;
+}
+
+std::vector<Format> sample_formats()
+{
+    return {{"mp4", "MP4, H.264", {".mp4"}},
+            {"gif", "GIF, 256 colours", {".gif"}},
+            {"png_frames", "Folder of PNG frames", {}}};
+}
+
+QString path_of(const ExportTask& task)
+{
+    return QString::fromStdString(task.request.path.string());
+}
+
+void make_file(const QString& path)
+{
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::WriteOnly));
+}
+
+// Answers the next message box.
+void press_soon(const QString& button)
+{
+    QTimer::singleShot(50, qApp, [button] {
+        auto* box = qobject_cast<QMessageBox*>(QApplication::activeModalWidget());
+        QVERIFY(box);
+        for (QAbstractButton* each : box->buttons())
+            if (each->text().remove(QLatin1Char('&')) == button)
+                return each->click();
+        box->reject();
+        QFAIL("There is no such button.");
+    });
+}
+
+}  // namespace
+
+class ExportTest final : public QObject {
+    Q_OBJECT
+
+    std::unique_ptr<QTemporaryDir> m_folder;
+
+    QString path(const char* name) const { return m_folder->filePath(QLatin1String(name)); }
+
+    std::unique_ptr<ExportDialog> dialog(std::uint64_t seed = 42)
+    {
+        GenerationRequest request = sample_request(seed);
+        request.prompt.positive = "(Red ball:1.2), rolling <lora:x:1>";
+        auto made = std::make_unique<ExportDialog>(ExportDialog::Subject{sample_clip(), request},
+                                                   sample_formats(), m_folder->path(),
+                                                   path("flipbook.ini"));
+        made->setAttribute(Qt::WA_DeleteOnClose, false);
+        return made;
+    }
+
+    static void tick(const ExportDialog& dialog, const char* format, bool ticked = true)
+    {
+        dialog.findChild<QCheckBox*>(QStringLiteral("export.format.") + QLatin1String(format))
+            ->setChecked(ticked);
+    }
+
+private Q_SLOTS:
+    void init() { m_folder = std::make_unique<QTemporaryDir>(); }
+
+    void names_fit_every_system_data()
+    {
+        QTest::addColumn<QString>("text");
+        QTest::addColumn<QString>("name");
+        QTest::newRow("plain") << QStringLiteral("red ball") << QStringLiteral("red ball");
+        QTest::newRow("separators")
+            << QStringLiteral("../../etc/passwd") << QStringLiteral("-..-etc-passwd");
+        QTest::newRow("Windows") << QStringLiteral("C:\\a|b?") << QStringLiteral("C--a-b-");
+        QTest::newRow("dots") << QStringLiteral(" .hidden. ") << QStringLiteral("hidden");
+        QTest::newRow("nothing") << QStringLiteral("...") << QStringLiteral("clip");
+        QTest::newRow("reserved") << QStringLiteral("CON") << QStringLiteral("CON-");
+        QTest::newRow("a line break") << QStringLiteral("a\nb") << QStringLiteral("a-b");
+        QTest::newRow("Japanese") << QStringLiteral("灯台") << QStringLiteral("灯台");
+        QTest::newRow("long") << QString(300, QLatin1Char('x')) << QString(120, QLatin1Char('x'));
+    }
+
+    void names_fit_every_system()
+    {
+        QFETCH(QString, text);
+        QFETCH(QString, name);
+        QCOMPARE(safe_name(text), name);
+    }
+
+    void a_name_is_suggested_by_prompt_and_seed()
+    {
+        GenerationRequest request = sample_request(13214918285578813247U);
+        request.prompt.positive = "(Red ball:1.2), rolling on <lora:x:0.8> wet sand at night";
+        QCOMPARE(suggested_name(request),
+                 QStringLiteral("Red-ball-rolling-on-wet-13214918285578813247"));
+        request.prompt.positive.clear();
+        QCOMPARE(suggested_name(request), QStringLiteral("13214918285578813247"));
+    }
+
+    void several_formats_become_several_files()
+    {
+        auto asked = dialog();
+        tick(*asked, "mp4");
+        tick(*asked, "gif");
+        tick(*asked, "png_frames");
+        asked->findChild<QLineEdit*>(QStringLiteral("export.name"))
+            ->setText(QStringLiteral("../a/b"));
+        asked->findChild<QSpinBox*>(QStringLiteral("export.loops"))->setValue(3);
+        const QList<ExportTask> tasks = asked->tasks();
+        QCOMPARE(tasks.size(), 3);
+        QCOMPARE(path_of(tasks[0]), path("-a-b.mp4"));  // Never outside the folder.
+        QCOMPARE(path_of(tasks[1]), path("-a-b.gif"));
+        QCOMPARE(path_of(tasks[2]), path("-a-b"));
+        QCOMPARE(tasks[1].request.loops, 3);
+        QCOMPARE(tasks[2].request.format, std::string("png_frames"));
+        QVERIFY(!tasks[0].request.recipe.empty());
+        QVERIFY(!tasks[0].request.overwrite);
+        asked->findChild<QCheckBox*>(QStringLiteral("export.recipe"))->setChecked(false);
+        QVERIFY(asked->tasks()[0].request.recipe.empty());
+    }
+
+    void without_format_name_or_folder_there_is_nothing_to_press()
+    {
+        auto asked = dialog();
+        auto* go = asked->findChild<QPushButton*>(QStringLiteral("export.go"));
+        QVERIFY(go->isEnabled());
+        tick(*asked, "mp4", false);
+        QVERIFY(!go->isEnabled());
+        tick(*asked, "gif");
+        QVERIFY(go->isEnabled());
+        auto* name = asked->findChild<QLineEdit*>(QStringLiteral("export.name"));
+        name->setText(QStringLiteral("  "));
+        QVERIFY(!go->isEnabled());
+    }
+
+    void the_last_choice_is_remembered()
+    {
+        {
+            auto asked = dialog();
+            tick(*asked, "mp4", false);
+            tick(*asked, "gif");
+            asked->findChild<QSpinBox*>(QStringLiteral("export.loops"))->setValue(5);
+            QVERIFY(QDir().mkpath(path("other")));
+            asked->findChild<QLineEdit*>(QStringLiteral("export.folder"))->setText(path("other"));
+            asked->accept();
+        }
+        auto asked = dialog();
+        QCOMPARE(asked->tasks().size(), 1);
+        QCOMPARE(asked->tasks()[0].request.format, std::string("gif"));
+        QCOMPARE(asked->tasks()[0].request.loops, 5);
+        QVERIFY(path_of(asked->tasks()[0]).startsWith(path("other")));
+    }
+
+    void a_name_that_is_taken_is_not_suggested()
+    {
+        make_file(path("Red-ball-rolling-42.gif"));
+        auto asked = dialog();
+        QCOMPARE(asked->findChild<QLineEdit*>(QStringLiteral("export.name"))->text(),
+                 QStringLiteral("Red-ball-rolling-42-2"));
+    }
+
+    void an_existing_file_is_replaced_only_after_a_question_data()
+    {
+        QTest::addColumn<QString>("answer");
+        QTest::addColumn<int>("chosen");
+        QTest::addColumn<bool>("overwrite");
+        QTest::addColumn<QString>("name");
+        QTest::newRow("cancel") << QStringLiteral("Cancel") << 0 << false << QString();
+        QTest::newRow("replace") << QStringLiteral("Replace") << 1 << true
+                                 << QStringLiteral("a.mp4");
+        QTest::newRow("both") << QStringLiteral("Keep both") << 1 << false
+                              << QStringLiteral("a-2.mp4");
+    }
+
+    void an_existing_file_is_replaced_only_after_a_question()
+    {
+        QFETCH(QString, answer);
+        QFETCH(int, chosen);
+        QFETCH(bool, overwrite);
+        QFETCH(QString, name);
+        auto asked = dialog();
+        QList<ExportTask> tasks;
+        connect(asked.get(), &ExportDialog::chosen, this,
+                [&tasks](const QList<ExportTask>& given) { tasks = given; });
+        asked->findChild<QLineEdit*>(QStringLiteral("export.name"))->setText(QStringLiteral("a"));
+        make_file(path("a.mp4"));
+        press_soon(answer);
+        asked->accept();
+        QCOMPARE(tasks.size(), chosen);
+        if (chosen == 0)
+            return;
+        QCOMPARE(tasks[0].request.overwrite, overwrite);
+        QCOMPARE(path_of(tasks[0]), m_folder->filePath(name));
+    }
+
+    void files_are_written_one_after_the_other()
+    {
+        EngineBridge engine(mock_engine_maker(), {});
+        ExportRunner runner(engine);
+        QSignalSpy finished(&runner, &ExportRunner::finished);
+        ExportRequest first, second;
+        first.path = path("one").toStdString();
+        first.format = second.format = "png_frames";
+        second.path = path("two").toStdString();
+        runner.add({{sample_clip(), first}, {sample_clip(), second}});
+        QVERIFY(!runner.is_running());  // They wait for the engine.
+        engine.start();
+        QVERIFY(finished.wait());
+        QCOMPARE(finished[0][0].toStringList(), (QStringList{path("one"), path("two")}));
+        QVERIFY(QFile::exists(path("two/00003.png")));
+        QVERIFY(!runner.is_running());
+    }
+
+    void one_that_fails_leaves_nothing_and_the_next_is_written()
+    {
+        EngineBridge engine(mock_engine_maker(), {});
+        ExportRunner runner(engine);
+        QSignalSpy finished(&runner, &ExportRunner::finished);
+        QSignalSpy failed(&runner, &ExportRunner::failed);
+        ExportRequest bad, good;
+        bad.path = path("missing/one").toStdString();
+        bad.format = good.format = "png_frames";
+        good.path = path("two").toStdString();
+        engine.start();
+        runner.add({{sample_clip(), bad}, {sample_clip(), good}});
+        QVERIFY(finished.wait());
+        QCOMPARE(failed.size(), 1);
+        QVERIFY(failed[0][0].value<ExportTask>().request.path == bad.path);
+        QCOMPARE(finished[0][0].toStringList(), QStringList{path("two")});
+        QVERIFY(!QFile::exists(path("missing")));
+    }
+
+    void what_was_exported_brings_its_settings_back()
+    {
+        EngineBridge engine(mock_engine_maker(), {});
+        ExportRunner runner(engine);
+        QSignalSpy finished(&runner, &ExportRunner::finished);
+        GenerationRequest request = sample_request(13214918285578813247U);
+        ExportRequest task;
+        task.path = path("frames").toStdString();
+        task.format = "png_frames";
+        task.recipe = to_recipe(request);
+        engine.start();
+        runner.add({{sample_clip(), task}});
+        QVERIFY(finished.wait());
+        for (const char* file : {"frames", "frames/00000.png", "frames/recipe.json"}) {
+            const auto content = FileIntake::examine(path(file), {});
+            const auto* settings = std::get_if<FileIntake::Settings>(&content);
+            QVERIFY2(settings, file);
+            QVERIFY(settings->request == request);
+        }
+    }
+};
+
+QTEST_MAIN(ExportTest)
+#include "export_test.moc"

@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <QFile>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include "mock_engine_maker.h"
+#include "ui/window/failure_banner.h"
+#include "ui/window/workspace.h"
+
+using namespace flipbook;
+using namespace flipbook::ui;
+
+class WorkspaceTest final : public QObject {
+    Q_OBJECT
+
+    QTemporaryDir m_folder;
+
+    Workspace::Options options(const std::string& script)
+    {
+        Workspace::Options options;
+        options.paths = AppPaths::in(m_folder.path());
+        options.engine = mock_engine_maker(script);
+        return options;
+    }
+
+    static void set_request(Workspace& workspace, const GenerationRequest& request, SeedRule rule,
+                            int count)
+    {
+        workspace.document().edit(QStringLiteral("all"), [&](Composition& composition) {
+            composition.request = request;
+            composition.seed_rule = rule;
+            composition.clip_count = count;
+        });
+    }
+
+private Q_SLOTS:
+    void generating_queues_a_clip_for_each_seed()
+    {
+        Workspace workspace(options(""));
+        set_request(workspace, sample_request(41), SeedRule::increment, 3);
+        QCOMPARE(workspace.generate(), QString());
+        QCOMPARE(workspace.queue().waiting_count(), 3);
+        QCOMPARE(workspace.queue().jobs()[2].request.sampling.seed, std::uint64_t{43});
+        QCOMPARE(workspace.document().request().sampling.seed, std::uint64_t{44});
+    }
+
+    void without_a_model_it_says_so()
+    {
+        Workspace workspace(options(""));
+        GenerationRequest request = sample_request();
+        request.checkpoint.clear();
+        set_request(workspace, request, SeedRule::fixed, 1);
+        QVERIFY(workspace.generate().contains(QStringLiteral("model")));
+        QCOMPARE(workspace.queue().waiting_count(), 0);
+    }
+
+    void a_wrong_request_is_refused_by_name()
+    {
+        Workspace workspace(options(""));
+        GenerationRequest request = sample_request();
+        request.size = {65, 64};
+        set_request(workspace, request, SeedRule::fixed, 1);
+        QVERIFY(workspace.generate().contains(QStringLiteral("65")));
+    }
+
+    void a_remedy_changes_the_document_and_passes()
+    {
+        Workspace workspace(options("step_ms=1,load_ms=1,decode_ms=1,fail=oom@1"));
+        GenerationRequest request = sample_request();
+        request.frame_count = 16;
+        set_request(workspace, request, SeedRule::fixed, 1);
+        workspace.engine().start();
+        QCOMPARE(workspace.generate(), QString());
+        QTRY_VERIFY(!workspace.queue().jobs().empty()
+                    && workspace.queue().jobs().front().state == JobState::failed);
+        const FailureText failure = describe_failure(workspace, workspace.queue().jobs().front());
+        QVERIFY(failure.text.contains(QStringLiteral("memory")));
+        QVERIFY(!failure.remedies.empty());
+        failure.remedies.front().apply();
+        QCOMPARE(workspace.document().request().context.length, 8);
+        QTRY_COMPARE(workspace.queue().jobs().front().state, JobState::done);
+        QCOMPARE(workspace.queue().jobs().size(), std::size_t{1});
+        workspace.document().undo_stack().undo();
+        QCOMPARE(workspace.document().request().context.length, 16);
+    }
+
+    void the_state_file_follows_every_change()
+    {
+        Workspace::Options with_state = options("");
+        with_state.state_file = m_folder.filePath(QStringLiteral("state.json"));
+        Workspace workspace(with_state);
+        set_request(workspace, sample_request(13214918285578813247U), SeedRule::fixed, 1);
+        workspace.generate();
+        const auto state = [&] {
+            QFile file(with_state.state_file);
+            return file.open(QIODevice::ReadOnly) ? QJsonDocument::fromJson(file.readAll()).object()
+                                                  : QJsonObject();
+        };
+        QTRY_COMPARE(state()[QLatin1String("queue")].toArray().size(), 1);
+        QCOMPARE(state()[QLatin1String("queue")][0][QLatin1String("seed")].toString(),
+                 QStringLiteral("13214918285578813247"));
+    }
+};
+
+QTEST_GUILESS_MAIN(WorkspaceTest)
+#include "workspace_test.moc"
