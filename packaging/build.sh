@@ -28,10 +28,11 @@ packages=(
     nlohmann-json3-dev libcli11-dev libspdlog-dev libfmt-dev libutf8proc-dev libstb-dev
     libssl-dev libyaml-dev
     libavcodec-dev libavformat-dev libavfilter-dev libavutil-dev libswscale-dev
-    qt6-base-dev
+    qt6-base-dev qt6-tools-dev qt6-l10n-tools libqcustomplot-dev libsqlite3-dev
     ca-certificates python3 python3-pip
 )
-test_packages=(ffmpeg)
+# A display for the acceptance checks, with hands and eyes, and letters to be drawn.
+test_packages=(ffmpeg xvfb openbox xdotool imagemagick fonts-dejavu-core)
 
 use_cuda=no
 with_tests=no
@@ -179,7 +180,7 @@ parallel_jobs() {
 }
 
 compile() {
-    local targets=(flipbook-cli) log=$build/build.log
+    local targets=(flipbook-cli flipbook) log=$build/build.log
     [[ $with_tests == no ]] || targets=(all)
     if [[ $(ninja -C "$build" -n "${targets[@]}" 2>&1) == *"no work to do"* ]]; then
         idle "[4/4] Programs: up to date in $build/bin"

@@ -3,8 +3,8 @@
 #
 # Builds what is not built yet, then starts the program.
 #
+#   bash packaging/run.sh              opens the window
 #   bash packaging/run.sh ARGUMENTS…   what flipbook-cli understands, `generate --help` for one
-#   bash packaging/run.sh              how to make a clip
 set -euo pipefail
 
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
@@ -16,15 +16,9 @@ if [[ $# -gt 0 ]]; then
     exec "$root/build/release/bin/flipbook-cli" "$@"
 fi
 
-cat <<'USAGE'
-Flipbook has no window yet; clips are made on the command line:
-
-  bash packaging/run.sh generate --model FOLDER_OR_FILE --motion MODULE_FILE \
-      --prompt "a paper boat on a pond, ripples" --output boat.mp4
-
-  bash packaging/run.sh generate --help      every setting
-  bash packaging/run.sh devices              processors and GPUs
-  bash packaging/run.sh info boat.mp4        the recipe stored in a clip
-
-README.md has a first clip that needs no model from elsewhere.
-USAGE
+if [[ -z ${DISPLAY:-} && -z ${WAYLAND_DISPLAY:-} && -z ${QT_QPA_PLATFORM:-} ]]; then
+    echo "packaging/run.sh: No display here for a window. On the command line it is" \
+        "bash packaging/run.sh generate --help." >&2
+    exit 1
+fi
+exec "$root/build/release/bin/flipbook"
