@@ -5,9 +5,9 @@
 
 #include "flipbook/exporter.h"
 #include "flipbook/recipe.h"
+#include "flipbook/sampler_names.h"
 #include "number.h"
 #include "request_options.h"
-#include "sampler_names.h"
 #include "utf8.h"
 
 namespace flipbook::cli {

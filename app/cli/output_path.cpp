@@ -4,7 +4,7 @@
 #include <algorithm>
 #include <system_error>
 
-#include "sampler_names.h"
+#include "flipbook/sampler_names.h"
 #include "utf8.h"
 
 namespace flipbook::cli {

@@ -7,9 +7,9 @@
 #include <string_view>
 #include <system_error>
 
+#include "flipbook/sampler_names.h"
 #include "lora_options.h"
 #include "number.h"
-#include "sampler_names.h"
 #include "utf8.h"
 
 namespace flipbook::cli {

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "flipbook/schedule_preview.h"
 
-#include <algorithm>
 #include <array>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -19,19 +19,27 @@ enum class Steps { spaced, distilled, fractional_sigmas, whole_sigmas };
 
 constexpr std::array<std::pair<std::string_view, Steps>, 13> samplers{{
     {"ddim", Steps::spaced},
-    {"ddpm", Steps::spaced},
-    {"pndm", Steps::spaced},
-    {"lcm", Steps::distilled},
-    {"tcd", Steps::distilled},
     {"euler", Steps::fractional_sigmas},
     {"euler_a", Steps::fractional_sigmas},
     {"heun", Steps::fractional_sigmas},
     {"lms", Steps::fractional_sigmas},
-    {"dpmpp_sde", Steps::fractional_sigmas},
+    {"pndm", Steps::spaced},
     {"dpmpp_2m", Steps::whole_sigmas},
     {"dpmpp_2m_sde", Steps::whole_sigmas},
+    {"dpmpp_sde", Steps::fractional_sigmas},
     {"unipc", Steps::whole_sigmas},
+    {"lcm", Steps::distilled},
+    {"ddpm", Steps::spaced},
+    {"tcd", Steps::distilled},
 }};
+
+std::optional<Steps> steps_of(std::string_view scheduler)
+{
+    for (const auto& [name, steps] : samplers)
+        if (name == scheduler)
+            return steps;
+    return std::nullopt;
+}
 
 bool knows(Steps steps, SigmaSchedule schedule)
 {
@@ -65,21 +73,37 @@ std::vector<NoiseStep> at_sigmas(const SigmaSteps& steps)
 
 }  // namespace
 
+std::vector<std::string> known_samplers()
+{
+    std::vector<std::string> names;
+    for (const auto& [name, steps] : samplers)
+        names.emplace_back(name);
+    return names;
+}
+
+std::vector<SigmaSchedule> schedules_of(const std::string& scheduler)
+{
+    const auto steps = steps_of(scheduler);
+    std::vector<SigmaSchedule> schedules;
+    for (const SigmaSchedule schedule : {SigmaSchedule::normal, SigmaSchedule::karras,
+                                         SigmaSchedule::exponential, SigmaSchedule::sgm_uniform})
+        if (!steps || knows(*steps, schedule))
+            schedules.push_back(schedule);
+    return schedules;
+}
+
 Result<std::vector<NoiseStep>> preview_schedule(const SamplingOptions& sampling,
                                                 bool has_motion_module)
 {
-    const auto sampler = std::find_if(samplers.begin(), samplers.end(), [&](const auto& entry) {
-        return entry.first == sampling.scheduler;
-    });
-    if (sampler == samplers.end())
+    const auto kind = steps_of(sampling.scheduler);
+    if (!kind)
         return Error{ErrorCode::invalid_request,
                      "The scheduler '" + sampling.scheduler + "' is not known."};
     if (sampling.steps < 1 || sampling.steps > training_timesteps)
         return Error{ErrorCode::invalid_request, "The number of steps is "
                                                      + std::to_string(sampling.steps)
                                                      + ", but must be between 1 and 1000."};
-    const Steps kind = sampler->second;
-    if (!knows(kind, sampling.schedule))
+    if (!knows(*kind, sampling.schedule))
         return Error{ErrorCode::invalid_request, "The schedule " + to_string(sampling.schedule)
                                                      + " has no meaning for the scheduler "
                                                      + sampling.scheduler + "."};

@@ -7,6 +7,7 @@
 
 #include "export/exporters.h"
 #include "export/write_clip.h"
+#include "flipbook/schedule_preview.h"
 #include "mock/mock_clip.h"
 #include "mock/mock_script.h"
 #include "runtime/jobs.h"
@@ -47,9 +48,7 @@ public:
     {
         m_capabilities.devices = {
             {"cpu", "Mock processor", 16'000'000'000, 12'000'000'000, {Precision::fp32}}};
-        m_capabilities.schedulers = {"ddim", "euler",    "euler_a",      "heun",      "lms",
-                                     "pndm", "dpmpp_2m", "dpmpp_2m_sde", "dpmpp_sde", "unipc",
-                                     "lcm",  "ddpm",     "tcd"};
+        m_capabilities.schedulers = known_samplers();
         m_capabilities.motion_modules = {"v1", "v2", "v3"};
         for (const ExporterEntry& entry : m_exporters.entries())
             m_capabilities.formats.push_back({entry.name, entry.description, entry.extensions});

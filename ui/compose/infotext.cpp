@@ -6,6 +6,7 @@
 #include <QJsonDocument>
 #include <QRegularExpression>
 
+#include "flipbook/schedule_preview.h"
 #include "ui/compose/sampler_labels.h"
 
 namespace flipbook::ui {
@@ -132,7 +133,7 @@ void apply_sampling(Application& apply, GenerationRequest& request)
     sampling.scheduler = sampler.name.toStdString();
     sampling.schedule = sampler.schedule.value_or(
         schedule_from_label(apply.text("Schedule type")).value_or(SigmaSchedule::normal));
-    const auto known = schedules_of(sampler.name);
+    const auto known = schedules_of(sampling.scheduler);
     if (std::find(known.begin(), known.end(), sampling.schedule) == known.end())
         sampling.schedule = SigmaSchedule::normal;
     if (!has_eta(sampler.name))

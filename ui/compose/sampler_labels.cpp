@@ -2,7 +2,8 @@
 #include "ui/compose/sampler_labels.h"
 
 #include <array>
-#include <utility>
+
+#include "flipbook/sampler_names.h"
 
 namespace flipbook::ui {
 
@@ -27,34 +28,6 @@ constexpr std::array<Name, 13> names{{{"ddim", "DDIM"},
                                       {"ddpm", "DDPM"},
                                       {"tcd", "TCD"}}};
 
-// Other programs' spellings, in lower case with underscores.
-constexpr std::array<std::pair<const char*, const char*>, 10> spellings{{
-    {"dpm++_2m", "dpmpp_2m"},
-    {"dpm++_2m_sde", "dpmpp_2m_sde"},
-    {"dpm++_sde", "dpmpp_sde"},
-    {"plms", "pndm"},
-    {"euler_ancestral", "euler_a"},
-    {"uni_pc", "unipc"},
-    {"uni_pc_bh2", "unipc"},
-    {"dpmpp_2m_sde_gpu", "dpmpp_2m_sde"},
-    {"dpmpp_sde_gpu", "dpmpp_sde"},
-    {"k_euler", "euler"},
-}};
-
-constexpr std::array<std::pair<const char*, SigmaSchedule>, 4> glued{{
-    {"_karras", SigmaSchedule::karras},
-    {"_polyexponential", SigmaSchedule::exponential},
-    {"_exponential", SigmaSchedule::exponential},
-    {"_sgm_uniform", SigmaSchedule::sgm_uniform},
-}};
-
-QString plain(const QString& label)
-{
-    QString text = label.trimmed().toLower();
-    return text.replace(QLatin1Char(' '), QLatin1Char('_'))
-        .replace(QLatin1Char('-'), QLatin1Char('_'));
-}
-
 }  // namespace
 
 QString sampler_label(const QString& name)
@@ -65,17 +38,6 @@ QString sampler_label(const QString& name)
     return name;
 }
 
-std::vector<SigmaSchedule> schedules_of(const QString& name)
-{
-    using S = SigmaSchedule;
-    if (name == QLatin1String("lcm") || name == QLatin1String("tcd"))
-        return {S::normal};
-    if (name == QLatin1String("ddim") || name == QLatin1String("pndm")
-        || name == QLatin1String("ddpm"))
-        return {S::normal, S::sgm_uniform};
-    return {S::normal, S::karras, S::exponential, S::sgm_uniform};
-}
-
 bool has_eta(const QString& name)
 {
     return name == QLatin1String("ddim") || name == QLatin1String("tcd");
@@ -83,25 +45,19 @@ bool has_eta(const QString& name)
 
 NamedSampler sampler_from_label(const QString& label)
 {
-    NamedSampler sampler{plain(label), std::nullopt};
-    for (const auto& [ending, schedule] : glued)
-        if (!sampler.schedule && sampler.name.endsWith(QLatin1String(ending))) {
-            sampler.name.chop(QLatin1String(ending).size());
-            sampler.schedule = schedule;
-        }
-    for (const auto& [spelling, name] : spellings)
-        if (sampler.name == QLatin1String(spelling))
-            sampler.name = QLatin1String(name);
-    return sampler;
+    const QString text = label.trimmed();
+    // InvokeAI means k-diffusion's Euler by it; to others a "k_" stands for Karras.
+    if (text.compare(QLatin1String("k_euler"), Qt::CaseInsensitive) == 0)
+        return {QStringLiteral("euler"), std::nullopt};
+    const SamplerName sampler = parse_sampler_name(text.toStdString());
+    return {QString::fromStdString(sampler.scheduler), sampler.schedule};
 }
 
 std::optional<SigmaSchedule> schedule_from_label(const QString& label)
 {
-    const QString name = QLatin1Char('_') + plain(label);
-    for (const auto& [ending, schedule] : glued)
-        if (name == QLatin1String(ending))
-            return schedule;
-    return std::nullopt;
+    // As the end of a sampler's name, of which nothing may be left.
+    const SamplerName sampler = parse_sampler_name('_' + label.trimmed().toStdString());
+    return sampler.scheduler.empty() ? sampler.schedule : std::nullopt;
 }
 
 }  // namespace flipbook::ui

@@ -3,7 +3,6 @@
 
 #include <QString>
 #include <optional>
-#include <vector>
 
 #include "flipbook/request.h"
 
@@ -11,9 +10,6 @@ namespace flipbook::ui {
 
 // A1111's name of a sampler, "DPM++ 2M" for dpmpp_2m; the name itself where there is none.
 QString sampler_label(const QString& name);
-
-// The schedules that mean something to a sampler; the first is its own.
-std::vector<SigmaSchedule> schedules_of(const QString& name);
 
 // Whether the sampler knows eta.
 bool has_eta(const QString& name);

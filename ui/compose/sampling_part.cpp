@@ -5,6 +5,7 @@
 #include <QVBoxLayout>
 #include <algorithm>
 
+#include "flipbook/schedule_preview.h"
 #include "ui/compose/sampler_labels.h"
 #include "ui/compose/setting_form.h"
 
@@ -12,16 +13,11 @@ namespace flipbook::ui {
 
 namespace {
 
-// Where the engine has not said yet what it has.
-const std::vector<std::string> usual_samplers{
-    "ddim",         "euler",     "euler_a", "heun", "lms",  "pndm", "dpmpp_2m",
-    "dpmpp_2m_sde", "dpmpp_sde", "unipc",   "lcm",  "ddpm", "tcd"};
-
 constexpr double no_eta = -0.05;  // One step below 0: the sampler's own.
 
 bool knows(const std::string& sampler, SigmaSchedule schedule)
 {
-    const auto known = schedules_of(QString::fromStdString(sampler));
+    const auto known = schedules_of(sampler);
     return std::find(known.begin(), known.end(), schedule) != known.end();
 }
 
@@ -51,7 +47,7 @@ void SamplingPart::create_sampler()
     m_sampler = new QComboBox(this);
     const SettingText text{QStringLiteral("sampling.sampler"), tr("Sampler"),
                            tr("How noise becomes pictures")};
-    show_samplers(usual_samplers);
+    show_samplers(known_samplers());  // The engine has not said yet what it has.
     connect(m_sampler, &QComboBox::currentIndexChanged, this, [this, text](int index) {
         const std::string name = m_sampler->itemData(index).toString().toStdString();
         if (index < 0)
@@ -153,7 +149,7 @@ void SamplingPart::show_schedules(const SamplingOptions& sampling)
         model->item(row)->setEnabled(is_known);
         model->item(row)->setToolTip(is_known ? QString() : tr("%1 does not know it").arg(sampler));
     }
-    const bool has_choice = schedules_of(QString::fromStdString(sampling.scheduler)).size() > 1;
+    const bool has_choice = schedules_of(sampling.scheduler).size() > 1;
     m_form->set_problem(m_schedule,
                         has_choice ? QString() : tr("%1 has a schedule of its own").arg(sampler));
 }

@@ -1,12 +1,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <string>
 #include <vector>
 
 #include "flipbook/request.h"
 #include "flipbook/result.h"
 
 namespace flipbook {
+
+// The samplers that every engine has, in the order of menus.
+std::vector<std::string> known_samplers();
+
+// The schedules that mean something to a sampler; the first is its own. All for one that is not
+// known here.
+std::vector<SigmaSchedule> schedules_of(const std::string& scheduler);
 
 // How noisy the clip is where a step of the sampler begins.
 struct NoiseStep {

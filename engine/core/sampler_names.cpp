@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "sampler_names.h"
+#include "flipbook/sampler_names.h"
 
 #include <string_view>
 
-namespace flipbook::cli {
+namespace flipbook {
 
 namespace {
 
@@ -81,4 +81,4 @@ SamplerName parse_sampler_name(const std::string& text)
     return sampler;
 }
 
-}  // namespace flipbook::cli
+}  // namespace flipbook

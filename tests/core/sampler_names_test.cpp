@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "sampler_names.h"
+#include "flipbook/sampler_names.h"
 
 #include <QTest>
 
+using flipbook::parse_sampler_name;
 using flipbook::SigmaSchedule;
-using flipbook::cli::parse_sampler_name;
 
 namespace {
 const auto no_schedule = std::optional<SigmaSchedule>();
@@ -67,8 +67,8 @@ void SamplerNamesTest::every_spelling_leads_to_our_name()
 
 void SamplerNamesTest::settings_are_compared_in_lower_case_with_underscores()
 {
-    QCOMPARE(flipbook::cli::setting_name("SGM Uniform"), std::string("sgm_uniform"));
-    QCOMPARE(flipbook::cli::setting_name("overlap-linear"), std::string("overlap_linear"));
+    QCOMPARE(flipbook::setting_name("SGM Uniform"), std::string("sgm_uniform"));
+    QCOMPARE(flipbook::setting_name("overlap-linear"), std::string("overlap_linear"));
 }
 
 QTEST_APPLESS_MAIN(SamplerNamesTest)

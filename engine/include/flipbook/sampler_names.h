@@ -6,7 +6,7 @@
 
 #include "flipbook/request.h"
 
-namespace flipbook::cli {
+namespace flipbook {
 
 struct SamplerName {
     std::string scheduler;                  // A name as Capabilities::schedulers has them.
@@ -21,4 +21,4 @@ SamplerName parse_sampler_name(const std::string& text);
 // The form in which names of settings are compared: lower case, '_' for ' ' and '-'.
 std::string setting_name(const std::string& text);
 
-}  // namespace flipbook::cli
+}  // namespace flipbook
