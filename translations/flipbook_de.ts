@@ -1,4 +1,5 @@
-<?xml version='1.0' encoding='utf-8'?>
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
 <TS version="2.1" language="de_DE">
 <context>
     <name>Actions</name>
@@ -235,7 +236,7 @@
         <translation>Der Verlauf war beschädigt. Aus den erhaltenen Clips wurde ein neuer begonnen; die alte Datei ist %1.</translation>
     </message>
     <message>
-        <source>The clip's frames are gone: %1.</source>
+        <source>The clip&apos;s frames are gone: %1.</source>
         <translation>Die Bilder des Clips fehlen: %1.</translation>
     </message>
     <message>
@@ -530,10 +531,6 @@
         <source>Precision</source>
         <translation>Genauigkeit</translation>
     </message>
-    <message>
-        <source>Next seed</source>
-        <translation>Folge-Seed</translation>
-    </message>
 </context>
 <context>
     <name>flipbook::ui::Banner</name>
@@ -713,7 +710,7 @@
         <translation>Änderung zwischen Bildern</translation>
     </message>
     <message>
-        <source>How much each frame differs from the next; the last bar is the loop's seam.</source>
+        <source>How much each frame differs from the next; the last bar is the loop&apos;s seam.</source>
         <translation>Wie stark sich jedes Bild vom nächsten unterscheidet; der letzte Balken ist die Naht der Schleife.</translation>
     </message>
     <message>
@@ -757,7 +754,10 @@
     </message>
     <message numerus="yes">
         <source>All %n frame(s) pass the network together.</source>
-        <translation><numerusform>%n Bild durchläuft das Netz allein.</numerusform><numerusform>Alle %n Bilder durchlaufen das Netz gemeinsam.</numerusform></translation>
+        <translation>
+            <numerusform>%n Bild durchläuft das Netz allein.</numerusform>
+            <numerusform>Alle %n Bilder durchlaufen das Netz gemeinsam.</numerusform>
+        </translation>
     </message>
     <message>
         <source>%1 windows; a frame is in %2 to %3 of them.</source>
@@ -765,7 +765,10 @@
     </message>
     <message numerus="yes">
         <source>Frame %1 is in %n window(s).</source>
-        <translation><numerusform>Bild %1 liegt in %n Fenster.</numerusform><numerusform>Bild %1 liegt in %n Fenstern.</numerusform></translation>
+        <translation>
+            <numerusform>Bild %1 liegt in %n Fenster.</numerusform>
+            <numerusform>Bild %1 liegt in %n Fenstern.</numerusform>
+        </translation>
     </message>
     <message>
         <source>Windows</source>
@@ -777,7 +780,10 @@
     </message>
     <message numerus="yes">
         <source>%1 windows; each frame is in %n of them.</source>
-        <translation><numerusform>%1 Fenster; jedes Bild ist in %n davon.</numerusform><numerusform>%1 Fenster; jedes Bild ist in %n davon.</numerusform></translation>
+        <translation>
+            <numerusform>%1 Fenster; jedes Bild ist in %n davon.</numerusform>
+            <numerusform>%1 Fenster; jedes Bild ist in %n davon.</numerusform>
+        </translation>
     </message>
     <message>
         <source>Window</source>
@@ -859,7 +865,7 @@
         <translation>Mischung</translation>
     </message>
     <message>
-        <source>How much say a frame's place in a window gives it</source>
+        <source>How much say a frame&apos;s place in a window gives it</source>
         <translation>Wie viel Gewicht ein Bild durch seinen Platz im Fenster hat</translation>
     </message>
     <message>
@@ -1076,7 +1082,7 @@
         <translation>Normierung</translation>
     </message>
     <message>
-        <source>Whose choice of statistics the motion module's neighbours follow</source>
+        <source>Whose choice of statistics the motion module&apos;s neighbours follow</source>
         <translation>Wessen Wahl der Statistik die Nachbarschichten des Bewegungsmoduls folgen</translation>
     </message>
     <message>
@@ -1294,7 +1300,7 @@
         <translation>Größe</translation>
     </message>
     <message>
-        <source>the model's own</source>
+        <source>the model&apos;s own</source>
         <translation>Modellgröße</translation>
     </message>
     <message>
@@ -1872,7 +1878,7 @@ GPL-3.0 oder neuer.</translation>
         <translation>Gemittelt (EMA)</translation>
     </message>
     <message>
-        <source>The model's own</source>
+        <source>The model&apos;s own</source>
         <translation>Das des Modells</translation>
     </message>
     <message>
@@ -1908,7 +1914,7 @@ GPL-3.0 oder neuer.</translation>
         <translation>VAE auf %1 ändern</translation>
     </message>
     <message>
-        <source>Take the model's own VAE</source>
+        <source>Take the model&apos;s own VAE</source>
         <translation>VAE des Modells nehmen</translation>
     </message>
     <message>
@@ -2523,7 +2529,10 @@ Strg+Enter erzeugt einen Clip.</translation>
     </message>
     <message numerus="yes">
         <source>%n waiting</source>
-        <translation><numerusform>%n wartet</numerusform><numerusform>%n warten</numerusform></translation>
+        <translation>
+            <numerusform>%n wartet</numerusform>
+            <numerusform>%n warten</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2541,7 +2550,7 @@ Strg+Enter erzeugt einen Clip.</translation>
         <translation>Clip Skip</translation>
     </message>
     <message>
-        <source>1 takes the text encoder's last layer; anime models want 2</source>
+        <source>1 takes the text encoder&apos;s last layer; anime models want 2</source>
         <translation>1 nimmt die letzte Schicht des Text-Encoders; Anime-Modelle wollen 2</translation>
     </message>
     <message>
@@ -2597,7 +2606,7 @@ Strg+Enter erzeugt einen Clip.</translation>
         <translation>Nimmt einem hohen CFG das Grelle; üblich ist 0,7</translation>
     </message>
     <message>
-        <source>sampler's own</source>
+        <source>sampler&apos;s own</source>
         <translation>Sampler-Wert</translation>
     </message>
     <message>
@@ -2640,7 +2649,7 @@ Strg+Enter erzeugt einen Clip.</translation>
         <translation>Schritt</translation>
     </message>
     <message>
-        <source>Step %1: σ %2, timestep %3, picture's share %4 %</source>
+        <source>Step %1: σ %2, timestep %3, picture&apos;s share %4 %</source>
         <translation>Schritt %1: σ %2, Zeitschritt %3, Bildanteil %4 %</translation>
     </message>
     <message>
@@ -2660,7 +2669,7 @@ Strg+Enter erzeugt einen Clip.</translation>
         <translation>Zeitschritt</translation>
     </message>
     <message>
-        <source>How much noise each step begins with, and the picture's share ᾱ (dashed, right).</source>
+        <source>How much noise each step begins with, and the picture&apos;s share ᾱ (dashed, right).</source>
         <translation>Mit wie viel Rauschen jeder Schritt beginnt, und der Bildanteil ᾱ (gestrichelt, rechts).</translation>
     </message>
     <message>
@@ -2929,11 +2938,11 @@ Strg+Enter erzeugt einen Clip.</translation>
         <translation>Übliche Größen</translation>
     </message>
     <message>
-        <source>Multiples of 8; auto is the model's own size, %1 × %2</source>
+        <source>Multiples of 8; auto is the model&apos;s own size, %1 × %2</source>
         <translation>Vielfache von 8; auto ist die Größe des Modells, %1 × %2</translation>
     </message>
     <message>
-        <source>The model's own, %1 × %2</source>
+        <source>The model&apos;s own, %1 × %2</source>
         <translation>Die des Modells, %1 × %2</translation>
     </message>
 </context>

@@ -1,4 +1,5 @@
-<?xml version='1.0' encoding='utf-8'?>
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
 <TS version="2.1" language="ja_JP">
 <context>
     <name>Actions</name>
@@ -235,7 +236,7 @@
         <translation>履歴が破損していました。残っているクリップから新しい履歴を作成しました。古いファイルは %1 です。</translation>
     </message>
     <message>
-        <source>The clip's frames are gone: %1.</source>
+        <source>The clip&apos;s frames are gone: %1.</source>
         <translation>クリップのフレームが見つかりません: %1。</translation>
     </message>
     <message>
@@ -530,10 +531,6 @@
         <source>Precision</source>
         <translation>精度</translation>
     </message>
-    <message>
-        <source>Next seed</source>
-        <translation>次のシード</translation>
-    </message>
 </context>
 <context>
     <name>flipbook::ui::Banner</name>
@@ -713,7 +710,7 @@
         <translation>フレーム間の変化</translation>
     </message>
     <message>
-        <source>How much each frame differs from the next; the last bar is the loop's seam.</source>
+        <source>How much each frame differs from the next; the last bar is the loop&apos;s seam.</source>
         <translation>各フレームと次のフレームとの差です。最後の棒はループの継ぎ目です。</translation>
     </message>
     <message>
@@ -757,7 +754,9 @@
     </message>
     <message numerus="yes">
         <source>All %n frame(s) pass the network together.</source>
-        <translation><numerusform>全%nフレームがまとめてネットワークを通ります。</numerusform></translation>
+        <translation>
+            <numerusform>全%nフレームがまとめてネットワークを通ります。</numerusform>
+        </translation>
     </message>
     <message>
         <source>%1 windows; a frame is in %2 to %3 of them.</source>
@@ -765,7 +764,9 @@
     </message>
     <message numerus="yes">
         <source>Frame %1 is in %n window(s).</source>
-        <translation><numerusform>フレーム %1 は%n個のウィンドウに入っています。</numerusform></translation>
+        <translation>
+            <numerusform>フレーム %1 は%n個のウィンドウに入っています。</numerusform>
+        </translation>
     </message>
     <message>
         <source>Windows</source>
@@ -777,7 +778,9 @@
     </message>
     <message numerus="yes">
         <source>%1 windows; each frame is in %n of them.</source>
-        <translation><numerusform>ウィンドウ数 %1、各フレームはそのうち %n 個に含まれます。</numerusform></translation>
+        <translation>
+            <numerusform>ウィンドウ数 %1、各フレームはそのうち %n 個に含まれます。</numerusform>
+        </translation>
     </message>
     <message>
         <source>Window</source>
@@ -859,7 +862,7 @@
         <translation>ブレンド</translation>
     </message>
     <message>
-        <source>How much say a frame's place in a window gives it</source>
+        <source>How much say a frame&apos;s place in a window gives it</source>
         <translation>ウィンドウ内の位置によるフレームの重み</translation>
     </message>
     <message>
@@ -1076,7 +1079,7 @@
         <translation>正規化</translation>
     </message>
     <message>
-        <source>Whose choice of statistics the motion module's neighbours follow</source>
+        <source>Whose choice of statistics the motion module&apos;s neighbours follow</source>
         <translation>モーションモジュール周辺の正規化の統計をどの実装に合わせるか</translation>
     </message>
     <message>
@@ -1294,7 +1297,7 @@
         <translation>サイズ</translation>
     </message>
     <message>
-        <source>the model's own</source>
+        <source>the model&apos;s own</source>
         <translation>モデルの既定値</translation>
     </message>
     <message>
@@ -1872,7 +1875,7 @@ GPL-3.0以降。</translation>
         <translation>平均 (EMA)</translation>
     </message>
     <message>
-        <source>The model's own</source>
+        <source>The model&apos;s own</source>
         <translation>モデルの既定値</translation>
     </message>
     <message>
@@ -1908,7 +1911,7 @@ GPL-3.0以降。</translation>
         <translation>VAEを %1 に変更</translation>
     </message>
     <message>
-        <source>Take the model's own VAE</source>
+        <source>Take the model&apos;s own VAE</source>
         <translation>モデル内蔵のVAEを使用</translation>
     </message>
     <message>
@@ -2523,7 +2526,9 @@ Ctrl+Enterでクリップを作成します。</translation>
     </message>
     <message numerus="yes">
         <source>%n waiting</source>
-        <translation><numerusform>待機中 %n件</numerusform></translation>
+        <translation>
+            <numerusform>待機中 %n件</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2541,7 +2546,7 @@ Ctrl+Enterでクリップを作成します。</translation>
         <translation>Clip skip</translation>
     </message>
     <message>
-        <source>1 takes the text encoder's last layer; anime models want 2</source>
+        <source>1 takes the text encoder&apos;s last layer; anime models want 2</source>
         <translation>1はテキストエンコーダーの最終層を使います、アニメ系モデルには2が適しています</translation>
     </message>
     <message>
@@ -2597,7 +2602,7 @@ Ctrl+Enterでクリップを作成します。</translation>
         <translation>高いCFGによるぎらつきを抑えます、通常は0.7です</translation>
     </message>
     <message>
-        <source>sampler's own</source>
+        <source>sampler&apos;s own</source>
         <translation>サンプラーの既定値</translation>
     </message>
     <message>
@@ -2640,7 +2645,7 @@ Ctrl+Enterでクリップを作成します。</translation>
         <translation>ステップ</translation>
     </message>
     <message>
-        <source>Step %1: σ %2, timestep %3, picture's share %4 %</source>
+        <source>Step %1: σ %2, timestep %3, picture&apos;s share %4 %</source>
         <translation>ステップ %1: σ %2、タイムステップ %3、画像成分の割合 %4%</translation>
     </message>
     <message>
@@ -2660,7 +2665,7 @@ Ctrl+Enterでクリップを作成します。</translation>
         <translation>タイムステップ</translation>
     </message>
     <message>
-        <source>How much noise each step begins with, and the picture's share ᾱ (dashed, right).</source>
+        <source>How much noise each step begins with, and the picture&apos;s share ᾱ (dashed, right).</source>
         <translation>各ステップ開始時のノイズ量と、画像成分の割合ᾱ (破線、右軸) です。</translation>
     </message>
     <message>
@@ -2929,11 +2934,11 @@ Ctrl+Enterでクリップを作成します。</translation>
         <translation>よく使うサイズ</translation>
     </message>
     <message>
-        <source>Multiples of 8; auto is the model's own size, %1 × %2</source>
+        <source>Multiples of 8; auto is the model&apos;s own size, %1 × %2</source>
         <translation>8の倍数、「自動」ではモデルの既定サイズ %1 × %2 になります</translation>
     </message>
     <message>
-        <source>The model's own, %1 × %2</source>
+        <source>The model&apos;s own, %1 × %2</source>
         <translation>モデルの既定値、%1 × %2</translation>
     </message>
 </context>

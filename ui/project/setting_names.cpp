@@ -9,7 +9,7 @@ namespace flipbook::ui {
 
 namespace {
 
-constexpr std::array<std::pair<const char*, const char*>, 39> names{{
+constexpr std::array<std::pair<const char*, const char*>, 38> names{{
     {"checkpoint", QT_TRANSLATE_NOOP("SettingNames", "Checkpoint")},
     {"checkpoint_weights", QT_TRANSLATE_NOOP("SettingNames", "Weights of the checkpoint")},
     {"vae", QT_TRANSLATE_NOOP("SettingNames", "VAE")},
@@ -48,7 +48,6 @@ constexpr std::array<std::pair<const char*, const char*>, 39> names{{
     {"norm_policy", QT_TRANSLATE_NOOP("SettingNames", "Norms")},
     {"compute.device", QT_TRANSLATE_NOOP("SettingNames", "Device")},
     {"compute.precision", QT_TRANSLATE_NOOP("SettingNames", "Precision")},
-    {"seed_rule", QT_TRANSLATE_NOOP("SettingNames", "Next seed")},
 }};
 
 }  // namespace

@@ -1,11 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/viewer/file_saver.h"
 
-#include <QFutureWatcher>
-#include <QPromise>
 #include <QSaveFile>
-#include <QThreadPool>
-#include <memory>
+
+#include "ui/document/in_background.h"
 
 namespace flipbook::ui {
 
@@ -23,22 +21,14 @@ QString write_file(const QString& path, const FileSaver::Writer& write)
 
 void FileSaver::save(const QString& path, const Writer& write)
 {
-    auto* watcher = new QFutureWatcher<QString>(this);
-    connect(watcher, &QFutureWatcherBase::finished, this, [this, watcher, path] {
-        const QString problem = watcher->result();
-        watcher->deleteLater();
-        if (problem.isEmpty())
-            Q_EMIT saved(path);
-        else
-            Q_EMIT failed(tr("%1 cannot be written: %2.").arg(path, problem));
-    });
-    const auto promise = std::make_shared<QPromise<QString>>();
-    promise->start();
-    watcher->setFuture(promise->future());
-    QThreadPool::globalInstance()->start([promise, path, write] {
-        promise->addResult(write_file(path, write));
-        promise->finish();
-    });
+    in_background(
+        this, [path, write] { return write_file(path, write); },
+        [this, path](const QString& problem) {
+            if (problem.isEmpty())
+                Q_EMIT saved(path);
+            else
+                Q_EMIT failed(tr("%1 cannot be written: %2.").arg(path, problem));
+        });
 }
 
 }  // namespace flipbook::ui

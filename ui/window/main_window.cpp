@@ -17,6 +17,7 @@
 
 #include "flipbook/recipe.h"
 #include "ui/compose/compose_panel.h"
+#include "ui/document/path_text.h"
 #include "ui/history/history_panel.h"
 #include "ui/jobs/queue_panel.h"
 #include "ui/plots/diagnostics_panel.h"
@@ -339,7 +340,7 @@ void MainWindow::choose_checkpoint()
         tr("Models (*.safetensors *.ckpt *.pt *.pth model_index.json);;All files (*)"));
     if (file.isEmpty())
         return;
-    std::filesystem::path path = file.toStdWString();
+    std::filesystem::path path = text_path(file);
     if (path.filename() == "model_index.json")
         path = path.parent_path();
     const Composition usual = usual_composition(path);

@@ -3,14 +3,14 @@
 
 #include <system_error>
 
+#include "ui/document/path_text.h"
 #include "ui/window/app_paths.h"
 
 namespace flipbook::ui {
 
 std::optional<std::filesystem::path> starter_model()
 {
-    const std::filesystem::path model =
-        std::filesystem::path(resources_folder().toStdWString()) / "starter";
+    const std::filesystem::path model = text_path(resources_folder()) / "starter";
     std::error_code failure;
     if (std::filesystem::is_regular_file(model / "model_index.json", failure))
         return model;
