@@ -33,6 +33,22 @@ void complete(GenerationRequest& request, const ModelFiles& files)
                                      : BetaSchedule::scaled_linear;
 }
 
+// Where a request runs and the files it needs, of which only headers have been read.
+struct Opening {
+    Placement placement;
+    ModelFiles files;
+};
+
+// The request comes out complete and valid.
+Result<Opening> open(GenerationRequest& request)
+{
+    FLIPBOOK_ASSIGN(const Placement placement, find_placement(request.compute));
+    FLIPBOOK_ASSIGN(ModelFiles files, open_model_files(request));
+    complete(request, files);
+    FLIPBOOK_TRY(validate(request));
+    return Opening{placement, std::move(files)};
+}
+
 // The longest window must fit the motion module's position table.
 Result<void> check_windows(const GenerationRequest& request, const ModelFiles& files)
 {
@@ -152,10 +168,8 @@ Result<Event> Pipeline::generate(GenerationRequest request, JobContext& job, std
 {
     const auto start = std::chrono::steady_clock::now();
     job.phase_started(Phase::load);
-    FLIPBOOK_ASSIGN(const Placement placement, find_placement(request.compute));
-    FLIPBOOK_ASSIGN(const ModelFiles files, open_model_files(request));
-    complete(request, files);
-    FLIPBOOK_TRY(validate(request));
+    FLIPBOOK_ASSIGN(const Opening opening, open(request));
+    const auto& [placement, files] = opening;
     FLIPBOOK_TRY(check_windows(request, files));
     FLIPBOOK_TRY(open_model_texts(files));
     if (!has_known_word(m_settings, request.prompt.positive))
@@ -182,10 +196,8 @@ Result<Event> Pipeline::decode(const LatentsPtr& latents, GenerationRequest requ
 {
     const auto start = std::chrono::steady_clock::now();
     job.phase_started(Phase::load);
-    FLIPBOOK_ASSIGN(const Placement placement, find_placement(request.compute));
-    FLIPBOOK_ASSIGN(const ModelFiles files, open_model_files(request));
-    complete(request, files);
-    FLIPBOOK_TRY(validate(request));
+    FLIPBOOK_ASSIGN(const Opening opening, open(request));
+    const auto& [placement, files] = opening;
     FLIPBOOK_TRY(check_latents(*latents, request, files.vae.config));
     FLIPBOOK_ASSIGN(const MemoryPlan memory, plan(request, files, placement, remedies));
     FLIPBOOK_ASSIGN(const Models models, m_cache.load(files, placement));
