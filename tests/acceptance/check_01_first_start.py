@@ -12,5 +12,5 @@ with Artist("01-first-start", environment=nothing) as artist:
     artist.key("ctrl+Return")
     artist.key("ctrl+l")
     artist.type("a boat")
-    state = artist.wait(lambda state: state["request"]["prompt"]["positive"] or True, "the window")
+    state = artist.wait(lambda state: state["widgets"]["prompt"]["value"] == "a boat", "the words")
     expect(state["queue"] == [], "Something was queued without a model.")

@@ -330,7 +330,7 @@ private Q_SLOTS:
             history->store_queue({{waiting, running, failed}, {}});
             history->store_queue_paused(true);
             history->store_draft("{\"a\": \"ü\"}");
-            history->store_project(QStringLiteral("/tmp/p.flipbook"), "saved");
+            history->store_project(QStringLiteral("films/p.flipbook"), "saved");
         }
         auto history = loaded_store();
         QCOMPARE(m_session.jobs.size(), std::size_t{3});
@@ -341,7 +341,7 @@ private Q_SLOTS:
         QCOMPARE(m_session.jobs[2].error->message, std::string("Too big."));
         QVERIFY(m_session.is_queue_paused);
         QCOMPARE(m_session.draft, QByteArray("{\"a\": \"ü\"}"));
-        QCOMPARE(m_session.project, QStringLiteral("/tmp/p.flipbook"));
+        QCOMPARE(m_session.project, QStringLiteral("films/p.flipbook"));
         QCOMPARE(m_session.saved, QByteArray("saved"));
     }
 
