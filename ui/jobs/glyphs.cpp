@@ -1,23 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/jobs/glyphs.h"
 
-#include <QApplication>
-#include <QIconEngine>
 #include <QPainter>
 #include <QPainterPath>
-#include <QPalette>
-#include <QPixmap>
 #include <cmath>
 #include <numbers>
+
+#include "ui/window/drawn_icon.h"
 
 namespace flipbook::ui {
 
 namespace {
 
 // All drawings stand in a square of 16 units.
-constexpr double side = 16;
-constexpr double pen_width = 1.5;
-
 QPainterPath lines(std::initializer_list<std::initializer_list<QPointF>> strokes)
 {
     QPainterPath path;
@@ -135,51 +130,25 @@ QPainterPath path_of(Glyph glyph)
     return {};
 }
 
-class GlyphEngine final : public QIconEngine {
-public:
-    explicit GlyphEngine(Glyph glyph) : m_glyph(glyph) { }
-
-    void paint(QPainter* painter, const QRect& rect, QIcon::Mode mode, QIcon::State) override
-    {
-        const auto group = mode == QIcon::Disabled ? QPalette::Disabled : QPalette::Normal;
-        draw_glyph(*painter, m_glyph, rect,
-                   QApplication::palette().color(group, QPalette::ButtonText));
-    }
-
-    QPixmap pixmap(const QSize& size, QIcon::Mode mode, QIcon::State state) override
-    {
-        QPixmap pixmap(size);
-        pixmap.fill(Qt::transparent);
-        QPainter painter(&pixmap);
-        paint(&painter, QRect(QPoint(), size), mode, state);
-        return pixmap;
-    }
-
-    QIconEngine* clone() const override { return new GlyphEngine(m_glyph); }
-
-private:
-    Glyph m_glyph;
-};
+void draw(QPainter& painter, Glyph glyph, const QColor& colour)
+{
+    if (glyph == Glyph::star_filled || glyph == Glyph::play)
+        painter.setBrush(colour);
+    painter.drawPath(path_of(glyph));
+}
 
 }  // namespace
 
 void draw_glyph(QPainter& painter, Glyph glyph, const QRectF& rect, const QColor& colour)
 {
-    painter.save();
-    painter.setRenderHint(QPainter::Antialiasing);
-    const double scale = std::min(rect.width(), rect.height()) / side;
-    painter.translate(rect.center() - QPointF(side, side) * scale / 2);
-    painter.scale(scale, scale);
-    painter.setPen(QPen(colour, pen_width, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
-    const bool is_filled = glyph == Glyph::star_filled || glyph == Glyph::play;
-    painter.setBrush(is_filled ? QBrush(colour) : QBrush(Qt::NoBrush));
-    painter.drawPath(path_of(glyph));
-    painter.restore();
+    draw_in_square(painter, rect, colour,
+                   [glyph](QPainter& inner, const QColor& text) { draw(inner, glyph, text); });
 }
 
 QIcon glyph_icon(Glyph glyph)
 {
-    return QIcon(new GlyphEngine(glyph));
+    return drawn_icon(
+        [glyph](QPainter& painter, const QColor& colour) { draw(painter, glyph, colour); });
 }
 
 }  // namespace flipbook::ui

@@ -3,7 +3,6 @@
 
 #include <QComboBox>
 #include <QDoubleSpinBox>
-#include <QEvent>
 #include <QHBoxLayout>
 #include <QSignalBlocker>
 #include <QToolButton>
@@ -92,7 +91,7 @@ void TransportBar::create_fields()
 void TransportBar::draw_icons()
 {
     const auto set = [this](QToolButton* button, TransportIcon icon) {
-        button->setIcon(transport_icon(icon, palette()));
+        button->setIcon(transport_icon(icon));
     };
     set(m_first, TransportIcon::first);
     set(m_back, TransportIcon::step_back);
@@ -112,21 +111,14 @@ void TransportBar::show_state()
     if (m_play->accessibleName() != play || m_play->icon().isNull()) {
         m_play->setAccessibleName(play);
         m_play->setToolTip(tr("%1 (%2)").arg(play, tr("Space")));
-        m_play->setIcon(transport_icon(
-            m_player.is_playing() ? TransportIcon::pause : TransportIcon::play, palette()));
+        m_play->setIcon(
+            transport_icon(m_player.is_playing() ? TransportIcon::pause : TransportIcon::play));
     }
     const QSignalBlocker block_loop(m_loop), block_ping_pong(m_ping_pong), block_rate(m_frame_rate);
     m_loop->setChecked(m_player.loops());
     m_ping_pong->setChecked(m_player.is_ping_pong());
     m_speed->setCurrentIndex(m_speed->findData(m_player.speed()));
     m_frame_rate->setValue(m_player.frame_rate());
-}
-
-void TransportBar::changeEvent(QEvent* event)
-{
-    QWidget::changeEvent(event);
-    if (event->type() == QEvent::PaletteChange && m_ping_pong)
-        draw_icons();
 }
 
 }  // namespace flipbook::ui

@@ -19,9 +19,6 @@ class TransportBar final : public QWidget {
 public:
     explicit TransportBar(Player& player, QWidget* parent = nullptr);
 
-protected:
-    void changeEvent(QEvent* event) override;
-
 private:
     QToolButton* add_button(const char* name, const QString& text, const QString& keys);
     void create_buttons();

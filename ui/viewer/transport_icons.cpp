@@ -4,6 +4,8 @@
 #include <QPainter>
 #include <QPainterPath>
 
+#include "ui/window/drawn_icon.h"
+
 namespace flipbook::ui {
 
 namespace {
@@ -82,37 +84,18 @@ void draw(QPainter& painter, TransportIcon icon, const QColor& colour)
     case TransportIcon::loop:
         return draw_loop(painter);
     case TransportIcon::ping_pong:
-    case TransportIcon::swap:
         return draw_arrows(painter);
     case TransportIcon::onion_skin:
         return draw_onion_skin(painter);
     }
 }
 
-QPixmap pixmap(TransportIcon icon, const QColor& colour, int size)
-{
-    QPixmap picture(size, size);
-    picture.fill(Qt::transparent);
-    QPainter painter(&picture);
-    painter.setRenderHint(QPainter::Antialiasing);
-    painter.scale(size / 16.0, size / 16.0);
-    painter.setPen(QPen(colour, 1.5, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
-    draw(painter, icon, colour);
-    return picture;
-}
-
 }  // namespace
 
-QIcon transport_icon(TransportIcon icon, const QPalette& palette)
+QIcon transport_icon(TransportIcon icon)
 {
-    QIcon result;
-    const QColor text = palette.color(QPalette::Active, QPalette::ButtonText);
-    const QColor disabled = palette.color(QPalette::Disabled, QPalette::ButtonText);
-    for (const int size : {16, 24, 32, 48}) {
-        result.addPixmap(pixmap(icon, text, size));
-        result.addPixmap(pixmap(icon, disabled, size), QIcon::Disabled);
-    }
-    return result;
+    return drawn_icon(
+        [icon](QPainter& painter, const QColor& colour) { draw(painter, icon, colour); });
 }
 
 }  // namespace flipbook::ui

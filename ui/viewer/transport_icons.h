@@ -2,7 +2,6 @@
 #pragma once
 
 #include <QIcon>
-#include <QPalette>
 
 namespace flipbook::ui {
 
@@ -17,10 +16,8 @@ enum class TransportIcon {
     loop,
     ping_pong,
     onion_skin,
-    swap,
 };
 
-// Drawn in the text's colour, greyed where disabled; to be made anew when the palette changes.
-QIcon transport_icon(TransportIcon icon, const QPalette& palette);
+QIcon transport_icon(TransportIcon icon);
 
 }  // namespace flipbook::ui

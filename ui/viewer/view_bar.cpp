@@ -2,7 +2,6 @@
 #include "ui/viewer/view_bar.h"
 
 #include <QComboBox>
-#include <QEvent>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QToolButton>
@@ -24,7 +23,7 @@ ViewBar::ViewBar(ClipView& view, Player& player, QWidget* parent)
     m_onion_skin->setCheckable(true);
     m_onion_skin->setAutoRaise(true);
     m_onion_skin->setFocusPolicy(Qt::StrongFocus);
-    m_onion_skin->setIcon(transport_icon(TransportIcon::onion_skin, palette()));
+    m_onion_skin->setIcon(transport_icon(TransportIcon::onion_skin));
     m_zoom->setObjectName(QStringLiteral("viewer.zoom"));
     m_zoom->setAccessibleName(tr("Zoom"));
     m_zoom->setToolTip(tr("Zoom (+ and −, mouse wheel, Ctrl+0 to fit)"));
@@ -90,13 +89,6 @@ QString ViewBar::frame_text() const
 void ViewBar::show_frame()
 {
     m_frame->setText(frame_text());
-}
-
-void ViewBar::changeEvent(QEvent* event)
-{
-    QWidget::changeEvent(event);
-    if (event->type() == QEvent::PaletteChange)
-        m_onion_skin->setIcon(transport_icon(TransportIcon::onion_skin, palette()));
 }
 
 }  // namespace flipbook::ui

@@ -27,9 +27,6 @@ public:
 Q_SIGNALS:
     void run_requested();
 
-protected:
-    void changeEvent(QEvent* event) override;
-
 private:
     void show_zoom();
     void show_frame();

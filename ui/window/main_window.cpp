@@ -129,8 +129,8 @@ void MainWindow::create_toolbar()
     auto* bar = addToolBar(tr("Main toolbar"));
     bar->setObjectName(QStringLiteral("toolbar.main"));
     bar->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
-    m_actions.generate->setIcon(transport_icon(TransportIcon::play, palette()));
-    m_actions.stop->setIcon(transport_icon(TransportIcon::stop, palette()));
+    m_actions.generate->setIcon(transport_icon(TransportIcon::play));
+    m_actions.stop->setIcon(transport_icon(TransportIcon::stop));
     bar->addAction(m_actions.generate);
     bar->addAction(m_actions.stop);
     m_actions.stop->setEnabled(false);
