@@ -27,7 +27,7 @@ packages=(
     build-essential cmake ninja-build pkg-config
     nlohmann-json3-dev libcli11-dev libspdlog-dev libfmt-dev libutf8proc-dev libstb-dev
     libssl-dev libyaml-dev
-    libavcodec-dev libavformat-dev libavfilter-dev libavutil-dev libswscale-dev
+    libavcodec-dev libavformat-dev libavfilter-dev libavutil-dev libswscale-dev libwebp-dev
     qt6-base-dev qt6-tools-dev qt6-l10n-tools libqcustomplot-dev libsqlite3-dev
     ca-certificates python3 python3-pip
 )

@@ -80,6 +80,9 @@ Result<std::vector<ClipPlan>> plan_clips(const GenerationRequest& first,
         } else {
             plan.output = next_free_target(formats, number);
         }
+        if (!settings.format.empty()) {
+            FLIPBOOK_ASSIGN(plan.output, with_format(plan.output, settings.format, formats));
+        }
         FLIPBOOK_TRY(check_target(plan.output.path, settings.overwrite));
         if (plan.latents) {
             if (several)

@@ -57,6 +57,12 @@ const std::vector<CommandOption<Settings>>& settings_options()
          [](const std::string& text, Settings& settings) {
              return set_path(text, settings.output);
          }},
+        {"--format", "NAME", "Output",
+         "One of the ways to write such a file: mp4_small, mp4_h265, webm_av1, …",
+         [](const std::string& text, Settings& settings) {
+             settings.format = text;
+             return Result<void>();
+         }},
         {"--overwrite", "", "Output", "Replace a file that is already there",
          [](const std::string&, Settings& settings) {
              settings.overwrite = true;

@@ -18,6 +18,7 @@ namespace flipbook::cli {
 struct GenerateSettings {
     int count = 1;  // Clips, with seeds that follow each other.
     std::optional<std::filesystem::path> output;
+    std::string format;  // Name of a Format; empty = by the output's extension.
     bool overwrite = false;
     std::optional<std::filesystem::path> save_latents;
     std::optional<std::filesystem::path> recipe;

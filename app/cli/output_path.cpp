@@ -20,21 +20,36 @@ const Format* find_folder_format(const std::vector<Format>& formats)
     return found == formats.end() ? nullptr : &*found;
 }
 
+bool writes(const Format& format, const std::string& extension)
+{
+    const auto& known = format.extensions;
+    return std::find(known.begin(), known.end(), extension) != known.end();
+}
+
 const Format* find_format(const std::vector<Format>& formats, const std::string& extension)
 {
+    const auto found = std::find_if(formats.begin(), formats.end(), [&](const Format& format) {
+        return writes(format, extension);
+    });
+    return found == formats.end() ? nullptr : &*found;
+}
+
+// Each once, though several formats may have it.
+std::vector<std::string> known_extensions(const std::vector<Format>& formats)
+{
+    std::vector<std::string> extensions;
     for (const Format& format : formats)
-        for (const std::string& known : format.extensions)
-            if (known == extension)
-                return &format;
-    return nullptr;
+        for (const std::string& extension : format.extensions)
+            if (std::find(extensions.begin(), extensions.end(), extension) == extensions.end())
+                extensions.push_back(extension);
+    return extensions;
 }
 
 Error unknown_format(const fs::path& path, const std::vector<Format>& formats)
 {
     std::string choices;
-    for (const Format& format : formats)
-        for (const std::string& extension : format.extensions)
-            choices += extension + ", ";
+    for (const std::string& extension : known_extensions(formats))
+        choices += extension + ", ";
     if (find_folder_format(formats))
         choices += "or a folder ending in '/' for numbered pictures";
     const std::string extension = to_utf8(path.extension());
@@ -64,6 +79,29 @@ Result<OutputTarget> output_target(const fs::path& path, const std::vector<Forma
     if (const Format* format = find_format(formats, extension))
         return OutputTarget{path, format->name};
     return unknown_format(path, formats);
+}
+
+Result<OutputTarget> with_format(OutputTarget target, const std::string& name,
+                                 const std::vector<Format>& formats)
+{
+    const auto found = std::find_if(formats.begin(), formats.end(),
+                                    [&](const Format& format) { return format.name == name; });
+    std::string names;
+    for (const Format& format : formats)
+        names += (names.empty() ? "" : ", ") + format.name;
+    if (found == formats.end())
+        return Error{ErrorCode::invalid_request,
+                     "--format: There are " + names + ", but no '" + name + "'."};
+    const bool is_folder = found->extensions.empty();
+    if (is_folder ? target.format != name
+                  : !writes(*found, setting_name(to_utf8(target.path.extension()))))
+        return Error{
+            ErrorCode::invalid_request,
+            "--format: " + name + " writes "
+                + (is_folder ? "a folder, whose path ends in '/'" : found->extensions.front())
+                + ", but the output is '" + to_utf8(target.path) + "'."};
+    target.format = name;
+    return target;
 }
 
 OutputTarget next_free_target(const std::vector<Format>& formats, int& number)

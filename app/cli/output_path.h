@@ -23,6 +23,11 @@ struct OutputTarget {
 Result<OutputTarget> output_target(const std::filesystem::path& path,
                                    const std::vector<Format>& formats);
 
+// The target written in another of the formats that its extension may stand for.
+// Error: invalid_request where there is no such format, or it does not write such a file.
+Result<OutputTarget> with_format(OutputTarget target, const std::string& name,
+                                 const std::vector<Format>& formats);
+
 // "flipbook-0001.mp4" with the first number from `number` on that is free in the current folder;
 // a folder of pictures where MP4 cannot be written. Leaves `number` at the next one.
 OutputTarget next_free_target(const std::vector<Format>& formats, int& number);

@@ -3,6 +3,8 @@
 
 #include "core/utf8_path.h"
 #include "export/av_error.h"
+#include "export/file_bytes.h"
+#include "export/picture_converter.h"
 
 extern "C" {
 #include <libavutil/opt.h>
@@ -63,6 +65,7 @@ Result<EncodedFile> EncodedFile::create(const ExportRequest& request, Size size,
     silence_av_log();
     FLIPBOOK_ASSIGN(auto atomic_file, AtomicFile::create(request.path, request.overwrite));
     EncodedFile file(std::move(atomic_file));
+    file.m_edit = encoding.edit;
     if (file.m_packet == nullptr)
         return av_error(AVERROR(ENOMEM), file.writing());
     FLIPBOOK_TRY(file.open_muxer(encoding.muxer));
@@ -100,14 +103,20 @@ Result<void> EncodedFile::open_encoder(Size size, const Encoding& encoding)
     m_encoder->framerate = encoding.frame_rate;
     m_encoder->sample_aspect_ratio = {1, 1};
     m_encoder->thread_count = 0;  // As many as there are processors.
-    if (encoding.pixel_format == AV_PIX_FMT_YUV420P)
+    if (is_yuv(encoding.pixel_format))
         set_colours(*m_encoder);
     if ((m_output->oformat->flags & AVFMT_GLOBALHEADER) != 0)
         m_encoder->flags |= AV_CODEC_FLAG_GLOBAL_HEADER;
 
     Dictionary options;
     FLIPBOOK_TRY(options.add(encoding.encoder_options));
-    FLIPBOOK_TRY(av_check(avcodec_open2(m_encoder.get(), codec, options.address()), opening));
+    const int code = avcodec_open2(m_encoder.get(), codec, options.address());
+    if (code == AVERROR(EINVAL))
+        return Error{ErrorCode::invalid_request,
+                     "The encoder " + encoding.encoder + " takes no pictures of "
+                         + std::to_string(size.width) + "x" + std::to_string(size.height)
+                         + ": choose another format or size."};
+    FLIPBOOK_TRY(av_check(code, opening));
     return options.check_all_are_taken();
 }
 
@@ -118,6 +127,8 @@ Result<void> EncodedFile::write_header(const Encoding& encoding)
         return av_error(AVERROR(ENOMEM), writing());
     FLIPBOOK_TRY(
         av_check(avcodec_parameters_from_context(stream->codecpar, m_encoder.get()), writing()));
+    if (const std::string& tag = encoding.codec_tag; tag.size() == 4)
+        stream->codecpar->codec_tag = MKTAG(tag[0], tag[1], tag[2], tag[3]);
     stream->time_base = encoding.time_base;
     stream->avg_frame_rate = encoding.frame_rate;
     stream->sample_aspect_ratio = {1, 1};
@@ -150,6 +161,23 @@ Result<void> EncodedFile::close()
     FLIPBOOK_TRY(av_check(av_write_trailer(m_output.get()), writing()));
     // Also tells of a write that failed and that the muxer passed over.
     return av_check(avio_closep(&m_output->pb), writing());
+}
+
+Result<void> EncodedFile::commit()
+{
+    if (m_edit)
+        FLIPBOOK_TRY(rewrite());
+    return m_file.commit();
+}
+
+Result<void> EncodedFile::rewrite()
+{
+    auto bytes = read_bytes(m_file.temporary_path());
+    if (!bytes)
+        return Error{ErrorCode::io, path_to_utf8(m_file.target())
+                                        + " could not be written: its temporary file went away."};
+    FLIPBOOK_TRY(m_edit(bytes.value()));
+    return write_bytes(m_file.temporary_path(), bytes.value(), m_file.target());
 }
 
 Result<void> EncodedFile::write_packets()

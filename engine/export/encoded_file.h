@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <cstdint>
+#include <functional>
 #include <string>
 #include <utility>
 #include <vector>
@@ -16,15 +18,20 @@ namespace flipbook {
 // Option names of libav and their values.
 using AvOptions = std::vector<std::pair<std::string, std::string>>;
 
+// What is done to the bytes of a closed file that libav cannot do.
+using ByteEdit = std::function<Result<void>(std::vector<std::uint8_t>& bytes)>;
+
 struct Encoding {
-    std::string muxer;    // By name: a temporary file's name says nothing.
-    std::string encoder;  // "libx264".
+    std::string muxer;      // By name: a temporary file's name says nothing.
+    std::string encoder;    // "libx264".
+    std::string codec_tag;  // "hvc1", where the muxer's own choice is not the one that all play.
     AVPixelFormat pixel_format = AV_PIX_FMT_NONE;
     AVRational time_base = {1, 1};   // Of the pictures' times.
     AVRational frame_rate = {1, 1};  // As the container states it.
     AvOptions encoder_options;
     AvOptions muxer_options;
     AvOptions metadata;  // Tags of the container.
+    ByteEdit edit;       // Of the closed file; may be empty.
 };
 
 // One video stream in one file: pictures in, and the file under its name after commit(). What goes
@@ -44,11 +51,8 @@ public:
     // Writes what the encoder holds back and closes the file, which keeps its temporary name.
     Result<void> close();
 
-    const std::filesystem::path& target() const { return m_file.target(); }
-    const std::filesystem::path& temporary_path() const { return m_file.temporary_path(); }
-
-    // After close().
-    Result<void> commit() { return m_file.commit(); }
+    // After close(): the last edit, and the file under its name.
+    Result<void> commit();
 
 private:
     explicit EncodedFile(AtomicFile file);
@@ -57,12 +61,14 @@ private:
     Result<void> open_encoder(Size size, const Encoding& encoding);
     Result<void> write_header(const Encoding& encoding);
     Result<void> write_packets();
+    Result<void> rewrite();
     std::string writing() const;  // For error messages.
 
     AtomicFile m_file;  // Before the output, which must be closed when the temporary file goes.
     OutputFormat m_output;
     AvPointer<AVCodecContext> m_encoder;
     AvPointer<AVPacket> m_packet;
+    ByteEdit m_edit;
 };
 
 }  // namespace flipbook

@@ -2,24 +2,40 @@
 #include "export/exporters.h"
 
 #include <algorithm>
+#include <functional>
 #include <string>
 
 #include "core/utf8_path.h"
 #include "export/image_sequence_exporter.h"
 
 #ifdef FLIPBOOK_MEDIA
-#include "export/ffmpeg_exporter.h"
+#include "export/gif_exporter.h"
+#include "export/video_exporter.h"
+#include "export/webp_exporter.h"
 #endif
 
 namespace flipbook {
+
+#ifdef FLIPBOOK_MEDIA
+static void add_media_exporters(Registry<ExporterEntry>& exporters)
+{
+    using namespace std::placeholders;
+    for (const VideoPreset& preset : video_presets())
+        if (is_usable(preset))
+            exporters.add({preset.name, preset.description, preset.extensions,
+                           std::bind(open_video_exporter, std::cref(preset), _1, _2, _3)});
+    exporters.add({"gif", "GIF, 256 colours", {".gif"}, open_gif_exporter});
+    exporters.add({"webp", "Animated WebP", {".webp"}, open_webp_exporter});
+    exporters.add(
+        {"webp_lossless", "Animated WebP, lossless", {".webp"}, open_lossless_webp_exporter});
+}
+#endif
 
 Registry<ExporterEntry> builtin_exporters()
 {
     Registry<ExporterEntry> exporters;
 #ifdef FLIPBOOK_MEDIA
-    exporters.add({"mp4", "MP4, H.264", {".mp4"}, open_mp4_exporter});
-    exporters.add({"webm", "WebM, VP9", {".webm"}, open_webm_exporter});
-    exporters.add({"gif", "GIF, 256 colours", {".gif"}, open_gif_exporter});
+    add_media_exporters(exporters);
 #endif
     exporters.add({"png_frames", "Folder of PNG frames", {}, open_image_sequence_exporter});
     return exporters;
@@ -56,10 +72,14 @@ static std::string list_names(const Registry<ExporterEntry>& exporters)
 
 static std::string list_extensions(const Registry<ExporterEntry>& exporters)
 {
-    std::string list;
+    std::vector<std::string> extensions;
     for (const ExporterEntry& entry : exporters.entries())
         for (const std::string& extension : entry.extensions)
-            list += (list.empty() ? "" : ", ") + extension;
+            if (std::find(extensions.begin(), extensions.end(), extension) == extensions.end())
+                extensions.push_back(extension);
+    std::string list;
+    for (const std::string& extension : extensions)
+        list += (list.empty() ? "" : ", ") + extension;
     return list.empty() ? "a folder that ends in '/'" : list + " or a folder that ends in '/'";
 }
 

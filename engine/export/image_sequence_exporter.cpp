@@ -16,8 +16,9 @@ namespace {
 
 class ImageSequenceExporter : public Exporter {
 public:
-    ImageSequenceExporter(Size size, std::string recipe, AtomicFolder folder)
-        : m_size(size), m_recipe(std::move(recipe)), m_folder(std::move(folder))
+    ImageSequenceExporter(Size size, std::string recipe, std::string infotext, AtomicFolder folder)
+        : m_size(size), m_recipe(std::move(recipe)), m_infotext(std::move(infotext)),
+          m_folder(std::move(folder))
     { }
 
     Result<void> add_frame(const Frame& frame) override
@@ -26,6 +27,8 @@ public:
         FLIPBOOK_ASSIGN(auto png, encode_png(frame));
         if (!m_recipe.empty())
             insert_png_text(png, "flipbook-recipe", m_recipe);
+        if (!m_infotext.empty())
+            insert_png_text(png, "parameters", m_infotext);
         std::string number = std::to_string(m_frame_count++);
         number.insert(0, number.size() < 5 ? 5 - number.size() : 0, '0');
         return write(number + ".png", png);
@@ -49,6 +52,7 @@ private:
 
     Size m_size;
     std::string m_recipe;
+    std::string m_infotext;
     AtomicFolder m_folder;
     int m_frame_count = 0;
 };
@@ -59,8 +63,8 @@ Result<std::unique_ptr<Exporter>> open_image_sequence_exporter(const ExportReque
                                                                Size size, int /*frame_rate*/)
 {
     FLIPBOOK_ASSIGN(auto folder, AtomicFolder::create(request.path, request.overwrite));
-    return std::unique_ptr<Exporter>(
-        std::make_unique<ImageSequenceExporter>(size, request.recipe, std::move(folder)));
+    return std::unique_ptr<Exporter>(std::make_unique<ImageSequenceExporter>(
+        size, request.recipe, request.infotext, std::move(folder)));
 }
 
 }  // namespace flipbook

@@ -11,6 +11,7 @@
 #include "export/gif_comment.h"
 #include "export/media_tags.h"
 #include "export/png.h"
+#include "export/webp_texts.h"
 #include "flipbook/exporter.h"
 
 namespace flipbook {
@@ -19,7 +20,7 @@ namespace {
 
 using Bytes = std::span<const std::uint8_t>;
 
-enum class Carrier { png, gif, mov, matroska, json, unknown };
+enum class Carrier { png, gif, webp, mov, matroska, json, unknown };
 
 bool holds(Bytes bytes, std::size_t position, std::string_view text)
 {
@@ -38,6 +39,8 @@ Carrier carrier_of(const std::filesystem::path& path, Bytes first_bytes)
         return Carrier::png;
     if (is_gif(first_bytes))
         return Carrier::gif;
+    if (holds(first_bytes, 0, "RIFF") && holds(first_bytes, 8, "WEBP"))
+        return Carrier::webp;
     if (holds(first_bytes, 4, "ftyp"))
         return Carrier::mov;
     if (holds(first_bytes, 0, "\x1A\x45\xDF\xA3"))
@@ -75,6 +78,14 @@ Result<std::string> read_gif_recipe(const std::filesystem::path& path)
     return first_recipe(comments, name);
 }
 
+Result<std::string> read_webp_recipe(const std::filesystem::path& path)
+{
+    const std::string name = path_to_utf8(path);
+    FLIPBOOK_ASSIGN(const auto bytes, read_bytes(path));
+    FLIPBOOK_ASSIGN(const ExifTexts texts, read_webp_texts(bytes, name));
+    return first_recipe({texts.description.value_or("")}, name);
+}
+
 Result<std::string> read_media_recipe(const std::filesystem::path& path, const char* demuxer)
 {
     FLIPBOOK_ASSIGN(const auto tags, read_media_tags(path, demuxer));
@@ -98,6 +109,8 @@ Result<std::string> read_file_recipe(const std::filesystem::path& path)
         return read_png_recipe(path);
     case Carrier::gif:
         return read_gif_recipe(path);
+    case Carrier::webp:
+        return read_webp_recipe(path);
     case Carrier::mov:
         return read_media_recipe(path, "mov");
     case Carrier::matroska:
@@ -107,9 +120,10 @@ Result<std::string> read_file_recipe(const std::filesystem::path& path)
     case Carrier::unknown:
         break;
     }
-    return Error{ErrorCode::unsupported_format,
-                 path_to_utf8(path)
-                     + " is no file that carries a recipe (MP4, MOV, WebM, MKV, GIF, PNG, JSON)."};
+    return Error{
+        ErrorCode::unsupported_format,
+        path_to_utf8(path)
+            + " is no file that carries a recipe (MP4, MOV, WebM, MKV, GIF, WebP, PNG, JSON)."};
 }
 
 // recipe.json, or else the first picture by name.

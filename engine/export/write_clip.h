@@ -9,9 +9,9 @@
 
 namespace flipbook {
 
-// The export job: writes every frame of the clip, reporting each, and ends in FileWritten. Errors:
-// those of open_exporter() and Exporter; invalid_request for a clip without frames; cancelled,
-// after which there is no file.
+// The export job: writes the frames that the edit leaves of the clip, reporting each, and ends in
+// FileWritten. Errors: those of edited(), open_exporter() and Exporter; invalid_request for a clip
+// without frames; cancelled, after which there is no file.
 Result<Event> write_clip(const Registry<ExporterEntry>& exporters, const ClipPtr& clip,
                          const ExportRequest& request, JobContext& job);
 

@@ -28,6 +28,7 @@ class OutputPathTest : public QObject {
 private Q_SLOTS:
     void the_format_follows_the_extension();
     void a_path_that_names_no_format_is_refused();
+    void a_format_may_be_one_of_several();
     void the_seed_comes_before_the_extension();
     void a_new_name_is_one_that_is_free();
     void a_target_that_cannot_be_written_is_found_beforehand();
@@ -48,6 +49,27 @@ void OutputPathTest::a_path_that_names_no_format_is_refused()
                          ".mp4, .gif, or a folder ending in '/' for numbered pictures."));
     QVERIFY(!output_target("clip", formats));
     QVERIFY(!output_target("", formats));
+}
+
+void OutputPathTest::a_format_may_be_one_of_several()
+{
+    const std::vector<Format> several = {{"mp4", "MP4", {".mp4"}},
+                                         {"small", "Small MP4", {".mp4"}},
+                                         {"gif", "GIF", {".gif"}},
+                                         {"png_frames", "Frames", {}}};
+    const OutputTarget clip{"clip.mp4", "mp4"}, folder{"frames", "png_frames"};
+    QCOMPARE(with_format(clip, "small", several).value().format, std::string("small"));
+    QCOMPARE(with_format(folder, "png_frames", several).value().format, std::string("png_frames"));
+    QCOMPARE(with_format(clip, "gif", several).error().message,
+             std::string("--format: gif writes .gif, but the output is 'clip.mp4'."));
+    QCOMPARE(with_format(clip, "png_frames", several).error().message,
+             std::string("--format: png_frames writes a folder, whose path ends in '/', but the "
+                         "output is 'clip.mp4'."));
+    QCOMPARE(with_format(clip, "avi", several).error().message,
+             std::string("--format: There are mp4, small, gif, png_frames, but no 'avi'."));
+    QCOMPARE(output_target("clip.avi", several).error().message,
+             std::string("The output 'clip.avi' asks for .avi, which is not written; there are "
+                         ".mp4, .gif, or a folder ending in '/' for numbered pictures."));
 }
 
 void OutputPathTest::the_seed_comes_before_the_extension()

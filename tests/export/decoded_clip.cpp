@@ -6,6 +6,10 @@
 
 #include "export/av_error.h"
 
+extern "C" {
+#include <libavutil/pixdesc.h>
+}
+
 namespace flipbook {
 
 namespace {
@@ -15,14 +19,21 @@ std::uint8_t to_byte(double value)
     return static_cast<std::uint8_t>(std::clamp(std::lround(value), 0L, 255L));
 }
 
-int sample(const AVFrame& picture, int plane, int x, int y)
+// Component of a pixel as a value of 8 bits, with what more bits add behind the point.
+double sample(const AVFrame& picture, int component, int x, int y)
 {
-    return picture.data[plane][std::ptrdiff_t(y) * picture.linesize[plane] + x];
+    const auto* form = av_pix_fmt_desc_get(static_cast<AVPixelFormat>(picture.format));
+    const AVComponentDescriptor& place = form->comp[component];
+    const std::uint8_t* at = picture.data[place.plane]
+                             + std::ptrdiff_t(y) * picture.linesize[place.plane]
+                             + std::ptrdiff_t(x) * place.step + place.offset;
+    const int value = place.depth > 8 ? at[0] | at[1] << 8 : at[0];
+    return double(value >> place.shift) / double(1 << (place.depth - 8));
 }
 
 // Chroma at a luma position, between its four neighbours as a player does it: chroma samples lie on
 // even columns, and halfway between the rows of their pair.
-double chroma_at(const AVFrame& picture, int plane, int x, int y)
+double shared_chroma_at(const AVFrame& picture, int component, int x, int y)
 {
     const int last_column = picture.width / 2 - 1;
     const int last_row = picture.height / 2 - 1;
@@ -35,8 +46,8 @@ double chroma_at(const AVFrame& picture, int plane, int x, int y)
     const double lower_part = down - std::floor(down);
     const auto in_row = [&](double row_position) {
         const int row = std::clamp(static_cast<int>(std::floor(row_position)), 0, last_row);
-        return (1 - right_part) * sample(picture, plane, column(across), row)
-               + right_part * sample(picture, plane, column(across + 1), row);
+        return (1 - right_part) * sample(picture, component, column(across), row)
+               + right_part * sample(picture, component, column(across + 1), row);
     };
     return (1 - lower_part) * in_row(down) + lower_part * in_row(down + 1);
 }
@@ -54,17 +65,19 @@ void append_yuv(Frame& frame, double y, double cb, double cr)
 
 Frame to_frame(const AVFrame& picture)
 {
+    const auto* form = av_pix_fmt_desc_get(static_cast<AVPixelFormat>(picture.format));
+    const bool is_rgb = (form->flags & AV_PIX_FMT_FLAG_RGB) != 0;
+    const auto chroma_at = form->log2_chroma_w > 0 ? shared_chroma_at : sample;
     Frame frame{{picture.width, picture.height}, {}};
     for (int y = 0; y < picture.height; ++y) {
         for (int x = 0; x < picture.width; ++x) {
-            if (picture.format == AV_PIX_FMT_YUV420P) {
+            if (!is_rgb) {
                 append_yuv(frame, sample(picture, 0, x, y), chroma_at(picture, 1, x, y),
                            chroma_at(picture, 2, x, y));
                 continue;
             }
-            for (const int channel : {2, 1, 0})  // GIF is decoded to BGRA.
-                frame.pixels.push_back(
-                    static_cast<std::uint8_t>(sample(picture, 0, 4 * x + channel, y)));
+            for (const int component : {0, 1, 2})
+                frame.pixels.push_back(to_byte(sample(picture, component, x, y)));
         }
     }
     return frame;

@@ -50,17 +50,20 @@ static constexpr Size size{96, 64};
 void ExportFailureTest::add_formats()
 {
     QTest::addColumn<QString>("file_name");
+    QTest::addColumn<QString>("format");
     const auto exporters = builtin_exporters();
     for (const ExporterEntry& entry : exporters.entries())
-        QTest::newRow(entry.name.c_str()) << QString::fromStdString(file_name_for(entry));
+        QTest::newRow(entry.name.c_str())
+            << QString::fromStdString(file_name_for(entry)) << QString::fromStdString(entry.name);
 }
 
 ExportRequest ExportFailureTest::request_in(const QTemporaryDir& folder, bool overwrite)
 {
-    const QString file_name =
-        *static_cast<QString*>(QTest::qData("file_name", qMetaTypeId<QString>()));
-    return {std::filesystem::path(folder.path().toStdString()) / file_name.toStdString(), "", "{}",
-            0, overwrite};
+    const auto cell = [](const char* column) {
+        return static_cast<QString*>(QTest::qData(column, qMetaTypeId<QString>()))->toStdString();
+    };
+    return {std::filesystem::path(folder.path().toStdString()) / cell("file_name"), cell("format"),
+            "{}", 0, overwrite};
 }
 
 std::unique_ptr<Exporter> ExportFailureTest::open(const ExportRequest& request)
@@ -218,8 +221,10 @@ void ExportFailureTest::a_full_disk_leaves_nothing()
     std::signal(SIGXFSZ, SIG_IGN);
     limit.rlim_cur = 8000;
     QCOMPARE(setrlimit(RLIMIT_FSIZE, &limit), 0);
-    const auto outcome =
-        write_clip(request_in(folder, false), {noise(size, 1), noise(size, 2), noise(size, 3)}, 8);
+    std::vector<Frame> frames;
+    for (unsigned seed = 1; seed <= 12; ++seed)
+        frames.push_back(noise(size, seed));
+    const auto outcome = write_clip(request_in(folder, false), frames, 8);
     limit.rlim_cur = usual;
     QCOMPARE(setrlimit(RLIMIT_FSIZE, &limit), 0);
     QVERIFY(!outcome);

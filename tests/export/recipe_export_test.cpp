@@ -48,6 +48,7 @@ static std::string long_recipe()
 void RecipeExportTest::every_format_returns_the_recipe_data()
 {
     QTest::addColumn<QString>("file_name");
+    QTest::addColumn<QString>("format");
     QTest::addColumn<QString>("recipe");
     const std::vector<std::pair<const char*, std::string>> recipes = {
         {"empty", "{}"},
@@ -61,16 +62,18 @@ void RecipeExportTest::every_format_returns_the_recipe_data()
     for (const ExporterEntry& entry : exporters.entries())
         for (const auto& [name, recipe] : recipes)
             QTest::addRow("%s, %s", entry.name.c_str(), name)
-                << QString::fromStdString(file_name_for(entry)) << QString::fromStdString(recipe);
+                << QString::fromStdString(file_name_for(entry))
+                << QString::fromStdString(entry.name) << QString::fromStdString(recipe);
 }
 
 void RecipeExportTest::every_format_returns_the_recipe()
 {
     QFETCH(QString, file_name);
+    QFETCH(QString, format);
     QFETCH(QString, recipe);
     const auto path = path_of(file_name.toStdString());
-    const auto outcome =
-        write_clip({path, "", recipe.toStdString(), 0, true}, moving_chart({32, 32}, 3), 8);
+    const auto outcome = write_clip({path, format.toStdString(), recipe.toStdString(), 0, true},
+                                    moving_chart({32, 32}, 3), 8);
     QVERIFY2(outcome, outcome ? "" : outcome.error().message.c_str());
     const auto found = read_recipe(path);
     QVERIFY2(found, found ? "" : found.error().message.c_str());
@@ -82,7 +85,7 @@ void RecipeExportTest::a_clip_without_recipe_says_so()
     const auto exporters = builtin_exporters();
     for (const ExporterEntry& entry : exporters.entries()) {
         const auto path = path_of("without-" + file_name_for(entry));
-        QVERIFY(write_clip({path, "", "", 0, true}, moving_chart({32, 32}, 2), 8));
+        QVERIFY(write_clip({path, entry.name, "", 0, true}, moving_chart({32, 32}, 2), 8));
         const auto found = read_recipe(path);
         QVERIFY(!found);
         QCOMPARE(found.error().code, ErrorCode::unsupported_format);
@@ -114,7 +117,9 @@ void RecipeExportTest::files_are_known_by_content()
         if (entry.extensions.empty())
             continue;
         const auto path = path_of("renamed." + entry.name + "-file");
-        QVERIFY(write_clip({path, entry.name, "{}", 0, true}, moving_chart({32, 32}, 2), 8));
+        const auto outcome =
+            write_clip({path, entry.name, "{}", 0, true}, moving_chart({32, 32}, 2), 8);
+        QVERIFY2(outcome, outcome ? "" : outcome.error().message.c_str());
         QVERIFY(read_recipe(path).value() == "{}");
     }
 }
@@ -176,7 +181,8 @@ void RecipeExportTest::truncated_clips_never_crash()
     const auto exporters = builtin_exporters();
     for (const ExporterEntry& entry : exporters.entries()) {
         const auto path = path_of("whole-" + file_name_for(entry));
-        QVERIFY(write_clip({path, "", R"({"a":1})", 0, true}, moving_chart({16, 16}, 1), 8));
+        QVERIFY(
+            write_clip({path, entry.name, R"({"a":1})", 0, true}, moving_chart({16, 16}, 1), 8));
         const auto file = entry.extensions.empty() ? path / "00000.png" : path;
         const auto bytes = read_bytes(file);
         QVERIFY(bytes);

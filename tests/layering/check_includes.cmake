@@ -9,7 +9,7 @@ cmake_minimum_required(VERSION 3.25)
 
 # The kind of an include by how its text begins, the first that fits.
 set(kinds flipbook core catalog models diffusion export runtime training world mock cuda torch json unicode hashes yaml libav
-    image terminal_options log database plot qt ui local platform std)
+    libwebp image terminal_options log database plot qt ui local platform std)
 set(kind_flipbook "^\"flipbook/")
 set(kind_core "^\"core/")
 set(kind_catalog "^\"catalog/")
@@ -27,6 +27,7 @@ set(kind_unicode "^<utf8proc\\.h>")
 set(kind_hashes "^<openssl/")
 set(kind_yaml "^<yaml\\.h>")
 set(kind_libav "^<lib(av|sw)[a-z]+/")
+set(kind_libwebp "^<webp/")
 set(kind_image "^<stb/")
 set(kind_terminal_options "^<CLI/")
 set(kind_log "^<(spdlog|fmt)/")
@@ -59,8 +60,8 @@ allow(engine/training KINDS flipbook core models diffusion training world torch 
     HEADERS runtime/worker.h)
 allow(engine/world KINDS flipbook core world std SOURCES json image)
 allow(engine/cuda KINDS flipbook core models diffusion cuda torch std SOURCES platform)
-allow(engine/export KINDS flipbook export libav std SOURCES json image platform
-    HEADERS core/atomic_file.h core/job_context.h core/utf8_path.h)
+allow(engine/export KINDS flipbook export libav std SOURCES json image libwebp platform
+    HEADERS core/atomic_file.h core/job_context.h core/unicode.h core/utf8_path.h)
 allow(engine/runtime KINDS flipbook runtime std HEADERS core/job_context.h)
 allow(engine/mock KINDS flipbook core export runtime mock std)
 allow(engine KINDS flipbook core catalog models diffusion export runtime training world torch std

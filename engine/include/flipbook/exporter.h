@@ -4,6 +4,7 @@
 #include <filesystem>
 #include <functional>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -13,12 +14,31 @@
 
 namespace flipbook {
 
+enum class Resizing { lanczos, nearest };
+
+// What of a clip is written, in which order and how fast. As it stands here: all of it, once.
+struct ClipEdit {
+    int first = 0;                 // Frame numbers, both included.
+    std::optional<int> last = {};  // The clip's last one if absent.
+    bool is_ping_pong = false;     // Forward and back; neither end is shown twice in a row.
+    int repeats = 1;               // How often that stands in the file, 1 to 1000.
+    int hold_first = 0;            // For how many frames more the ends stand still, 0 to 1000.
+    int hold_last = 0;
+    std::optional<int> frame_rate = {};  // The clip's if absent.
+    int interpolation = 1;  // 2 or 4: so many times the frames and the rate, see frame_filters.h.
+    std::optional<Size> size = {};  // The clip's if absent.
+    Resizing resizing = Resizing::lanczos;
+};
+
 struct ExportRequest {
     std::filesystem::path path;  // The format follows the extension; a folder for "png_frames".
     std::string format;          // Name of an ExporterEntry; empty = by extension.
     std::string recipe;          // JSON, stored in the container; empty = none.
-    int loops = 0;               // Of GIF: 0 = for ever.
+    int loops = 0;               // Of GIF, WebP and animated PNG: 0 = for ever.
     bool overwrite = false;      // Otherwise an existing target is an error.
+    std::string infotext = {};   // A1111's text, stored beside the recipe; empty = none.
+    std::string dither = "sierra2_4a";  // Of GIF; also "floyd_steinberg", "bayer", "none".
+    ClipEdit edit = {};
 };
 
 // Writes one clip. Frames go beside the target and take its name in finish(). Unless finish()

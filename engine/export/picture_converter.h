@@ -7,12 +7,13 @@
 
 namespace flipbook {
 
-// RGB to yuv420p, BT.709 in limited range, chroma between the left luma samples as H.264 and VP9
-// expect it. Odd sizes grow by one: 4:2:0 has a chroma sample for every 2x2 pixels, and libx264
-// refuses what does not divide. The new column and row repeat their neighbours.
-class YuvConverter {
+// Frames as an encoder takes them. Luma and chroma are BT.709 in limited range; where four pixels
+// share a chroma sample it lies between the left ones, as H.264 and VP9 expect it, and odd sizes
+// grow by one, for libx264 refuses what does not divide: the new column and row repeat their
+// neighbours. RGB stays as it is, and what is transparent elsewhere is opaque here.
+class PictureConverter {
 public:
-    static Result<YuvConverter> create(Size source);
+    static Result<PictureConverter> create(Size source, AVPixelFormat format);
 
     Size padded_size() const { return m_padded_size; }
 
@@ -20,13 +21,17 @@ public:
     Result<AvPointer<AVFrame>> convert(const Frame& frame);
 
 private:
-    YuvConverter() = default;
+    PictureConverter() = default;
     void pad(const Frame& frame);
 
+    AVPixelFormat m_format = AV_PIX_FMT_NONE;
     Size m_padded_size;
     AvPointer<AVFrame> m_rgb;  // The padded frame, aligned as swscale reads fastest.
     AvPointer<SwsContext> m_scaler;
 };
+
+// Whether a picture is luma and chroma, and so has a matrix and a range.
+bool is_yuv(AVPixelFormat format);
 
 // A picture with memory of its own. Error: out_of_memory.
 Result<AvPointer<AVFrame>> allocate_picture(Size size, AVPixelFormat format);
