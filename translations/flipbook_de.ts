@@ -548,6 +548,113 @@
     </message>
 </context>
 <context>
+    <name>flipbook::ui::ClipEditForm</name>
+    <message>
+        <source>From in to out: %1 to %2</source>
+        <translation>Von In bis Out: %1 bis %2</translation>
+    </message>
+    <message>
+        <source>F&amp;rames</source>
+        <translation>&amp;Bilder</translation>
+    </message>
+    <message>
+        <source>&amp;Times</source>
+        <translation>&amp;Wie oft</translation>
+    </message>
+    <message>
+        <source>&amp;Stand still</source>
+        <translation>&amp;Stillstand</translation>
+    </message>
+    <message>
+        <source>Frames a second</source>
+        <translation>Bilder je Sekunde</translation>
+    </message>
+    <message>
+        <source>Frames a s&amp;econd</source>
+        <translation>Bilder je S&amp;ekunde</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>keine</translation>
+    </message>
+    <message>
+        <source>2 × the frames, FFmpeg&apos;s minterpolate</source>
+        <translation>2 × so viele, FFmpegs minterpolate</translation>
+    </message>
+    <message>
+        <source>4 × the frames, FFmpeg&apos;s minterpolate</source>
+        <translation>4 × so viele, FFmpegs minterpolate</translation>
+    </message>
+    <message>
+        <source>&amp;In between</source>
+        <translation>&amp;Zwischenbilder</translation>
+    </message>
+    <message>
+        <source>Si&amp;ze</source>
+        <translation>&amp;Größe</translation>
+    </message>
+    <message>
+        <source>How often the frames stand in the file</source>
+        <translation>Wie oft die Bilder in der Datei stehen</translation>
+    </message>
+    <message>
+        <source>forward and &amp;back</source>
+        <translation>&amp;vor und zurück</translation>
+    </message>
+    <message>
+        <source>Frames to stand still at the start</source>
+        <translation>Bilder Stillstand am Anfang</translation>
+    </message>
+    <message>
+        <source>Frames to stand still at the end</source>
+        <translation>Bilder Stillstand am Ende</translation>
+    </message>
+    <message>
+        <source>frames at the start,</source>
+        <translation>Bilder am Anfang,</translation>
+    </message>
+    <message>
+        <source>at the end</source>
+        <translation>am Ende</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Größe</translation>
+    </message>
+    <message>
+        <source>%1: %2 × %3 pixels</source>
+        <translation>%1: %2 × %3 Pixel</translation>
+    </message>
+    <message>
+        <source>As it is</source>
+        <translation>Unverändert</translation>
+    </message>
+    <message>
+        <source>Half</source>
+        <translation>Halb</translation>
+    </message>
+    <message>
+        <source>%1 times</source>
+        <translation>%1-fach</translation>
+    </message>
+    <message>
+        <source>s&amp;harp pixels</source>
+        <translation>s&amp;charfe Pixel</translation>
+    </message>
+    <message>
+        <source>Enlarges every pixel to a block; otherwise edges are smooth</source>
+        <translation>Vergrößert jedes Pixel zu einem Block; sonst werden Kanten weich</translation>
+    </message>
+    <message>
+        <source>%1 frames at %2 a second: %3 s</source>
+        <translation>%1 Bilder, %2 je Sekunde: %3 s</translation>
+    </message>
+    <message>
+        <source>All %1 frames</source>
+        <translation>Alle %1 Bilder</translation>
+    </message>
+</context>
+<context>
     <name>flipbook::ui::ClipView</name>
     <message>
         <source>Picture</source>
@@ -1210,18 +1317,6 @@
         <translation>endlos</translation>
     </message>
     <message>
-        <source>GIF plays</source>
-        <translation>GIF spielt</translation>
-    </message>
-    <message>
-        <source>How often the GIF plays</source>
-        <translation>Wie oft das GIF spielt</translation>
-    </message>
-    <message>
-        <source>GIF &amp;plays</source>
-        <translation>GIF &amp;spielt</translation>
-    </message>
-    <message>
         <source>Include &amp;settings</source>
         <translation>Mit &amp;Einstellungen</translation>
     </message>
@@ -1258,6 +1353,62 @@
     <message>
         <source>Keep both</source>
         <translation>Beide behalten</translation>
+    </message>
+    <message>
+        <source>MP4, smaller</source>
+        <translation>MP4, kleiner</translation>
+    </message>
+    <message>
+        <source>MP4, H.265 – half the size, newer players</source>
+        <translation>MP4, H.265 – halb so groß, neuere Abspieler</translation>
+    </message>
+    <message>
+        <source>MP4 by the graphics card – fast</source>
+        <translation>MP4 mit der Grafikkarte – schnell</translation>
+    </message>
+    <message>
+        <source>MP4, H.265 by the graphics card – fast</source>
+        <translation>MP4, H.265 mit der Grafikkarte – schnell</translation>
+    </message>
+    <message>
+        <source>WebM, AV1 – smaller, newer browsers</source>
+        <translation>WebM, AV1 – kleiner, neuere Browser</translation>
+    </message>
+    <message>
+        <source>QuickTime, ProRes 4444 – for video editors</source>
+        <translation>QuickTime, ProRes 4444 – für den Videoschnitt</translation>
+    </message>
+    <message>
+        <source>Matroska, FFV1 – lossless, to keep</source>
+        <translation>Matroska, FFV1 – verlustfrei, zum Aufheben</translation>
+    </message>
+    <message>
+        <source>Animated PNG – lossless, for web pages</source>
+        <translation>Animiertes PNG – verlustfrei, für Webseiten</translation>
+    </message>
+    <message>
+        <source>Animated WebP – small, for chats and web pages</source>
+        <translation>Animiertes WebP – klein, für Chats und Webseiten</translation>
+    </message>
+    <message>
+        <source>Animated WebP – lossless</source>
+        <translation>Animiertes WebP – verlustfrei</translation>
+    </message>
+    <message>
+        <source>Pictures play</source>
+        <translation>Abspielen von Bildern</translation>
+    </message>
+    <message>
+        <source>How often an animated picture plays: GIF, WebP, PNG</source>
+        <translation>Wie oft ein animiertes Bild läuft: GIF, WebP, PNG</translation>
+    </message>
+    <message>
+        <source>Pictures &amp;play</source>
+        <translation>Bilder s&amp;pielen</translation>
+    </message>
+    <message>
+        <source>GIF plays at 50 frames a second at most.</source>
+        <translation>GIF spielt höchstens 50 Bilder je Sekunde.</translation>
     </message>
 </context>
 <context>

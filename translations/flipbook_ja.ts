@@ -548,6 +548,113 @@
     </message>
 </context>
 <context>
+    <name>flipbook::ui::ClipEditForm</name>
+    <message>
+        <source>From in to out: %1 to %2</source>
+        <translation>イン点からアウト点: %1～%2</translation>
+    </message>
+    <message>
+        <source>F&amp;rames</source>
+        <translation>フレーム(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Times</source>
+        <translation>回数(&amp;T)</translation>
+    </message>
+    <message>
+        <source>&amp;Stand still</source>
+        <translation>静止(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Frames a second</source>
+        <translation>フレームレート (毎秒)</translation>
+    </message>
+    <message>
+        <source>Frames a s&amp;econd</source>
+        <translation>フレームレート (毎秒)(&amp;E)</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>なし</translation>
+    </message>
+    <message>
+        <source>2 × the frames, FFmpeg&apos;s minterpolate</source>
+        <translation>2 倍、FFmpeg の minterpolate</translation>
+    </message>
+    <message>
+        <source>4 × the frames, FFmpeg&apos;s minterpolate</source>
+        <translation>4 倍、FFmpeg の minterpolate</translation>
+    </message>
+    <message>
+        <source>&amp;In between</source>
+        <translation>中間フレーム(&amp;I)</translation>
+    </message>
+    <message>
+        <source>Si&amp;ze</source>
+        <translation>サイズ(&amp;Z)</translation>
+    </message>
+    <message>
+        <source>How often the frames stand in the file</source>
+        <translation>ファイル内で繰り返す回数</translation>
+    </message>
+    <message>
+        <source>forward and &amp;back</source>
+        <translation>往復再生(&amp;B)</translation>
+    </message>
+    <message>
+        <source>Frames to stand still at the start</source>
+        <translation>先頭で静止するフレーム数</translation>
+    </message>
+    <message>
+        <source>Frames to stand still at the end</source>
+        <translation>末尾で静止するフレーム数</translation>
+    </message>
+    <message>
+        <source>frames at the start,</source>
+        <translation>フレーム (先頭)、</translation>
+    </message>
+    <message>
+        <source>at the end</source>
+        <translation>フレーム (末尾)</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>サイズ</translation>
+    </message>
+    <message>
+        <source>%1: %2 × %3 pixels</source>
+        <translation>%1: %2 × %3 ピクセル</translation>
+    </message>
+    <message>
+        <source>As it is</source>
+        <translation>そのまま</translation>
+    </message>
+    <message>
+        <source>Half</source>
+        <translation>半分</translation>
+    </message>
+    <message>
+        <source>%1 times</source>
+        <translation>%1 倍</translation>
+    </message>
+    <message>
+        <source>s&amp;harp pixels</source>
+        <translation>くっきりしたピクセル(&amp;H)</translation>
+    </message>
+    <message>
+        <source>Enlarges every pixel to a block; otherwise edges are smooth</source>
+        <translation>各ピクセルをそのまま四角に拡大します。オフのときは滑らかに拡大します</translation>
+    </message>
+    <message>
+        <source>%1 frames at %2 a second: %3 s</source>
+        <translation>%1 フレーム、毎秒 %2: %3 秒</translation>
+    </message>
+    <message>
+        <source>All %1 frames</source>
+        <translation>すべての %1 フレーム</translation>
+    </message>
+</context>
+<context>
     <name>flipbook::ui::ClipView</name>
     <message>
         <source>Picture</source>
@@ -1207,18 +1314,6 @@
         <translation>無限</translation>
     </message>
     <message>
-        <source>GIF plays</source>
-        <translation>GIFの再生回数</translation>
-    </message>
-    <message>
-        <source>How often the GIF plays</source>
-        <translation>GIFを再生する回数</translation>
-    </message>
-    <message>
-        <source>GIF &amp;plays</source>
-        <translation>GIFの再生回数(&amp;P)</translation>
-    </message>
-    <message>
         <source>Include &amp;settings</source>
         <translation>設定を含める(&amp;S)</translation>
     </message>
@@ -1255,6 +1350,62 @@
     <message>
         <source>Keep both</source>
         <translation>両方残す</translation>
+    </message>
+    <message>
+        <source>MP4, smaller</source>
+        <translation>MP4 (小さめ)</translation>
+    </message>
+    <message>
+        <source>MP4, H.265 – half the size, newer players</source>
+        <translation>MP4、H.265 – 約半分のサイズ、新しいプレーヤー向け</translation>
+    </message>
+    <message>
+        <source>MP4 by the graphics card – fast</source>
+        <translation>MP4 (グラフィックスカード) – 高速</translation>
+    </message>
+    <message>
+        <source>MP4, H.265 by the graphics card – fast</source>
+        <translation>MP4、H.265 (グラフィックスカード) – 高速</translation>
+    </message>
+    <message>
+        <source>WebM, AV1 – smaller, newer browsers</source>
+        <translation>WebM、AV1 – より小さい、新しいブラウザー向け</translation>
+    </message>
+    <message>
+        <source>QuickTime, ProRes 4444 – for video editors</source>
+        <translation>QuickTime、ProRes 4444 – 動画編集用</translation>
+    </message>
+    <message>
+        <source>Matroska, FFV1 – lossless, to keep</source>
+        <translation>Matroska、FFV1 – 可逆、保存用</translation>
+    </message>
+    <message>
+        <source>Animated PNG – lossless, for web pages</source>
+        <translation>アニメーション PNG – 可逆、ウェブページ用</translation>
+    </message>
+    <message>
+        <source>Animated WebP – small, for chats and web pages</source>
+        <translation>アニメーション WebP – 小さい、チャットやウェブページ用</translation>
+    </message>
+    <message>
+        <source>Animated WebP – lossless</source>
+        <translation>アニメーション WebP – 可逆</translation>
+    </message>
+    <message>
+        <source>Pictures play</source>
+        <translation>画像の再生回数</translation>
+    </message>
+    <message>
+        <source>How often an animated picture plays: GIF, WebP, PNG</source>
+        <translation>アニメーション画像 (GIF、WebP、PNG) の再生回数</translation>
+    </message>
+    <message>
+        <source>Pictures &amp;play</source>
+        <translation>画像の再生回数(&amp;P)</translation>
+    </message>
+    <message>
+        <source>GIF plays at 50 frames a second at most.</source>
+        <translation>GIF の再生は毎秒 50 フレームまでです。</translation>
     </message>
 </context>
 <context>

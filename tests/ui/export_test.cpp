@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <QApplication>
 #include <QCheckBox>
+#include <QComboBox>
 #include <QDir>
 #include <QFile>
 #include <QLabel>
@@ -75,13 +76,14 @@ class ExportTest final : public QObject {
 
     QString path(const char* name) const { return m_folder->filePath(QLatin1String(name)); }
 
-    std::unique_ptr<ExportDialog> dialog(std::uint64_t seed = 42)
+    std::unique_ptr<ExportDialog> dialog(std::uint64_t seed = 42, std::optional<int> in = {},
+                                         std::optional<int> out = {})
     {
         GenerationRequest request = sample_request(seed);
         request.prompt.positive = "(Red ball:1.2), rolling <lora:x:1>";
-        auto made = std::make_unique<ExportDialog>(ExportDialog::Subject{sample_clip(), request},
-                                                   sample_formats(), m_folder->path(),
-                                                   path("flipbook.ini"));
+        auto made = std::make_unique<ExportDialog>(
+            ExportDialog::Subject{sample_clip(), request, in, out}, sample_formats(),
+            m_folder->path(), path("flipbook.ini"));
         made->setAttribute(Qt::WA_DeleteOnClose, false);
         return made;
     }
@@ -148,6 +150,39 @@ private Q_SLOTS:
         QVERIFY(!tasks[0].request.overwrite);
         asked->findChild<QCheckBox*>(QStringLiteral("export.recipe"))->setChecked(false);
         QVERIFY(asked->tasks()[0].request.recipe.empty());
+    }
+
+    void formats_of_one_ending_become_files_of_their_own()
+    {
+        const std::vector<Format> formats{{"mp4", "", {".mp4"}}, {"mp4_small", "", {".mp4"}}};
+        QCOMPARE(name_suffix(formats[0], formats), QString());
+        QCOMPARE(name_suffix(formats[1], formats), QStringLiteral("-mp4_small"));
+        QCOMPARE(name_suffix(formats[1], {formats[1]}), QString());
+    }
+
+    void the_edit_is_what_was_chosen()
+    {
+        auto asked = dialog(42, 1, 3);
+        QVERIFY(asked->tasks()[0].request.edit.first == 1);
+        QVERIFY(asked->tasks()[0].request.edit.last == 3);
+        asked->findChild<QCheckBox*>(QStringLiteral("export.ping_pong"))->setChecked(true);
+        asked->findChild<QSpinBox*>(QStringLiteral("export.repeats"))->setValue(3);
+        asked->findChild<QSpinBox*>(QStringLiteral("export.hold_last"))->setValue(4);
+        asked->findChild<QSpinBox*>(QStringLiteral("export.rate"))->setValue(12);
+        auto* scale = asked->findChild<QComboBox*>(QStringLiteral("export.scale"));
+        scale->setCurrentIndex(scale->findData(QSize(4, 1)));
+        const ClipEdit edit = asked->tasks()[0].request.edit;
+        QVERIFY(edit.is_ping_pong);
+        QCOMPARE(edit.repeats, 3);
+        QCOMPARE(edit.hold_last, 4);
+        QCOMPARE(edit.frame_rate.value(), 12);
+        QVERIFY(edit.size.value() == (Size{64, 64}));
+        QVERIFY(edit.resizing == Resizing::nearest);  // As such a small clip is best enlarged.
+        // Three passes of 1 2 3 2, and the last frame four times more.
+        const QString result = asked->findChild<QLabel*>(QStringLiteral("export.result"))->text();
+        QVERIFY2(result.contains(QStringLiteral("16 frames at 12")), qPrintable(result));
+        asked->findChild<QComboBox*>(QStringLiteral("export.range"))->setCurrentIndex(0);
+        QVERIFY(!asked->tasks()[0].request.edit.last);
     }
 
     void without_format_name_or_folder_there_is_nothing_to_press()

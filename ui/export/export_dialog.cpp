@@ -13,13 +13,16 @@
 #include <QLineEdit>
 #include <QMessageBox>
 #include <QPushButton>
+#include <QScrollArea>
 #include <QSettings>
 #include <QSpinBox>
 #include <QVBoxLayout>
 #include <algorithm>
+#include <array>
 #include <utility>
 
 #include "flipbook/recipe.h"
+#include "ui/export/clip_edit_form.h"
 #include "ui/export/export_names.h"
 
 namespace flipbook::ui {
@@ -35,15 +38,27 @@ const QString recipe_key = QStringLiteral("export/recipe");
 
 QString format_label(const Format& format)
 {
-    if (format.name == "mp4")
-        return ExportDialog::tr("MP4 – plays everywhere");
-    if (format.name == "gif")
-        return ExportDialog::tr("GIF – for chats and web pages, 256 colours");
-    if (format.name == "webm")
-        return ExportDialog::tr("WebM – small, for web pages");
-    if (format.name == "png_frames")
-        return ExportDialog::tr("PNG frames – a folder of pictures, lossless");
-    return QString::fromStdString(format.description);
+    using Label = std::pair<const char*, QString>;
+    const std::array<Label, 14> labels{{
+        {"mp4", ExportDialog::tr("MP4 – plays everywhere")},
+        {"mp4_small", ExportDialog::tr("MP4, smaller")},
+        {"mp4_h265", ExportDialog::tr("MP4, H.265 – half the size, newer players")},
+        {"mp4_nvenc", ExportDialog::tr("MP4 by the graphics card – fast")},
+        {"mp4_h265_nvenc", ExportDialog::tr("MP4, H.265 by the graphics card – fast")},
+        {"webm", ExportDialog::tr("WebM – small, for web pages")},
+        {"webm_av1", ExportDialog::tr("WebM, AV1 – smaller, newer browsers")},
+        {"prores", ExportDialog::tr("QuickTime, ProRes 4444 – for video editors")},
+        {"ffv1", ExportDialog::tr("Matroska, FFV1 – lossless, to keep")},
+        {"apng", ExportDialog::tr("Animated PNG – lossless, for web pages")},
+        {"gif", ExportDialog::tr("GIF – for chats and web pages, 256 colours")},
+        {"webp", ExportDialog::tr("Animated WebP – small, for chats and web pages")},
+        {"webp_lossless", ExportDialog::tr("Animated WebP – lossless")},
+        {"png_frames", ExportDialog::tr("PNG frames – a folder of pictures, lossless")},
+    }};
+    const auto* label = std::find_if(labels.begin(), labels.end(), [&format](const Label& each) {
+        return format.name == each.first;
+    });
+    return label == labels.end() ? QString::fromStdString(format.description) : label->second;
 }
 
 ExportDialog::ExportDialog(Subject subject, std::vector<Format> formats,
@@ -55,20 +70,13 @@ ExportDialog::ExportDialog(Subject subject, std::vector<Format> formats,
     setObjectName(QStringLiteral("export_dialog"));
     setWindowTitle(tr("Export clip"));
     setAttribute(Qt::WA_DeleteOnClose);
-    setMinimumWidth(480);
     auto* column = new QVBoxLayout(this);
-    column->addWidget(create_formats());
+    auto* sides = new QHBoxLayout;
+    sides->addWidget(create_formats());
+    sides->addWidget(create_options(), 1);
+    column->addLayout(sides);
     column->addWidget(create_target());
-    column->addWidget(create_options());
-    m_result = new QLabel(this);
-    m_result->setObjectName(QStringLiteral("export.result"));
-    m_result->setWordWrap(true);
-    m_result->setTextFormat(Qt::PlainText);
-    m_result->setAlignment(Qt::AlignTop | Qt::AlignLeft);
-    // Room for all formats: the button below must not move while one ticks.
-    m_result->setMinimumHeight(static_cast<int>(m_formats.size()) * fontMetrics().lineSpacing());
-    column->addWidget(m_result);
-    column->addStretch();
+    column->addWidget(create_result());
     m_buttons = new QDialogButtonBox(QDialogButtonBox::Cancel, this);
     QPushButton* go = m_buttons->addButton(tr("Export"), QDialogButtonBox::AcceptRole);
     go->setObjectName(QStringLiteral("export.go"));
@@ -94,6 +102,23 @@ QWidget* ExportDialog::create_formats()
         m_boxes.push_back(box);
     }
     return group;
+}
+
+// Room for some files: the button below must not move while one ticks.
+QWidget* ExportDialog::create_result()
+{
+    m_result = new QLabel(this);
+    m_result->setObjectName(QStringLiteral("export.result"));
+    m_result->setWordWrap(true);
+    m_result->setTextFormat(Qt::PlainText);
+    m_result->setAlignment(Qt::AlignTop | Qt::AlignLeft);
+    m_result->setMargin(4);
+    auto* area = new QScrollArea(this);
+    area->setWidgetResizable(true);
+    area->setFrameShape(QFrame::NoFrame);
+    area->setWidget(m_result);
+    area->setFixedHeight(5 * fontMetrics().lineSpacing());
+    return area;
 }
 
 QWidget* ExportDialog::create_target()
@@ -124,20 +149,24 @@ QWidget* ExportDialog::create_target()
 QWidget* ExportDialog::create_options()
 {
     auto* group = new QGroupBox(tr("Options"), this);
-    auto* form = new QFormLayout(group);
+    auto* column = new QVBoxLayout(group);
+    m_edit = new ClipEditForm(*m_subject.clip, m_subject.in, m_subject.out, group);
+    connect(m_edit, &ClipEditForm::changed, this, &ExportDialog::update_result);
+    column->addWidget(m_edit);
     m_loops = new QSpinBox(group);
     m_loops->setObjectName(QStringLiteral("export.loops"));
     m_loops->setRange(0, 65536);
     m_loops->setSpecialValueText(tr("for ever"));
-    m_loops->setAccessibleName(tr("GIF plays"));
-    m_loops->setToolTip(tr("How often the GIF plays"));
-    form->addRow(tr("GIF &plays"), m_loops);
+    m_loops->setAccessibleName(tr("Pictures play"));
+    m_loops->setToolTip(tr("How often an animated picture plays: GIF, WebP, PNG"));
+    m_edit->add_row(tr("Pictures &play"), m_loops);
     m_recipe = new QCheckBox(tr("Include &settings"), group);
     m_recipe->setObjectName(QStringLiteral("export.recipe"));
     m_recipe->setToolTip(
         tr("The files carry prompt, seed and all settings: dropped on the window they bring them "
            "back"));
-    form->addRow(m_recipe);
+    column->addWidget(m_recipe);
+    column->addStretch();
     return group;
 }
 
@@ -150,6 +179,7 @@ void ExportDialog::restore(const QString& media_folder)
         settings.value(formats_key, QStringList{QStringLiteral("mp4")}).toStringList();
     for (std::size_t i = 0; i < m_boxes.size(); ++i)
         m_boxes[i]->setChecked(formats.contains(QString::fromStdString(m_formats[i].name)));
+    m_edit->restore(settings);
     m_loops->setValue(settings.value(loops_key, 0).toInt());
     m_recipe->setChecked(settings.value(recipe_key, true).toBool());
     m_name->setText(free_name(m_folder->text(), suggested_name(m_subject.request), m_formats));
@@ -163,6 +193,7 @@ void ExportDialog::remember() const
     for (const Format& format : ticked())
         names << QString::fromStdString(format.name);
     settings.setValue(formats_key, names);
+    m_edit->remember(settings);
     settings.setValue(loops_key, m_loops->value());
     settings.setValue(recipe_key, m_recipe->isChecked());
 }
@@ -176,28 +207,43 @@ std::vector<Format> ExportDialog::ticked() const
     return formats;
 }
 
-bool ExportDialog::is_ticked(const char* name) const
+bool ExportDialog::is_any_ticked(std::initializer_list<const char*> names) const
 {
     const std::vector<Format> formats = ticked();
-    return std::any_of(formats.begin(), formats.end(),
-                       [name](const Format& format) { return format.name == name; });
+    return std::any_of(formats.begin(), formats.end(), [names](const Format& format) {
+        return std::find(names.begin(), names.end(), format.name) != names.end();
+    });
 }
 
 QList<ExportTask> ExportDialog::tasks() const
 {
     QList<ExportTask> tasks;
-    for (const Format& format : ticked()) {
+    const std::vector<Format> formats = ticked();
+    for (const Format& format : formats) {
         ExportRequest request;
-        const QString path = export_path(m_folder->text(), m_name->text(), format);
+        const QString path =
+            export_path(m_folder->text(), m_name->text() + name_suffix(format, formats), format);
         request.path = QFileInfo(path).filesystemAbsoluteFilePath();
         request.format = format.name;
         request.loops = m_loops->value();
         request.overwrite = m_may_replace;
+        request.edit = m_edit->edit();
         if (m_recipe->isChecked())
             request.recipe = to_recipe(m_subject.request);
         tasks.append({m_subject.clip, std::move(request)});
     }
     return tasks;
+}
+
+// What comes out other than one might think.
+QStringList ExportDialog::notes() const
+{
+    constexpr int fastest_gif = 50;
+    const ClipEdit edit = m_edit->edit();
+    const int rate = edit.frame_rate.value_or(m_subject.clip->frame_rate) * edit.interpolation;
+    if (rate > fastest_gif && is_any_ticked({"gif"}))
+        return {tr("GIF plays at 50 frames a second at most.")};
+    return {};
 }
 
 void ExportDialog::browse()
@@ -219,10 +265,13 @@ void ExportDialog::update_result()
         const QString name = target.fileName() + (is_folder ? QStringLiteral("/") : QString());
         lines << (target.exists() ? tr("%1 – exists already").arg(name) : name);
     }
-    m_result->setText(lines.isEmpty() ? tr("Tick a format.") : lines.join(QLatin1Char('\n')));
-    m_loops->setEnabled(is_ticked("gif"));
-    const bool can_go = !lines.isEmpty() && !m_name->text().trimmed().isEmpty()
-                        && !m_folder->text().trimmed().isEmpty();
+    const bool has_files = !lines.isEmpty();
+    if (has_files)
+        lines = QStringList{m_edit->summary()} + notes() + lines;
+    m_result->setText(has_files ? lines.join(QLatin1Char('\n')) : tr("Tick a format."));
+    m_loops->setEnabled(is_any_ticked({"gif", "webp", "webp_lossless", "apng"}));
+    const bool can_go =
+        has_files && !m_name->text().trimmed().isEmpty() && !m_folder->text().trimmed().isEmpty();
     for (QAbstractButton* button : m_buttons->buttons())
         if (m_buttons->buttonRole(button) == QDialogButtonBox::AcceptRole)
             button->setEnabled(can_go);

@@ -16,6 +16,8 @@ class QSpinBox;
 
 namespace flipbook::ui {
 
+class ClipEditForm;
+
 // Asks into which files a clip is to be written. Not modal. What was chosen last is remembered in
 // the settings file, and a file is replaced only after a question.
 class ExportDialog final : public QDialog {
@@ -25,6 +27,8 @@ public:
     struct Subject {
         ClipPtr clip;
         GenerationRequest request;
+        std::optional<int> in = {};  // The viewer's range, where one is set.
+        std::optional<int> out = {};
     };
 
     // `media_folder` is where the first export goes.
@@ -44,10 +48,12 @@ private:
     QWidget* create_formats();
     QWidget* create_target();
     QWidget* create_options();
+    QWidget* create_result();
     void restore(const QString& media_folder);
     void remember() const;
     std::vector<Format> ticked() const;
-    bool is_ticked(const char* format) const;
+    bool is_any_ticked(std::initializer_list<const char*> formats) const;
+    QStringList notes() const;
     void browse();
     void update_result();
     // What may be replaced is asked; false: back to the dialog.
@@ -59,6 +65,7 @@ private:
     std::vector<QCheckBox*> m_boxes;  // As m_formats.
     QLineEdit* m_name = nullptr;
     QLineEdit* m_folder = nullptr;
+    ClipEditForm* m_edit = nullptr;
     QSpinBox* m_loops = nullptr;
     QCheckBox* m_recipe = nullptr;
     QLabel* m_result = nullptr;

@@ -63,6 +63,15 @@ QString export_path(const QString& folder, const QString& name, const Format& fo
     return QDir(folder).filePath(safe_name(name) + extension);
 }
 
+QString name_suffix(const Format& format, const std::vector<Format>& formats)
+{
+    const auto first = std::find_if(formats.begin(), formats.end(), [&format](const Format& each) {
+        return each.extensions == format.extensions;
+    });
+    const bool is_first = first == formats.end() || first->name == format.name;
+    return is_first ? QString() : QLatin1Char('-') + QString::fromStdString(format.name);
+}
+
 QString free_name(const QString& folder, const QString& name, const std::vector<Format>& formats)
 {
     const auto is_free = [&](const QString& candidate) {

@@ -18,6 +18,10 @@ QString safe_name(const QString& text);
 // Where a format goes: "FOLDER/NAME.mp4"; a folder of frames is "FOLDER/NAME".
 QString export_path(const QString& folder, const QString& name, const Format& format);
 
+// What keeps files apart that would have the same name: "-mp4_small" where one of `formats` before
+// it has the same ending, else nothing.
+QString name_suffix(const Format& format, const std::vector<Format>& formats);
+
 // The first of "NAME", "NAME-2", "NAME-3", … under which none of the formats exists.
 QString free_name(const QString& folder, const QString& name, const std::vector<Format>& formats);
 

@@ -69,7 +69,8 @@ void Keeping::connect_clips(const Parts& parts)
     connect(parts.actions.export_clip, &QAction::triggered, this, [this, &viewer] {
         const ClipPtr clip = viewer.clip();
         if (const auto request = m_clips->request_of(clip))
-            m_export->ask({clip, *request});
+            m_export->ask(
+                {clip, *request, viewer.player().in_point(), viewer.player().out_point()});
     });
     const auto enable_export = [this, action = parts.actions.export_clip](const ClipPtr& clip) {
         action->setEnabled(m_clips->request_of(clip).has_value());

@@ -1,0 +1,212 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/export/clip_edit_form.h"
+
+#include <QCheckBox>
+#include <QComboBox>
+#include <QFormLayout>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QLocale>
+#include <QSettings>
+#include <QSpinBox>
+#include <algorithm>
+
+namespace flipbook::ui {
+
+namespace {
+
+constexpr int largest_side = 16384;
+
+QString key(const QWidget* widget)
+{
+    return widget->objectName().replace(QLatin1Char('.'), QLatin1Char('/'));
+}
+
+// The same choice again, if there still is one.
+void choose(QComboBox* box, const QVariant& value)
+{
+    if (const int index = box->findData(value); index >= 0)
+        box->setCurrentIndex(index);
+}
+
+}  // namespace
+
+ClipEditForm::ClipEditForm(const Clip& clip, std::optional<int> in, std::optional<int> out,
+                           QWidget* parent)
+    : QWidget(parent), m_frames(static_cast<int>(clip.frames.size())),
+      m_size(clip.frames.front().size), m_frame_rate(clip.frame_rate), m_in(in.value_or(0)),
+      m_out(out.value_or(m_frames - 1))
+{
+    m_form = new QFormLayout(this);
+    m_form->setContentsMargins(0, 0, 0, 0);
+    m_range = new QComboBox(this);
+    m_range->setObjectName(QStringLiteral("export.range"));
+    m_range->addItem(tr("All %1 frames").arg(m_frames), false);
+    if (in || out) {
+        m_range->addItem(tr("From in to out: %1 to %2").arg(m_in + 1).arg(m_out + 1), true);
+        m_range->setCurrentIndex(1);
+    }
+    connect(m_range, &QComboBox::currentIndexChanged, this, &ClipEditForm::changed);
+    m_form->addRow(tr("F&rames"), m_range);
+    m_form->addRow(tr("&Times"), create_order());
+    m_form->addRow(tr("&Stand still"), create_holds());
+    m_rate = create_number("export.rate", tr("Frames a second"), 1, 120, m_frame_rate);
+    m_form->addRow(tr("Frames a s&econd"), m_rate);
+    m_interpolation = new QComboBox(this);
+    m_interpolation->setObjectName(QStringLiteral("export.interpolation"));
+    m_interpolation->addItem(tr("none"), 1);
+    m_interpolation->addItem(tr("2 × the frames, FFmpeg's minterpolate"), 2);
+    m_interpolation->addItem(tr("4 × the frames, FFmpeg's minterpolate"), 4);
+    connect(m_interpolation, &QComboBox::currentIndexChanged, this, &ClipEditForm::changed);
+    m_form->addRow(tr("&In between"), m_interpolation);
+    m_form->addRow(tr("Si&ze"), create_size());
+}
+
+void ClipEditForm::add_row(const QString& label, QWidget* field)
+{
+    m_form->addRow(label, field);
+}
+
+QSpinBox* ClipEditForm::create_number(const char* name, const QString& accessible_name, int lowest,
+                                      int highest, int value)
+{
+    auto* number = new QSpinBox(this);
+    number->setObjectName(QLatin1String(name));
+    number->setAccessibleName(accessible_name);
+    number->setRange(lowest, highest);
+    number->setValue(value);
+    connect(number, &QSpinBox::valueChanged, this, &ClipEditForm::changed);
+    return number;
+}
+
+QWidget* ClipEditForm::create_order()
+{
+    auto* line = new QWidget(this);
+    auto* row = new QHBoxLayout(line);
+    row->setContentsMargins(0, 0, 0, 0);
+    m_repeats =
+        create_number("export.repeats", tr("How often the frames stand in the file"), 1, 1000, 1);
+    m_ping_pong = new QCheckBox(tr("forward and &back"), line);
+    m_ping_pong->setObjectName(QStringLiteral("export.ping_pong"));
+    connect(m_ping_pong, &QCheckBox::toggled, this, &ClipEditForm::changed);
+    row->addWidget(m_repeats);
+    row->addWidget(m_ping_pong);
+    row->addStretch();
+    line->setFocusProxy(m_repeats);
+    return line;
+}
+
+QWidget* ClipEditForm::create_holds()
+{
+    auto* line = new QWidget(this);
+    auto* row = new QHBoxLayout(line);
+    row->setContentsMargins(0, 0, 0, 0);
+    m_hold_first =
+        create_number("export.hold_first", tr("Frames to stand still at the start"), 0, 1000, 0);
+    m_hold_last =
+        create_number("export.hold_last", tr("Frames to stand still at the end"), 0, 1000, 0);
+    row->addWidget(m_hold_first);
+    row->addWidget(new QLabel(tr("frames at the start,"), line));
+    row->addWidget(m_hold_last);
+    row->addWidget(new QLabel(tr("at the end"), line));
+    row->addStretch();
+    line->setFocusProxy(m_hold_first);
+    return line;
+}
+
+QWidget* ClipEditForm::create_size()
+{
+    auto* line = new QWidget(this);
+    auto* row = new QHBoxLayout(line);
+    row->setContentsMargins(0, 0, 0, 0);
+    m_scale = new QComboBox(line);
+    m_scale->setObjectName(QStringLiteral("export.scale"));
+    m_scale->setAccessibleName(tr("Size"));
+    const auto add = [this](int numerator, int denominator, const QString& name) {
+        const Size size{m_size.width * numerator / denominator,
+                        m_size.height * numerator / denominator};
+        if (std::min(size.width, size.height) < 8
+            || std::max(size.width, size.height) > largest_side)
+            return;
+        m_scale->addItem(tr("%1: %2 × %3 pixels").arg(name).arg(size.width).arg(size.height),
+                         QSize(numerator, denominator));
+    };
+    add(1, 1, tr("As it is"));
+    add(1, 2, tr("Half"));
+    for (const int factor : {2, 3, 4, 8})
+        add(factor, 1, tr("%1 times").arg(factor));
+    m_sharp = new QCheckBox(tr("s&harp pixels"), line);
+    m_sharp->setObjectName(QStringLiteral("export.sharp"));
+    m_sharp->setToolTip(tr("Enlarges every pixel to a block; otherwise edges are smooth"));
+    connect(m_scale, &QComboBox::currentIndexChanged, this, &ClipEditForm::changed);
+    connect(m_sharp, &QCheckBox::toggled, this, &ClipEditForm::changed);
+    row->addWidget(m_scale);
+    row->addWidget(m_sharp);
+    row->addStretch();
+    line->setFocusProxy(m_scale);
+    return line;
+}
+
+ClipEdit ClipEditForm::edit() const
+{
+    ClipEdit edit;
+    if (m_range->currentData().toBool()) {
+        edit.first = m_in;
+        edit.last = m_out;
+    }
+    edit.is_ping_pong = m_ping_pong->isChecked();
+    edit.repeats = m_repeats->value();
+    edit.hold_first = m_hold_first->value();
+    edit.hold_last = m_hold_last->value();
+    if (m_rate->value() != m_frame_rate)
+        edit.frame_rate = m_rate->value();
+    edit.interpolation = m_interpolation->currentData().toInt();
+    const QSize scale = m_scale->currentData().toSize();
+    if (scale != QSize(1, 1)) {
+        edit.size = Size{m_size.width * scale.width() / scale.height(),
+                         m_size.height * scale.width() / scale.height()};
+        edit.resizing = m_sharp->isChecked() ? Resizing::nearest : Resizing::lanczos;
+    }
+    return edit;
+}
+
+QString ClipEditForm::summary() const
+{
+    const ClipEdit chosen = edit();
+    const int pictures =
+        chosen.interpolation * (chosen.last.value_or(m_frames - 1) - chosen.first) + 1;
+    const int pass = chosen.is_ping_pong && pictures > 1 ? 2 * pictures - 2 : pictures;
+    const int frames =
+        chosen.repeats * pass + chosen.interpolation * (chosen.hold_first + chosen.hold_last);
+    const int rate = m_rate->value() * chosen.interpolation;
+    return tr("%1 frames at %2 a second: %3 s")
+        .arg(frames)
+        .arg(rate)
+        .arg(QLocale().toString(static_cast<double>(frames) / rate, 'f', 2));
+}
+
+void ClipEditForm::restore(const QSettings& settings)
+{
+    m_ping_pong->setChecked(settings.value(key(m_ping_pong), false).toBool());
+    m_repeats->setValue(settings.value(key(m_repeats), 1).toInt());
+    m_hold_first->setValue(settings.value(key(m_hold_first), 0).toInt());
+    m_hold_last->setValue(settings.value(key(m_hold_last), 0).toInt());
+    choose(m_interpolation, settings.value(key(m_interpolation), 1).toInt());
+    choose(m_scale, settings.value(key(m_scale), QSize(1, 1)));
+    // Pictures as small as the starter model's look blurred otherwise.
+    const bool is_small = std::max(m_size.width, m_size.height) <= 128;
+    m_sharp->setChecked(settings.value(key(m_sharp), is_small).toBool());
+}
+
+void ClipEditForm::remember(QSettings& settings) const
+{
+    settings.setValue(key(m_ping_pong), m_ping_pong->isChecked());
+    settings.setValue(key(m_repeats), m_repeats->value());
+    settings.setValue(key(m_hold_first), m_hold_first->value());
+    settings.setValue(key(m_hold_last), m_hold_last->value());
+    settings.setValue(key(m_interpolation), m_interpolation->currentData());
+    settings.setValue(key(m_scale), m_scale->currentData());
+    settings.setValue(key(m_sharp), m_sharp->isChecked());
+}
+
+}  // namespace flipbook::ui
