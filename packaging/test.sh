@@ -10,4 +10,5 @@ set -euo pipefail
 
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 bash "$root/packaging/build.sh" --quiet --tests
-exec ctest --test-dir "$root/build/release" --output-on-failure --no-tests=error "$@"
+exec ctest --test-dir "$root/build/release" --parallel "$(nproc)" --output-on-failure \
+    --no-tests=error "$@"

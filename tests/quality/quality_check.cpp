@@ -3,6 +3,8 @@
 // for tests/benchmark/RESULTS.md. Exit status: 0 all marks are passed, 1 one is missed, 2 it could
 // not be measured.
 #include <algorithm>
+#include <cmath>
+#include <fstream>
 #include <iostream>
 #include <memory>
 #include <optional>
@@ -10,6 +12,7 @@
 #include <vector>
 
 #include <CLI/CLI.hpp>
+#include <nlohmann/json.hpp>
 
 #include "flipbook/model_settings.h"
 #include "quality_checks.h"
@@ -29,6 +32,8 @@ struct Settings {
     std::string sheet;
     int threads = 0;
     double slack = 0;
+    std::string recorded;
+    std::string record;
 };
 
 void add_options(CLI::App& app, Settings& settings)
@@ -49,6 +54,9 @@ void add_options(CLI::App& app, Settings& settings)
     app.add_option("--sheet", settings.sheet, "Write a contact sheet (PNG) here");
     app.add_option("--threads", settings.threads, "0 = physical cores");
     app.add_option("--slack", settings.slack, "Off each share that is needed, for small counts");
+    app.add_option("--recorded", settings.recorded,
+                   "JSON of shares that the model reached once: these are needed, not the goals");
+    app.add_option("--record", settings.record, "Write the shares that are reached here");
 }
 
 void apply(const Settings& settings, SamplingOptions& sampling)
@@ -57,6 +65,37 @@ void apply(const Settings& settings, SamplingOptions& sampling)
     sampling.guidance_scale = settings.guidance_scale.value_or(sampling.guidance_scale);
     sampling.scheduler = settings.sampler.value_or(sampling.scheduler);
 }
+
+// What has to be reached, and what is.
+class Shares {
+public:
+    static Result<Shares> open(const std::string& recorded)
+    {
+        Shares shares;
+        if (recorded.empty())
+            return shares;
+        std::ifstream file(recorded);
+        shares.m_needed = nlohmann::json::parse(file, nullptr, false);
+        if (!shares.m_needed.is_object())
+            return Error{ErrorCode::corrupt, recorded + " holds no JSON object of shares."};
+        return shares;
+    }
+
+    // What was not recorded has to reach its goal.
+    void take(std::vector<Mark>& marks)
+    {
+        for (Mark& mark : marks) {
+            m_reached[mark.name] = std::round(1000 * mark.share()) / 1000;
+            if (m_needed.contains(mark.name))
+                mark.needed = m_needed[mark.name].get<double>();
+        }
+    }
+
+    void write(const std::string& path) const { std::ofstream(path) << m_reached.dump(2) << '\n'; }
+
+private:
+    nlohmann::ordered_json m_needed, m_reached;
+};
 
 Result<bool> check(Settings& settings)
 {
@@ -78,8 +117,10 @@ Result<bool> check(Settings& settings)
     world_options.motions = words.motions;
     FLIPBOOK_ASSIGN(const World world, World::open(world_options));
     FLIPBOOK_ASSIGN(const std::unique_ptr<ClipMaker> maker, ClipMaker::create(settings.threads));
+    FLIPBOOK_ASSIGN(Shares shares, Shares::open(settings.recorded));
     bool is_passed = true;
-    const auto report = [&](const char* title, const std::vector<Mark>& marks) {
+    const auto report = [&](const char* title, std::vector<Mark> marks) {
+        shares.take(marks);
         std::cout << title << "\n\n" << to_table(marks, settings.slack) << '\n' << std::flush;
         is_passed = is_passed && std::all_of(marks.begin(), marks.end(), [&](const Mark& mark) {
                         return mark.is_passed(settings.slack);
@@ -97,6 +138,8 @@ Result<bool> check(Settings& settings)
         FLIPBOOK_ASSIGN(const std::vector<Mark> marks, check_variations(*maker, world, options));
         report("Samplers, guidance and negative prompts", marks);
     }
+    if (!settings.record.empty())
+        shares.write(settings.record);
     return is_passed;
 }
 
