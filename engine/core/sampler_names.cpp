@@ -40,6 +40,35 @@ constexpr ScheduleSuffix schedule_suffixes[] = {
     {"_sgm_uniform", SigmaSchedule::sgm_uniform},
 };
 
+struct Label {
+    std::string_view name;
+    std::string_view label;
+};
+
+constexpr Label sampler_labels[] = {
+    {"ddim", "DDIM"},
+    {"euler", "Euler"},
+    {"euler_a", "Euler a"},
+    {"heun", "Heun"},
+    {"lms", "LMS"},
+    {"pndm", "PLMS"},
+    {"dpmpp_2m", "DPM++ 2M"},
+    {"dpmpp_2m_sde", "DPM++ 2M SDE"},
+    {"dpmpp_sde", "DPM++ SDE"},
+    {"unipc", "UniPC"},
+    {"lcm", "LCM"},
+    {"ddpm", "DDPM"},
+    {"tcd", "TCD"},
+};
+
+// What "Automatic" is in A1111 since 1.9 (its modules/sd_samplers_kdiffusion.py).
+SigmaSchedule automatic_schedule(std::string_view scheduler)
+{
+    if (scheduler == "dpmpp_2m" || scheduler == "dpmpp_sde")
+        return SigmaSchedule::karras;
+    return scheduler == "dpmpp_2m_sde" ? SigmaSchedule::exponential : SigmaSchedule::normal;
+}
+
 // Takes the schedule off the end (or animatediff-cli's "k_" off the front) of `name`.
 std::optional<SigmaSchedule> take_schedule(std::string& name)
 {
@@ -79,6 +108,48 @@ SamplerName parse_sampler_name(const std::string& text)
         if (sampler.scheduler == spelled)
             sampler.scheduler = name;
     return sampler;
+}
+
+std::string sampler_label(const std::string& scheduler)
+{
+    for (const auto& [name, label] : sampler_labels)
+        if (scheduler == name)
+            return std::string(label);
+    return scheduler;
+}
+
+bool has_eta(const std::string& scheduler)
+{
+    return scheduler == "ddim" || scheduler == "tcd";
+}
+
+std::optional<SigmaSchedule> parse_schedule_name(const std::string& text,
+                                                 const std::string& scheduler)
+{
+    const std::string name = setting_name(text);
+    if (name == "automatic")
+        return automatic_schedule(scheduler);
+    if (name == "uniform" || name == "normal")
+        return SigmaSchedule::normal;
+    // As the end of a sampler's name, of which nothing may be left.
+    std::string ending = '_' + name;
+    const auto schedule = take_schedule(ending);
+    return ending.empty() ? schedule : std::nullopt;
+}
+
+std::string schedule_label(SigmaSchedule schedule, const std::string& scheduler)
+{
+    switch (schedule) {
+    case SigmaSchedule::normal:
+        break;
+    case SigmaSchedule::karras:
+        return "Karras";
+    case SigmaSchedule::exponential:
+        return "Exponential";
+    case SigmaSchedule::sgm_uniform:
+        return "SGM Uniform";
+    }
+    return automatic_schedule(scheduler) == SigmaSchedule::normal ? "Automatic" : "Uniform";
 }
 
 }  // namespace flipbook

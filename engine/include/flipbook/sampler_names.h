@@ -18,6 +18,20 @@ struct SamplerName {
 // whether the engine has it is for the caller to ask.
 SamplerName parse_sampler_name(const std::string& text);
 
+// A1111's name of one of our samplers, "DPM++ 2M" for dpmpp_2m; the name itself where it has none.
+std::string sampler_label(const std::string& scheduler);
+
+// Whether the sampler knows SamplingOptions::eta.
+bool has_eta(const std::string& scheduler);
+
+// What A1111's "Schedule type" and ComfyUI's "scheduler" mean with one of our samplers; nothing
+// for one that we do not have. A1111's "Automatic" is a schedule of the sampler's own.
+std::optional<SigmaSchedule> parse_schedule_name(const std::string& text,
+                                                 const std::string& scheduler);
+
+// A1111's label that parse_schedule_name() reads back with this sampler.
+std::string schedule_label(SigmaSchedule schedule, const std::string& scheduler);
+
 // The form in which names of settings are compared: lower case, '_' for ' ' and '-'.
 std::string setting_name(const std::string& text);
 
