@@ -7,8 +7,16 @@
 
 namespace flipbook {
 
-Result<std::vector<std::string>> read_media_tags(const std::filesystem::path& path,
-                                                 const char* demuxer)
+// Matroska's names are in capitals, and some programs write them so into MP4 as well.
+static std::string lower_case(std::string text)
+{
+    for (char& letter : text)
+        if (letter >= 'A' && letter <= 'Z')
+            letter = static_cast<char>(letter - 'A' + 'a');
+    return text;
+}
+
+Result<MediaTags> read_media_tags(const std::filesystem::path& path, const char* demuxer)
 {
     silence_av_log();
     const std::string reading = "reading " + path_to_utf8(path);
@@ -21,11 +29,11 @@ Result<std::vector<std::string>> read_media_tags(const std::filesystem::path& pa
     FLIPBOOK_TRY(av_check(code, reading));
     const InputFormat input(opened);
 
-    std::vector<std::string> values;
-    for (const char* key : {"flipbook_recipe", "description", "comment"})
-        if (const AVDictionaryEntry* tag = av_dict_get(input->metadata, key, nullptr, 0))
-            values.emplace_back(tag->value);
-    return values;
+    MediaTags tags;
+    const AVDictionaryEntry* tag = nullptr;
+    while ((tag = av_dict_get(input->metadata, "", tag, AV_DICT_IGNORE_SUFFIX)))
+        tags.emplace(lower_case(tag->key), tag->value);
+    return tags;
 }
 
 }  // namespace flipbook

@@ -5,8 +5,7 @@
 namespace flipbook {
 
 // Compiled instead of media_tags.cpp where FLIPBOOK_MEDIA is off.
-Result<std::vector<std::string>> read_media_tags(const std::filesystem::path& path,
-                                                 const char* /*demuxer*/)
+Result<MediaTags> read_media_tags(const std::filesystem::path& path, const char* /*demuxer*/)
 {
     return Error{ErrorCode::unsupported_format,
                  path_to_utf8(path) + " is a video, which this build without FFmpeg cannot read."};

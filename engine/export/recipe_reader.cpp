@@ -13,6 +13,7 @@
 #include "export/png.h"
 #include "export/webp_texts.h"
 #include "flipbook/exporter.h"
+#include "flipbook/recipe_file.h"
 
 namespace flipbook {
 
@@ -20,7 +21,14 @@ namespace {
 
 using Bytes = std::span<const std::uint8_t>;
 
-enum class Carrier { png, gif, webp, mov, matroska, json, unknown };
+enum class Carrier { png, gif, webp, mov, matroska, json, text, unknown };
+
+// What stands in a file, likeliest first.
+struct FileTexts {
+    std::vector<std::string> own;      // Where our recipe may be.
+    std::vector<std::string> foreign;  // Where other programs write theirs.
+    std::optional<Error> damage;       // Behind which there may be more.
+};
 
 bool holds(Bytes bytes, std::size_t position, std::string_view text)
 {
@@ -32,7 +40,7 @@ bool holds(Bytes bytes, std::size_t position, std::string_view text)
                          });
 }
 
-// By content, because files get renamed; only JSON has nothing to know it by.
+// By content, because files get renamed; only texts have nothing to know them by.
 Carrier carrier_of(const std::filesystem::path& path, Bytes first_bytes)
 {
     if (is_png(first_bytes))
@@ -45,7 +53,11 @@ Carrier carrier_of(const std::filesystem::path& path, Bytes first_bytes)
         return Carrier::mov;
     if (holds(first_bytes, 0, "\x1A\x45\xDF\xA3"))
         return Carrier::matroska;
-    return path.extension() == ".json" ? Carrier::json : Carrier::unknown;
+    const std::filesystem::path extension = path.extension();
+    if (extension == ".json")
+        return Carrier::json;
+    const bool is_text = extension == ".txt" || extension == ".yaml" || extension == ".yml";
+    return is_text ? Carrier::text : Carrier::unknown;
 }
 
 bool is_recipe(const std::string& text)
@@ -54,69 +66,106 @@ bool is_recipe(const std::string& text)
     return looks_like_object && nlohmann::json::parse(text, nullptr, false).is_object();
 }
 
-Result<std::string> first_recipe(const std::vector<std::string>& texts, const std::string& name)
+Result<FileTexts> read_png(const std::filesystem::path& path)
 {
-    const auto recipe = std::find_if(texts.begin(), texts.end(), is_recipe);
-    if (recipe == texts.end())
-        return Error{ErrorCode::unsupported_format, name + " has no Flipbook recipe."};
-    return *recipe;
-}
-
-Result<std::string> read_png_recipe(const std::filesystem::path& path)
-{
-    const std::string name = path_to_utf8(path);
     FLIPBOOK_ASSIGN(const auto bytes, read_bytes(path));
-    FLIPBOOK_ASSIGN(const auto text, read_png_text(bytes, "flipbook-recipe", name));
-    return first_recipe({text.value_or("")}, name);
+    FileTexts texts;
+    const auto add = [&](const char* key, std::vector<std::string>& list) {
+        if (texts.damage)
+            return;
+        auto text = read_png_text(bytes, key, path_to_utf8(path));
+        if (!text)
+            texts.damage = std::move(text.error());
+        else if (text.value())
+            list.push_back(std::move(*text.value()));
+    };
+    add("flipbook-recipe", texts.own);
+    // A1111, InvokeAI, and ComfyUI, whose "workflow" is for its editor only.
+    for (const char* key : {"parameters", "invokeai_metadata", "prompt"})
+        add(key, texts.foreign);
+    return texts;
 }
 
-Result<std::string> read_gif_recipe(const std::filesystem::path& path)
+// The AnimateDiff extension writes line breaks of an infotext as "\n" in one of its modes.
+std::string with_line_breaks(std::string text)
 {
-    const std::string name = path_to_utf8(path);
-    FLIPBOOK_ASSIGN(const auto bytes, read_bytes(path));
-    FLIPBOOK_ASSIGN(const auto comments, read_gif_comments(bytes, name));
-    return first_recipe(comments, name);
+    constexpr std::string_view escape = "\\n";
+    if (text.find('\n') != std::string::npos || text.find("\\nSteps: ") == std::string::npos)
+        return text;
+    std::string result;
+    std::size_t begin = 0;
+    for (auto end = text.find(escape); end != std::string::npos; end = text.find(escape, begin)) {
+        result.append(text, begin, end - begin) += '\n';
+        begin = end + escape.size();
+    }
+    return result.append(text, begin);
 }
 
-Result<std::string> read_webp_recipe(const std::filesystem::path& path)
+Result<FileTexts> read_gif(const std::filesystem::path& path)
 {
-    const std::string name = path_to_utf8(path);
     FLIPBOOK_ASSIGN(const auto bytes, read_bytes(path));
-    FLIPBOOK_ASSIGN(const ExifTexts texts, read_webp_texts(bytes, name));
-    return first_recipe({texts.description.value_or("")}, name);
+    FLIPBOOK_ASSIGN(auto comments, read_gif_comments(bytes, path_to_utf8(path)));
+    FileTexts texts{comments, std::move(comments), std::nullopt};
+    std::transform(texts.foreign.begin(), texts.foreign.end(), texts.foreign.begin(),
+                   with_line_breaks);
+    return texts;
 }
 
-Result<std::string> read_media_recipe(const std::filesystem::path& path, const char* demuxer)
+Result<FileTexts> read_webp(const std::filesystem::path& path)
+{
+    FLIPBOOK_ASSIGN(const auto bytes, read_bytes(path));
+    FLIPBOOK_ASSIGN(const ExifTexts exif, read_webp_texts(bytes, path_to_utf8(path)));
+    FileTexts texts;
+    if (exif.description)
+        texts.own.push_back(*exif.description);
+    if (exif.user_comment)
+        texts.foreign.push_back(*exif.user_comment);
+    return texts;
+}
+
+Result<FileTexts> read_media(const std::filesystem::path& path, const char* demuxer)
 {
     FLIPBOOK_ASSIGN(const auto tags, read_media_tags(path, demuxer));
-    return first_recipe(tags, path_to_utf8(path));
+    FileTexts texts;
+    const auto add = [&tags](const char* key, std::vector<std::string>& list) {
+        if (const auto tag = tags.find(key); tag != tags.end())
+            list.push_back(tag->second);
+    };
+    for (const char* key : {"flipbook_recipe", "description", "comment"})
+        add(key, texts.own);
+    for (const char* key : {"comment", "parameters", "prompt", "description", "title"})
+        add(key, texts.foreign);
+    return texts;
 }
 
-Result<std::string> read_side_car(const std::filesystem::path& path)
+Result<FileTexts> read_text_file(const std::filesystem::path& path, Carrier carrier)
 {
     FLIPBOOK_ASSIGN(const auto bytes, read_bytes(path));
-    std::string text(bytes.begin(), bytes.end());
-    if (!is_recipe(text))
-        return Error{ErrorCode::corrupt, path_to_utf8(path) + " is not one JSON object."};
-    return text;
+    const std::string text(bytes.begin(), bytes.end());
+    FileTexts texts{{text}, {text}, std::nullopt};
+    if (carrier == Carrier::json && !is_recipe(text))
+        texts.damage = Error{ErrorCode::corrupt, path_to_utf8(path) + " is not one JSON object."};
+    return texts;
 }
 
-Result<std::string> read_file_recipe(const std::filesystem::path& path)
+Result<FileTexts> read_file(const std::filesystem::path& path)
 {
     FLIPBOOK_ASSIGN(const auto first_bytes, read_first_bytes(path, 16));
-    switch (carrier_of(path, first_bytes)) {
+    const Carrier carrier = carrier_of(path, first_bytes);
+    switch (carrier) {
     case Carrier::png:
-        return read_png_recipe(path);
+        return read_png(path);
     case Carrier::gif:
-        return read_gif_recipe(path);
+        return read_gif(path);
     case Carrier::webp:
-        return read_webp_recipe(path);
+        return read_webp(path);
     case Carrier::mov:
-        return read_media_recipe(path, "mov");
+        return read_media(path, "mov");
     case Carrier::matroska:
-        return read_media_recipe(path, "matroska");
+        return read_media(path, "matroska");
     case Carrier::json:
-        return read_side_car(path);
+    case Carrier::text:
+        return read_text_file(path, carrier);
     case Carrier::unknown:
         break;
     }
@@ -127,11 +176,11 @@ Result<std::string> read_file_recipe(const std::filesystem::path& path)
 }
 
 // recipe.json, or else the first picture by name.
-Result<std::string> read_folder_recipe(const std::filesystem::path& folder)
+Result<std::filesystem::path> recipe_file_in(const std::filesystem::path& folder)
 {
     std::error_code code;
     if (std::filesystem::is_regular_file(folder / "recipe.json", code))
-        return read_side_car(folder / "recipe.json");
+        return folder / "recipe.json";
     std::optional<std::filesystem::path> first;
     std::filesystem::directory_iterator entry(folder, code);
     for (; !code && entry != std::filesystem::directory_iterator(); entry.increment(code))
@@ -144,17 +193,46 @@ Result<std::string> read_folder_recipe(const std::filesystem::path& folder)
         return Error{ErrorCode::unsupported_format,
                      path_to_utf8(folder)
                          + " has no Flipbook recipe: neither recipe.json nor a PNG is in it."};
-    return read_file_recipe(*first);
+    return *first;
+}
+
+Result<FileTexts> read_texts(const std::filesystem::path& path)
+{
+    std::error_code code;
+    if (!std::filesystem::is_directory(path, code))
+        return read_file(path);
+    FLIPBOOK_ASSIGN(const std::filesystem::path file, recipe_file_in(path));
+    return read_file(file);
+}
+
+Error no_recipe(FileTexts& texts, const std::filesystem::path& path)
+{
+    if (texts.damage)
+        return std::move(*texts.damage);
+    return {ErrorCode::unsupported_format, path_to_utf8(path) + " has no Flipbook recipe."};
 }
 
 }  // namespace
 
 Result<std::string> read_recipe(const std::filesystem::path& path)
 {
-    std::error_code code;
-    if (std::filesystem::is_directory(path, code))
-        return read_folder_recipe(path);
-    return read_file_recipe(path);
+    FLIPBOOK_ASSIGN(FileTexts texts, read_texts(path));
+    const auto own = std::find_if(texts.own.begin(), texts.own.end(), is_recipe);
+    if (own == texts.own.end())
+        return no_recipe(texts, path);
+    return std::move(*own);
+}
+
+Result<FileRecipe> find_recipe(const std::filesystem::path& path, const GenerationRequest& base)
+{
+    FLIPBOOK_ASSIGN(FileTexts texts, read_texts(path));
+    for (std::string& text : texts.own)
+        if (is_recipe(text) && !read_foreign_recipe(text))
+            return FileRecipe{std::move(text), std::nullopt};
+    for (const std::string& text : texts.foreign)
+        if (auto recipe = read_foreign_recipe(text, base))
+            return FileRecipe{{}, std::move(recipe)};
+    return no_recipe(texts, path);
 }
 
 }  // namespace flipbook

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <array>
+#include <nlohmann/json.hpp>
 
 #include "core/foreign/foreign_reader.h"
 #include "flipbook/infotext.h"
@@ -58,7 +59,9 @@ std::string sentence(const UnusedSetting& unused)
 std::optional<ForeignRecipe> read_infotext_recipe(const std::string& text,
                                                   const GenerationRequest& base)
 {
-    const Infotext infotext = parse_infotext(text);
+    // A prompt within JSON may look like one.
+    const bool is_json = text.find('{') != std::string::npos && nlohmann::json::accept(text);
+    const Infotext infotext = is_json ? Infotext() : parse_infotext(text);
     if (infotext.parameters.empty())
         return std::nullopt;
     ForeignRecipe recipe{"an infotext", false, base, named_models(infotext), {}};
