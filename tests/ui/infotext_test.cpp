@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <QTest>
 
+#include "flipbook/sampler_names.h"
 #include "ui/compose/infotext.h"
-#include "ui/compose/sampler_labels.h"
 
 using namespace flipbook;
 using namespace flipbook::ui;
@@ -98,9 +98,9 @@ private Q_SLOTS:
         const auto infotext = parse_infotext(QStringLiteral(
             "a cat\r\nNegative prompt:bad\r\nSteps: 20, Sampler: Euler, Seed: 1, Seed: 2"));
         QVERIFY(infotext);
-        QCOMPARE(infotext->prompt, QStringLiteral("a cat"));
-        QCOMPARE(infotext->negative, QStringLiteral("bad"));
-        QCOMPARE(infotext->value(QStringLiteral("Seed")), QStringLiteral("2"));
+        QCOMPARE(infotext->prompt, "a cat");
+        QCOMPARE(infotext->negative, "bad");
+        QCOMPARE(infotext->value("Seed"), "2");
     }
 
     void quoted_values_and_civitais_json_are_read()
@@ -109,9 +109,9 @@ private Q_SLOTS:
             QStringLiteral("Steps: 20, Sampler: Euler, Note: \"a, b: \\\"c\\\"\", "
                            "Hashes: {\"model\": \"6ce0161689\", \"lora:x\": \"1\"}, Seed: 5"));
         QVERIFY(infotext);
-        QCOMPARE(infotext->value(QStringLiteral("Note")), QStringLiteral("a, b: \"c\""));
-        QCOMPARE(infotext->value(QStringLiteral("Seed")), QStringLiteral("5"));
-        QCOMPARE(infotext->value(QStringLiteral("Hashes")), QString());
+        QCOMPARE(infotext->value("Note"), "a, b: \"c\"");
+        QCOMPARE(infotext->value("Seed"), "5");
+        QCOMPARE(infotext->value("Hashes"), "");
     }
 
     void what_cannot_be_taken_over_is_named()
@@ -144,9 +144,8 @@ private Q_SLOTS:
     {
         QFETCH(const QString, name);
         QFETCH(const int, schedule);
-        const NamedSampler sampler =
-            sampler_from_label(QString::fromLatin1(QTest::currentDataTag()));
-        QCOMPARE(sampler.name, name);
+        const SamplerName sampler = parse_sampler_name(QTest::currentDataTag());
+        QCOMPARE(QString::fromStdString(sampler.scheduler), name);
         QCOMPARE(sampler.schedule ? static_cast<int>(*sampler.schedule) : -1, schedule);
     }
 };

@@ -2,30 +2,20 @@
 #pragma once
 
 #include <QList>
-#include <QPair>
 #include <QString>
 #include <QStringList>
 #include <filesystem>
 #include <functional>
 #include <optional>
 
+#include "flipbook/infotext.h"
 #include "flipbook/model_kind.h"
 #include "ui/document/composition.h"
 
 namespace flipbook::ui {
 
-// The text that A1111 writes into its pictures: prompt, negative prompt, and a last line
-// "Steps: 20, Sampler: Euler a, …".
-struct Infotext {
-    QString prompt;
-    QString negative;
-    QList<QPair<QString, QString>> parameters;  // In their order; a key that comes twice, too.
-
-    // Of the last of its name; empty where there is none.
-    QString value(const QString& key) const;
-};
-
-// Nothing for a text whose last line has fewer than three pairs or does not begin with "Steps:".
+// Nothing for a text whose last line has fewer than three pairs or does not begin with "Steps:":
+// prose has pairs, too.
 std::optional<Infotext> parse_infotext(const QString& text);
 
 // A model file of one of the kinds by its name without folder and ending, if there is one.

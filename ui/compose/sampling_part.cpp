@@ -5,13 +5,18 @@
 #include <QVBoxLayout>
 #include <algorithm>
 
+#include "flipbook/sampler_names.h"
 #include "flipbook/schedule_preview.h"
-#include "ui/compose/sampler_labels.h"
 #include "ui/compose/setting_form.h"
 
 namespace flipbook::ui {
 
 namespace {
+
+QString label_of(const std::string& scheduler)
+{
+    return QString::fromStdString(sampler_label(scheduler));
+}
 
 constexpr double no_eta = -0.05;  // One step below 0: the sampler's own.
 
@@ -59,15 +64,16 @@ void SamplingPart::create_sampler()
                          // What the new one does not know would be refused.
                          if (!knows(name, sampling.schedule))
                              sampling.schedule = SigmaSchedule::normal;
-                         if (!has_eta(QString::fromStdString(name)))
+                         if (!has_eta(name))
                              sampling.eta.reset();
                      });
     });
     m_form->add(text, m_sampler,
                 {[this](const Composition& shown) {
-                     const QString name = QString::fromStdString(shown.request.sampling.scheduler);
+                     const std::string& scheduler = shown.request.sampling.scheduler;
+                     const QString name = QString::fromStdString(scheduler);
                      if (m_sampler->findData(name) < 0)
-                         m_sampler->addItem(sampler_label(name), name);
+                         m_sampler->addItem(label_of(scheduler), name);
                      m_sampler->setCurrentIndex(m_sampler->findData(name));
                  },
                  [](const Composition& one, const Composition& other) {
@@ -132,17 +138,15 @@ void SamplingPart::show_samplers(const std::vector<std::string>& names)
     const QSignalBlocker blocker(m_sampler);
     const QVariant current = m_sampler->currentData();
     m_sampler->clear();
-    for (const std::string& text : names) {
-        const QString name = QString::fromStdString(text);
-        m_sampler->addItem(sampler_label(name), name);
-    }
+    for (const std::string& name : names)
+        m_sampler->addItem(label_of(name), QString::fromStdString(name));
     m_sampler->setCurrentIndex(m_sampler->findData(current));
 }
 
 void SamplingPart::show_schedules(const SamplingOptions& sampling)
 {
     auto* model = qobject_cast<QStandardItemModel*>(m_schedule->model());
-    const QString sampler = sampler_label(QString::fromStdString(sampling.scheduler));
+    const QString sampler = label_of(sampling.scheduler);
     for (int row = 0; row < m_schedule->count(); ++row) {
         const auto schedule = static_cast<SigmaSchedule>(m_schedule->itemData(row).toInt());
         const bool is_known = knows(sampling.scheduler, schedule);
@@ -159,9 +163,8 @@ void SamplingPart::show_composition(const Composition& composition, const Compos
     const SamplingOptions& sampling = composition.request.sampling;
     m_form->show_composition(composition, defaults);
     show_schedules(sampling);
-    m_form->set_problem(m_eta, has_eta(QString::fromStdString(sampling.scheduler))
-                                   ? QString()
-                                   : tr("Only DDIM and TCD know eta"));
+    m_form->set_problem(m_eta,
+                        has_eta(sampling.scheduler) ? QString() : tr("Only DDIM and TCD know eta"));
     m_form->set_problem(m_rescale, sampling.guidance_scale > 1
                                        ? QString()
                                        : tr("Without guidance (CFG 1 and below) there is nothing "
