@@ -52,6 +52,7 @@ endfunction()
 
 allow(engine/include/flipbook KINDS flipbook std)
 allow(engine/core KINDS flipbook core std SOURCES json unicode platform)
+allow(engine/core/foreign KINDS flipbook core json std SOURCES yaml)
 allow(engine/catalog KINDS flipbook core catalog std SOURCES json hashes yaml platform
     HEADERS models/adapter_names.h models/diffusers_folder.h models/key_maps.h)
 allow(engine/models KINDS flipbook core catalog models torch std SOURCES json platform)

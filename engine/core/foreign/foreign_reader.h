@@ -12,7 +12,15 @@ namespace flipbook {
 using ForeignReader = std::optional<ForeignRecipe> (*)(const std::string& text,
                                                        const GenerationRequest& base);
 
+std::optional<ForeignRecipe> read_animatediff_cli_recipe(const std::string& text,
+                                                         const GenerationRequest& base);
+std::optional<ForeignRecipe> read_comfyui_recipe(const std::string& text,
+                                                 const GenerationRequest& base);
 std::optional<ForeignRecipe> read_infotext_recipe(const std::string& text,
+                                                  const GenerationRequest& base);
+std::optional<ForeignRecipe> read_invokeai_metadata(const std::string& text,
+                                                    const GenerationRequest& base);
+std::optional<ForeignRecipe> read_official_config(const std::string& text,
                                                   const GenerationRequest& base);
 
 }  // namespace flipbook

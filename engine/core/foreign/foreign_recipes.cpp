@@ -10,7 +10,9 @@ namespace flipbook {
 namespace {
 
 // The infotext comes last: its grammar finds pairs in texts of any form.
-constexpr std::array<ForeignReader, 1> readers{read_infotext_recipe};
+constexpr std::array<ForeignReader, 5> readers{read_comfyui_recipe, read_invokeai_metadata,
+                                               read_animatediff_cli_recipe, read_official_config,
+                                               read_infotext_recipe};
 
 const char* text_of(UnusedSetting::Reason reason)
 {
