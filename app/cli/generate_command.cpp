@@ -11,6 +11,8 @@
 #include "flipbook/latents_file.h"
 #include "flipbook/model_settings.h"
 #include "flipbook/recipe.h"
+#include "flipbook/recipe_file.h"
+#include "foreign_notes.h"
 #include "generate_options.h"
 #include "interrupt.h"
 #include "output_path.h"
@@ -143,10 +145,25 @@ Result<GenerationRequest> complete_request(const GenerateOptions& options,
     return request;
 }
 
+Result<void> tell_notes(const std::filesystem::path& recipe, Progress& progress, Log& log)
+{
+    FLIPBOOK_ASSIGN(const FileRecipe found, find_recipe(recipe));
+    if (!found.foreign)
+        return {};
+    for (const std::string& note : foreign_notes(*found.foreign)) {
+        log.warning(note);
+        progress.notice(note);
+    }
+    return {};
+}
+
 Result<void> generate(const GenerateOptions& options, const GenerateSettings& settings,
                       Progress& progress, Log& log)
 {
     FLIPBOOK_ASSIGN(const GenerationRequest request, complete_request(options, settings));
+    if (settings.recipe) {
+        FLIPBOOK_TRY(tell_notes(*settings.recipe, progress, log));
+    }
 
     catch_interrupt();
     EventQueue events;

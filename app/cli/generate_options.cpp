@@ -3,8 +3,8 @@
 
 #include <string_view>
 
-#include "flipbook/exporter.h"
 #include "flipbook/recipe.h"
+#include "flipbook/recipe_file.h"
 #include "flipbook/sampler_names.h"
 #include "number.h"
 #include "request_options.h"
@@ -73,7 +73,8 @@ const std::vector<CommandOption<Settings>>& settings_options()
              return set_path(text, settings.save_latents);
          }},
         {"--count", "N", "Output", "Make N clips with the seeds that follow", set_count},
-        {"--recipe", "FILE", "Output", "Begin with a recipe (JSON, or a clip that carries one)",
+        {"--recipe", "FILE", "Output",
+         "Begin with a recipe, of a clip, a JSON file or another program",
          [](const std::string& text, Settings& settings) {
              return set_path(text, settings.recipe);
          }},
@@ -137,8 +138,12 @@ Result<GenerationRequest> read_request(const GenerateOptions& options,
     request.size = {0, 0};
     bool has_seed = find_given(options, "--seed") != nullptr;
     if (recipe) {
-        FLIPBOOK_ASSIGN(const std::string json, read_recipe(*recipe));
-        FLIPBOOK_ASSIGN(request, from_recipe(json, request));
+        FLIPBOOK_ASSIGN(FileRecipe found, find_recipe(*recipe, request));
+        if (found.foreign) {
+            request = std::move(found.foreign->request);
+        } else {
+            FLIPBOOK_ASSIGN(request, from_recipe(found.json, request));
+        }
         has_seed = true;
     }
     if (!has_seed)

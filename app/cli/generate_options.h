@@ -42,7 +42,7 @@ Result<void> read_settings(const GenerateOptions& options, GenerateSettings& set
 
 // The recipe if one is named, with the single options over it. What neither says stays as
 // `defaults` has it, but the size is 0 (the model's own) and the seed drawn.
-// Errors: invalid_request; those of read_recipe() and from_recipe().
+// Errors: invalid_request; those of find_recipe() and from_recipe().
 Result<GenerationRequest> read_request(const GenerateOptions& options,
                                        const std::optional<std::filesystem::path>& recipe,
                                        const GenerationRequest& defaults = {});

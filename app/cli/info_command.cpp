@@ -5,7 +5,9 @@
 #include <nlohmann/json.hpp>
 
 #include "commands.h"
-#include "flipbook/exporter.h"
+#include "flipbook/recipe.h"
+#include "flipbook/recipe_file.h"
+#include "foreign_notes.h"
 #include "session.h"
 #include "utf8.h"
 
@@ -44,9 +46,13 @@ void print_fields(const Json& object, std::size_t indent)
     }
 }
 
-Result<Json> load_recipe(const std::filesystem::path& path)
+// A foreign recipe in our words; what is to be known of it goes to `notes`.
+Result<Json> load_recipe(const std::filesystem::path& path, std::vector<std::string>& notes)
 {
-    FLIPBOOK_ASSIGN(const std::string text, read_recipe(path));
+    FLIPBOOK_ASSIGN(const FileRecipe found, find_recipe(path));
+    if (found.foreign)
+        notes = foreign_notes(*found.foreign);
+    const std::string text = found.foreign ? to_recipe(found.foreign->request) : found.json;
     Json recipe = Json::parse(text, nullptr, false);
     if (!recipe.is_object())
         return Error{ErrorCode::corrupt,
@@ -79,7 +85,10 @@ ExitStatus run_info(const std::vector<std::string>& arguments)
 
     ExitStatus status = exit_done;
     for (const std::string& file : files) {
-        const Result<Json> recipe = load_recipe(path_from_utf8(file));
+        std::vector<std::string> notes;
+        const Result<Json> recipe = load_recipe(path_from_utf8(file), notes);
+        for (const std::string& note : notes)
+            std::cerr << file << ": " << note << '\n';
         if (!recipe) {
             log.value()->error(recipe.error().message);
             status = report(recipe.error());

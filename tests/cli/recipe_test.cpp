@@ -14,6 +14,7 @@ private Q_SLOTS:
     void every_container_carries_the_recipe();
     void info_reads_for_people_and_for_programs();
     void info_goes_on_after_a_file_that_has_none();
+    void another_programs_recipe_is_used_and_its_rest_told();
 
 private:
     QStringList clip_arguments(const QString& output, const QString& latents) const;
@@ -95,6 +96,35 @@ void RecipeTest::info_goes_on_after_a_file_that_has_none()
     QVERIFY(run.reason().contains("clip.safetensors"));
     QCOMPARE(run.objects().size(), 1);
     QCOMPARE(run.objects().first()["format"].toString(), QString("flipbook-recipe"));
+}
+
+void RecipeTest::another_programs_recipe_is_used_and_its_rest_told()
+{
+    write_file(m_folder.filePath("a1111.txt"),
+               "a cat\nNegative prompt: a dog\nSteps: 2, Sampler: Euler a, CFG scale: 3, Seed: "
+               "18446744073709551615, Size: 64x64, Model: v1-5, Model hash: 6ce0161689, Hires "
+               "upscale: 2, AnimateDiff: \"model: mm.ckpt, video_length: 2, fps: 8\"");
+    const ProgramRun info = run_program(m_folder.path(), {"info", "--json", "a1111.txt"});
+    QVERIFY2(info.status == 0, info.people);
+    const QJsonObject recipe = info.objects().first();
+    QVERIFY(info.results.contains("18446744073709551615"));
+    QCOMPARE(recipe["prompt"]["negative"].toString(), QString("a dog"));
+    QCOMPARE(recipe["frame_count"].toInt(), 2);
+
+    const ProgramRun clip =
+        run_program(m_folder.path(), small_clip({"--recipe", "a1111.txt", "--output", "a1111/"}));
+    QVERIFY2(clip.status == 0, clip.people);
+    for (const QByteArray& people : {info.people, clip.people}) {
+        QVERIFY2(people.contains("Read from an infotext."), people);
+        QVERIFY2(people.contains("Hires upscale \"2\" is not used: "), people);
+        QVERIFY2(people.contains("\"v1-5\", SHA-256 6ce0161689…: give its file by --model."),
+                 people);
+        QVERIFY2(people.contains("\"mm.ckpt\": give its file by --motion."), people);
+    }
+    const ProgramRun again = run_program(m_folder.path(), {"info", "--json", "a1111/"});
+    const QJsonObject made = again.objects().first();
+    QCOMPARE(made["sampling"]["scheduler"].toString(), QString("euler_a"));
+    QCOMPARE(made["prompt"]["negative"].toString(), QString("a dog"));
 }
 
 QTEST_GUILESS_MAIN(RecipeTest)
