@@ -8,6 +8,7 @@
 #include "closest_name.h"
 #include "commands.h"
 #include "flipbook/exporter.h"
+#include "flipbook/infotext.h"
 #include "flipbook/latents_file.h"
 #include "flipbook/model_settings.h"
 #include "flipbook/recipe.h"
@@ -108,6 +109,7 @@ Result<void> make_clip(Session session, const ClipPlan& plan, int number, bool o
     request.path = plan.output.path;
     request.format = plan.output.format;
     request.recipe = to_recipe(ready.request);
+    request.infotext = to_text(infotext_of(ready.request));
     request.overwrite = overwrite;
     const JobId job = session.engine.export_clip(ready.clip, std::move(request));
     FLIPBOOK_ASSIGN(Event written, await_job(session, job));

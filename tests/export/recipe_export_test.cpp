@@ -4,6 +4,8 @@
 
 #include "export/file_bytes.h"
 #include "export/png.h"
+#include "flipbook/infotext.h"
+#include "flipbook/recipe_file.h"
 #include "test_clip.h"
 
 using namespace flipbook;
@@ -14,6 +16,8 @@ class RecipeExportTest : public QObject {
 private Q_SLOTS:
     void every_format_returns_the_recipe_data();
     void every_format_returns_the_recipe();
+    void every_format_returns_the_infotext_data();
+    void every_format_returns_the_infotext();
     void a_clip_without_recipe_says_so();
     void one_picture_of_the_folder_is_enough();
     void a_side_car_is_returned_as_it_is();
@@ -78,6 +82,41 @@ void RecipeExportTest::every_format_returns_the_recipe()
     const auto found = read_recipe(path);
     QVERIFY2(found, found ? "" : found.error().message.c_str());
     QCOMPARE(QString::fromStdString(found.value()), recipe);
+}
+
+void RecipeExportTest::every_format_returns_the_infotext_data()
+{
+    QTest::addColumn<QString>("file_name");
+    QTest::addColumn<QString>("format");
+    const auto exporters = builtin_exporters();
+    for (const ExporterEntry& entry : exporters.entries())
+        QTest::newRow(entry.name.c_str())
+            << QString::fromStdString(file_name_for(entry)) << QString::fromStdString(entry.name);
+}
+
+// As another program finds it, which knows nothing of our recipe.
+void RecipeExportTest::every_format_returns_the_infotext()
+{
+    QFETCH(QString, file_name);
+    QFETCH(QString, format);
+    GenerationRequest made;
+    made.prompt.positive = "海辺の灯台 \U0001F3A5, \"quoted\"\nsecond line";
+    made.prompt.negative = "blurry";
+    made.sampling.seed = 13214918285578813247ULL;
+    ExportRequest request;
+    request.path = path_of("infotext-" + file_name.toStdString());
+    request.format = format.toStdString();
+    request.infotext = to_text(infotext_of(made));
+    request.overwrite = true;
+    const auto outcome = write_clip(request, moving_chart({32, 32}, 3), 8);
+    QVERIFY2(outcome, outcome ? "" : outcome.error().message.c_str());
+    const auto found = find_recipe(request.path);
+    QVERIFY2(found, found ? "" : found.error().message.c_str());
+    QVERIFY(found.value().foreign.has_value());
+    const GenerationRequest& read = found.value().foreign->request;
+    QVERIFY(read.prompt.positive == made.prompt.positive);
+    QVERIFY(read.prompt.negative == made.prompt.negative);
+    QCOMPARE(read.sampling.seed, made.sampling.seed);
 }
 
 void RecipeExportTest::a_clip_without_recipe_says_so()

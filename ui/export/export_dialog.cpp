@@ -21,6 +21,7 @@
 #include <array>
 #include <utility>
 
+#include "flipbook/infotext.h"
 #include "flipbook/recipe.h"
 #include "ui/export/clip_edit_form.h"
 #include "ui/export/export_names.h"
@@ -228,8 +229,10 @@ QList<ExportTask> ExportDialog::tasks() const
         request.loops = m_loops->value();
         request.overwrite = m_may_replace;
         request.edit = m_edit->edit();
-        if (m_recipe->isChecked())
+        if (m_recipe->isChecked()) {
             request.recipe = to_recipe(m_subject.request);
+            request.infotext = to_text(infotext_of(m_subject.request));
+        }
         tasks.append({m_subject.clip, std::move(request)});
     }
     return tasks;
