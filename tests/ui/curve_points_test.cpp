@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <QLineEdit>
+#include <QMainWindow>
+#include <QShortcut>
 #include <QSignalSpy>
 #include <QSlider>
 #include <QTableWidget>
@@ -8,6 +10,9 @@
 #include "ui/compose/curve_editor.h"
 #include "ui/compose/curve_plot.h"
 #include "ui/compose/curve_points.h"
+#include "ui/viewer/player.h"
+#include "ui/viewer/transport_keys.h"
+#include "ui/window/key_router.h"
 
 using namespace flipbook;
 using namespace flipbook::ui;
@@ -147,6 +152,37 @@ private Q_SLOTS:
         QTest::keyClick(&plot, Qt::Key_Delete);
         QCOMPARE(QString::fromStdString(edited.last().first().value<Curve>().text()),
                  QStringLiteral("1"));
+    }
+
+    void the_keys_that_move_points_reach_neither_transport_nor_shortcuts()
+    {
+        Player player;
+        player.set_clip(16, 8);
+        player.seek(4);
+        TransportKeys transport(player);
+        QMainWindow window;
+        const KeyRouter router(window, transport);
+        auto* plot = new CurvePlot;
+        plot->show_curve(to_curve(points_of("0:(1), 8:(1.3), 12:(1)")), 16);
+        window.setCentralWidget(plot);
+        window.show();
+        window.activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(&window));
+        plot->setFocus();
+        const QShortcut remove(QKeySequence(Qt::Key_Delete), &window);
+        QSignalSpy removed(&remove, &QShortcut::activated);
+        QSignalSpy edited(plot, &CurvePlot::curve_edited);
+        QTest::keyClick(plot, Qt::Key_End);
+        QCOMPARE(plot->chosen_point(), 2);
+        for (const Qt::Key key : {Qt::Key_Right, Qt::Key_Up, Qt::Key_Delete})
+            QTest::keyClick(plot, key);
+        QCOMPARE(edited.count(), 3);
+        QTest::keyClick(plot, Qt::Key_Home);
+        QCOMPARE(plot->chosen_point(), 0);
+        QCOMPARE(removed.count(), 0);
+        QCOMPARE(player.frame(), 4);
+        QTest::keyClick(plot, Qt::Key_L);
+        QVERIFY(player.is_playing());
     }
 
     void a_drag_is_one_gesture_and_shift_keeps_the_frame()

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <QMainWindow>
 #include <QMimeData>
 #include <QSignalSpy>
 #include <QTest>
@@ -7,6 +8,9 @@
 #include "ui/compose/prompt_editor.h"
 #include "ui/compose/prompt_highlighter.h"
 #include "ui/compose/prompt_keys.h"
+#include "ui/viewer/player.h"
+#include "ui/viewer/transport_keys.h"
+#include "ui/window/key_router.h"
 
 using namespace flipbook::ui;
 
@@ -154,6 +158,32 @@ private Q_SLOTS:
         QCOMPARE(rested.size(), 1);
     }
 
+    void at_rest_what_was_typed_is_the_documents_to_undo()
+    {
+        PromptEditor editor;
+        QSignalSpy rested(&editor, &PromptEditor::rested);
+        type(editor, "a cat");
+        QVERIFY(editor.document()->isUndoAvailable());
+        QTRY_COMPARE(rested.size(), 1);
+        QVERIFY(!editor.document()->isUndoAvailable());
+    }
+
+    void the_cursor_stays_where_the_text_stays()
+    {
+        PromptEditor editor;
+        editor.show_text(QStringLiteral("a red boat at night"));
+        QTextCursor cursor = editor.textCursor();
+        cursor.setPosition(10);
+        editor.setTextCursor(cursor);
+        editor.show_text(QStringLiteral("a (red:1.1) boat at night"));
+        QCOMPARE(editor.textCursor().position(), 16);
+        QCOMPARE(text_of(editor), QStringLiteral("a (red:1.1) boat at night"));
+        QVERIFY(!editor.document()->isUndoAvailable());
+        editor.show_text(QStringLiteral("aa"));
+        editor.show_text(QStringLiteral("aaa"));
+        QCOMPARE(text_of(editor), QStringLiteral("aaa"));
+    }
+
     void what_is_typed_survives_a_change_elsewhere()
     {
         PromptEditor editor;
@@ -245,6 +275,29 @@ private Q_SLOTS:
         QVERIFY(editor.completion().is_open());
         QTest::keyClick(&editor, Qt::Key_Escape);
         QVERIFY(!editor.completion().is_open());
+    }
+
+    void escape_that_closes_completion_goes_no_further()
+    {
+        Player player;
+        TransportKeys transport(player);
+        QMainWindow window;
+        const KeyRouter router(window, transport);
+        auto* editor = new PromptEditor;
+        editor->completion().set_entries({{"pan", "<lora:pan:1>", "LoRA"}});
+        window.setCentralWidget(editor);
+        window.show();
+        window.activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(&window));
+        editor->setFocus();
+        QSignalSpy pressed(&router, &KeyRouter::escape_pressed);
+        type(*editor, "pa");
+        QVERIFY(editor->completion().is_open());
+        QTest::keyClick(editor, Qt::Key_Escape);
+        QVERIFY(!editor->completion().is_open());
+        QCOMPARE(pressed.count(), 0);
+        QTest::keyClick(editor, Qt::Key_Escape);
+        QCOMPARE(pressed.count(), 1);
     }
 
     void places_count_in_characters()

@@ -4,6 +4,7 @@
 #include <QKeyEvent>
 #include <QMouseEvent>
 #include <QToolTip>
+#include <QWheelEvent>
 #include <algorithm>
 #include <cmath>
 #include <utility>
@@ -24,6 +25,30 @@ double rounded(double value, double step)
     return std::round(value / step) * step;
 }
 
+bool has_use_for(const QKeyEvent& event)
+{
+    if ((event.modifiers() & ~(Qt::ShiftModifier | Qt::KeypadModifier)) != Qt::NoModifier)
+        return false;
+    switch (event.key()) {
+    case Qt::Key_Left:
+    case Qt::Key_Right:
+    case Qt::Key_Up:
+    case Qt::Key_Down:
+    case Qt::Key_Home:
+    case Qt::Key_End:
+    case Qt::Key_PageUp:
+    case Qt::Key_PageDown:
+    case Qt::Key_Insert:
+    case Qt::Key_Delete:
+    case Qt::Key_Backspace:
+    case Qt::Key_Return:
+    case Qt::Key_Enter:
+        return true;
+    default:
+        return false;
+    }
+}
+
 QString describe(const CurvePoint& point)
 {
     return CurvePlot::tr("Frame %1: %2").arg(point.frame).arg(point.value, 0, 'f', 2);
@@ -35,6 +60,7 @@ CurvePlot::CurvePlot(QWidget* parent) : QCustomPlot(parent)
 {
     setMinimumHeight(130);
     setFocusPolicy(Qt::StrongFocus);
+    setAttribute(Qt::WA_NoMousePropagation, false);  // The wheel goes on to the panel.
     setToolTip(tr("Double-click adds a point, dragging moves it, Del takes it away; arrow keys "
                   "move the chosen one"));
     addGraph();  // The line.
@@ -132,6 +158,16 @@ void CurvePlot::edited(bool is_gesture)
     Q_EMIT curve_edited(to_curve(m_points), is_gesture);
 }
 
+bool CurvePlot::event(QEvent* event)
+{
+    // Otherwise the window would have them, for the transport or as shortcuts.
+    if (event->type() == QEvent::ShortcutOverride && has_use_for(*static_cast<QKeyEvent*>(event))) {
+        event->accept();
+        return true;
+    }
+    return QCustomPlot::event(event);
+}
+
 void CurvePlot::mousePressEvent(QMouseEvent* event)
 {
     setFocus(Qt::MouseFocusReason);
@@ -183,6 +219,11 @@ void CurvePlot::mouseDoubleClickEvent(QMouseEvent* event)
     edited(false);
 }
 
+void CurvePlot::wheelEvent(QWheelEvent* event)
+{
+    event->ignore();  // QCustomPlot would keep it.
+}
+
 bool CurvePlot::nudge(const QKeyEvent& event)
 {
     const int factor = event.modifiers() & Qt::ShiftModifier ? large_factor : 1;
@@ -228,6 +269,10 @@ void CurvePlot::keyPressEvent(QKeyEvent* event)
     case Qt::Key_PageUp:
     case Qt::Key_PageDown:
         choose(m_chosen + (event->key() == Qt::Key_PageUp ? -1 : 1));
+        return;
+    case Qt::Key_Home:
+    case Qt::Key_End:
+        choose(event->key() == Qt::Key_Home ? 0 : static_cast<int>(m_points.size()) - 1);
         return;
     case Qt::Key_Return:
     case Qt::Key_Enter:

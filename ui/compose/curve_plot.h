@@ -9,7 +9,7 @@ namespace flipbook::ui {
 // Plot P4: a value over the frames, whose points are handles. Double-click adds one; dragging
 // moves it, Shift only up and down, Ctrl only along the frames, Alt in steps of a thousandth.
 // Keys, of the chosen point: arrows one frame or 0.01, Shift tenfold; Del takes it away, Insert
-// adds one behind it, Page Up and Page Down choose the next one, Enter asks for numbers.
+// adds one behind it, Page Up, Page Down, Home and End choose another, Enter asks for numbers.
 class CurvePlot final : public QCustomPlot {
     Q_OBJECT
 
@@ -26,10 +26,12 @@ Q_SIGNALS:
     void numbers_wanted();  // Enter: the chosen point is to be typed.
 
 protected:
+    bool event(QEvent* event) override;
     void mousePressEvent(QMouseEvent* event) override;
     void mouseMoveEvent(QMouseEvent* event) override;
     void mouseReleaseEvent(QMouseEvent* event) override;
     void mouseDoubleClickEvent(QMouseEvent* event) override;
+    void wheelEvent(QWheelEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
     void focusInEvent(QFocusEvent* event) override;
     void focusOutEvent(QFocusEvent* event) override;

@@ -7,6 +7,7 @@
 #include <QScreen>
 #include <QScrollBar>
 #include <algorithm>
+#include <array>
 
 namespace flipbook::ui {
 
@@ -134,29 +135,28 @@ bool PromptCompletion::is_open() const
     return m_list->isVisible();
 }
 
+bool PromptCompletion::takes(const QKeyEvent& event) const
+{
+    constexpr std::array keys{Qt::Key_Up,     Qt::Key_Down, Qt::Key_Enter,
+                              Qt::Key_Return, Qt::Key_Tab,  Qt::Key_Escape};
+    return is_open() && (event.modifiers() & ~Qt::KeypadModifier) == Qt::NoModifier
+           && std::find(keys.begin(), keys.end(), event.key()) != keys.end();
+}
+
 bool PromptCompletion::handle_key(const QKeyEvent& event)
 {
-    if (!is_open() || (event.modifiers() & ~Qt::KeypadModifier) != Qt::NoModifier)
+    if (!takes(event))
         return false;
     const int row = m_list->currentRow();
-    switch (event.key()) {
-    case Qt::Key_Up:
-    case Qt::Key_Down: {
+    if (event.key() == Qt::Key_Escape) {
+        close();
+    } else if (event.key() == Qt::Key_Up || event.key() == Qt::Key_Down) {
         const int next = row + (event.key() == Qt::Key_Up ? -1 : 1);
         m_list->setCurrentRow((next + m_list->count()) % m_list->count());
-        return true;
-    }
-    case Qt::Key_Enter:
-    case Qt::Key_Return:
-    case Qt::Key_Tab:
+    } else {
         insert(row);
-        return true;
-    case Qt::Key_Escape:
-        close();
-        return true;
-    default:
-        return false;
     }
+    return true;
 }
 
 void PromptCompletion::insert(int row)

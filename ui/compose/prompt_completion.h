@@ -43,8 +43,10 @@ public:
     void close();
     bool is_open() const;
 
-    // A key of the editor that belongs to the open list: false for all others. The list never has
-    // the focus, so that shortcuts go on working while it is open.
+    // Whether a key of the editor belongs to the list, because it is open. The list never has the
+    // focus, so that shortcuts go on working meanwhile.
+    bool takes(const QKeyEvent& event) const;
+    // Does what such a key says; false for all others.
     bool handle_key(const QKeyEvent& event);
 
 private:

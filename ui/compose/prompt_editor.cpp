@@ -31,10 +31,7 @@ PromptEditor::PromptEditor(QWidget* parent)
     m_rest_timer.setSingleShot(true);
     m_rest_timer.setInterval(rest_ms);
     connect(&m_edit_timer, &QTimer::timeout, this, &PromptEditor::flush);
-    connect(&m_rest_timer, &QTimer::timeout, this, [this] {
-        flush();
-        Q_EMIT rested();
-    });
+    connect(&m_rest_timer, &QTimer::timeout, this, &PromptEditor::rest);
     connect(this, &QPlainTextEdit::textChanged, this, &PromptEditor::text_changed);
 }
 
@@ -46,7 +43,25 @@ void PromptEditor::show_text(const QString& text)
     m_edit_timer.stop();
     m_rest_timer.stop();
     m_known_text = text;
-    setPlainText(text);
+    replace_difference(before, text);
+    document()->clearUndoRedoStacks();
+}
+
+// Only what differs, so that the cursor stays where it is in the rest.
+void PromptEditor::replace_difference(const QString& before, const QString& after)
+{
+    const qsizetype shorter = qMin(before.size(), after.size());
+    qsizetype same = 0;
+    while (same < shorter && before[same] == after[same])
+        ++same;
+    qsizetype same_end = 0;
+    while (same_end < shorter - same
+           && before[before.size() - 1 - same_end] == after[after.size() - 1 - same_end])
+        ++same_end;
+    QTextCursor changed(document());
+    changed.setPosition(static_cast<int>(same));
+    changed.setPosition(static_cast<int>(before.size() - same_end), QTextCursor::KeepAnchor);
+    changed.insertText(after.mid(same, after.size() - same - same_end));
 }
 
 void PromptEditor::text_changed()
@@ -70,6 +85,15 @@ void PromptEditor::flush()
 }
 
 void PromptEditor::remember(const QString& text)
+void PromptEditor::rest()
+{
+    flush();
+    m_rest_timer.stop();
+    // Now it is a step of the document's undo; kept here as well, it would be undone twice.
+    document()->clearUndoRedoStacks();
+    Q_EMIT rested();
+}
+
 {
     if (text.trimmed().isEmpty())
         return;
@@ -168,6 +192,17 @@ bool PromptEditor::focusNextPrevChild(bool next)
 }
 
 void PromptEditor::keyPressEvent(QKeyEvent* event)
+bool PromptEditor::event(QEvent* event)
+{
+    // The window asks with it whose key it is: the Esc that closes the list stops no clip.
+    if (event->type() == QEvent::ShortcutOverride
+        && m_completion->takes(*static_cast<QKeyEvent*>(event))) {
+        event->accept();
+        return true;
+    }
+    return QPlainTextEdit::event(event);
+}
+
 {
     if (m_completion->handle_key(*event) || handle_key(*event)) {
         event->accept();
@@ -190,9 +225,7 @@ void PromptEditor::focusOutEvent(QFocusEvent* event)
     m_completion->close();
     if (event->reason() == Qt::PopupFocusReason)  // A menu: the focus comes back.
         return;
-    flush();
-    m_rest_timer.stop();
-    Q_EMIT rested();
+    rest();
 }
 
 void PromptEditor::insertFromMimeData(const QMimeData* source)

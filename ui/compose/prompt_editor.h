@@ -17,7 +17,8 @@ class PromptCompletion;
 //   Ctrl+/                 comments the lines
 //   Alt+Up, Alt+Down       earlier prompts of this session
 //   Ctrl+Space             completes a name; after two letters by itself
-// Each press is one step of the editor's own undo. Tab goes to the next control.
+// Each press is one step of the editor's own undo, which lasts until rested(). Tab goes to the
+// next control.
 class PromptEditor final : public QPlainTextEdit {
     Q_OBJECT
 
@@ -45,6 +46,7 @@ Q_SIGNALS:
     void infotext_pasted(const QString& text);
 
 protected:
+    bool event(QEvent* event) override;
     bool focusNextPrevChild(bool next) override;
     void keyPressEvent(QKeyEvent* event) override;
     void focusOutEvent(QFocusEvent* event) override;
@@ -55,6 +57,8 @@ private:
     bool handle_key(QKeyEvent& event);
     void text_changed();
     void apply(const std::optional<PromptChange>& change);
+    void replace_difference(const QString& before, const QString& after);
+    void rest();
     void recall(int direction);
     TextRange selection() const;
 

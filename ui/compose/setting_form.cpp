@@ -17,13 +17,6 @@ namespace {
 
 constexpr int slider_positions_per_unit = 10;
 
-// A row is a field, or a container of several of which the first that takes focus is meant.
-bool has_focus_within(const QWidget* widget)
-{
-    const QWidget* focus = widget->window()->focusWidget();
-    return focus && (focus == widget || widget->isAncestorOf(focus));
-}
-
 QWidget* in_one_row(QSlider* slider, QWidget* field)
 {
     auto* row = new QWidget;
@@ -73,9 +66,9 @@ void SettingForm::add(const SettingText& text, QWidget* field, SettingBinding bi
     if (label)
         label->setBuddy(control);
     field->setToolTip(text.hint);
-    watch(field);
+    field->installEventFilter(this);
     for (QWidget* child : field->findChildren<QWidget*>())
-        watch(child);
+        child->installEventFilter(this);
 
     auto* dot = new ResetDot(text.label.isEmpty() ? control->accessibleName() : text.label, this);
     dot->setObjectName(QStringLiteral("reset.") + text.name);
@@ -179,23 +172,11 @@ void SettingForm::edit(const SettingText& text, const QString& label,
     m_document.edit(label, change, text.name);
 }
 
-void SettingForm::watch(QWidget* field)
-{
-    if (field->focusPolicy() == Qt::WheelFocus)
-        field->setFocusPolicy(Qt::StrongFocus);
-    field->installEventFilter(this);
-}
-
 bool SettingForm::eventFilter(QObject* watched, QEvent* event)
 {
     const auto* widget = qobject_cast<QWidget*>(watched);
     if (event->type() == QEvent::FocusOut)
         m_document.end_gesture();
-    // Turning the wheel over the panel scrolls it; it turns a value only where the focus is.
-    if (event->type() == QEvent::Wheel && widget && !has_focus_within(widget)) {
-        event->ignore();
-        return true;
-    }
     return QWidget::eventFilter(watched, event);
 }
 

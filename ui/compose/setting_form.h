@@ -89,7 +89,6 @@ private:
     QWidget* with_slider(QSpinBox* field, int lowest, int highest);
     QWidget* with_slider(QDoubleSpinBox* field, double lowest, double highest);
     QString change_label(const SettingText& text, const QString& value) const;
-    void watch(QWidget* field);
 
     Document& m_document;
     QGridLayout* m_grid;

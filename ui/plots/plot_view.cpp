@@ -114,6 +114,8 @@ void PlotView::connect_mouse()
 {
     connect(m_plot, &QCustomPlot::mouseMove, this, [this](QMouseEvent* event) {
         const QPointF position = event->position();
+    m_plot->installEventFilter(this);
+    m_plot->setAttribute(Qt::WA_NoMousePropagation, false);
         const bool is_inside = m_plot->axisRect()->rect().contains(position.toPoint());
         const QString text = is_inside ? text_at(m_plot->xAxis->pixelToCoord(position.x()),
                                                  m_plot->yAxis->pixelToCoord(position.y()))
@@ -128,6 +130,16 @@ void PlotView::connect_mouse()
 
 void PlotView::begin()
 {
+bool PlotView::eventFilter(QObject* watched, QEvent* event)
+{
+    // QCustomPlot keeps it even where it zooms nothing; it is to scroll what the plot lies on.
+    if (event->type() == QEvent::Wheel && !(m_plot->interactions() & QCP::iRangeZoom)) {
+        event->ignore();
+        return true;
+    }
+    return QWidget::eventFilter(watched, event);
+}
+
     m_has_begun = true;
     m_x_label = m_plot->xAxis->label();
     apply_theme();

@@ -59,6 +59,7 @@ protected:
     // Derived constructors call it last: it calls their restyle().
     void begin();
 
+    bool eventFilter(QObject* watched, QEvent* event) override;
     void showEvent(QShowEvent* event) override;
     void resizeEvent(QResizeEvent* event) override;
     void changeEvent(QEvent* event) override;

@@ -49,6 +49,14 @@ bool is_letter_or_digit(const QKeyEvent& event)
            || (!event.text().isEmpty() && event.text().front().isLetterOrNumber());
 }
 
+// Whether the widget says itself that a key is its own.
+bool accepts(QWidget& widget, QKeyEvent& question)
+{
+    question.ignore();
+    static_cast<QObject&>(widget).event(&question);
+    return question.isAccepted();
+}
+
 }  // namespace
 
 bool needs_key(const QWidget& widget, const QKeyEvent& event)
@@ -98,22 +106,14 @@ bool KeyRouter::is_of_window(const QWidget& widget) const
            || (qobject_cast<const QDockWidget*>(window) && window->parentWidget() == &m_window);
 }
 
-bool KeyRouter::claims(QWidget& widget, QKeyEvent& event)
-{
-    if (needs_key(widget, event))
-        return true;
-    event.ignore();
-    static_cast<QObject&>(widget).event(&event);
-    return event.isAccepted();
-}
-
 bool KeyRouter::handle_press(QWidget& widget, const QKeyEvent& event)
 {
     const bool is_in_list =
         widget.parentWidget()
         && qobject_cast<const QAbstractItemView*>(widget.parentWidget()->parentWidget());
     if (event.key() == Qt::Key_Escape && event.modifiers() == Qt::NoModifier) {
-        if (!is_in_list && !event.isAutoRepeat())
+        QKeyEvent question(QEvent::ShortcutOverride, event.key(), event.modifiers());
+        if (!is_in_list && !event.isAutoRepeat() && !accepts(widget, question))
             Q_EMIT escape_pressed();
         return false;
     }
@@ -150,7 +150,7 @@ bool KeyRouter::eventFilter(QObject* object, QEvent* event)
         return handle_press(*focus, *key);
     if (!m_transport.takes(*key))
         return false;
-    if (claims(*focus, *key)) {
+    if (needs_key(*focus, *key) || accepts(*focus, *key)) {
         m_claimed_key = key->key();
         m_claimed_by = focus;
         return false;

@@ -27,7 +27,7 @@ public:
     ~KeyRouter() override;
 
 Q_SIGNALS:
-    void escape_pressed();  // Where neither a popup nor an editor in a list had a use for it.
+    void escape_pressed();  // Where no popup, list or widget had a use for it.
     void help_requested();  // "?".
 
 protected:
@@ -35,7 +35,6 @@ protected:
 
 private:
     bool is_of_window(const QWidget& widget) const;
-    bool claims(QWidget& widget, QKeyEvent& event);
     bool handle_press(QWidget& widget, const QKeyEvent& event);
 
     QWidget& m_window;

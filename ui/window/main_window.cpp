@@ -29,6 +29,7 @@
 #include "ui/window/dock_layout.h"
 #include "ui/window/escape_stop.h"
 #include "ui/window/failure_banner.h"
+#include "ui/window/field_undo.h"
 #include "ui/window/keeping.h"
 #include "ui/window/key_router.h"
 #include "ui/window/key_sheet.h"
@@ -37,6 +38,7 @@
 #include "ui/window/starter_model.h"
 #include "ui/window/theme.h"
 #include "ui/window/welcome_card.h"
+#include "ui/window/wheel_guard.h"
 #include "ui/window/widget_map.h"
 #include "ui/window/workspace.h"
 
@@ -148,8 +150,15 @@ void MainWindow::connect_actions()
     connect(m_actions.quit, &QAction::triggered, this, &QWidget::close);
 
     QUndoStack& undo = m_workspace.document().undo_stack();
-    connect(m_actions.undo, &QAction::triggered, &undo, &QUndoStack::undo);
-    connect(m_actions.redo, &QAction::triggered, &undo, &QUndoStack::redo);
+    // What is typed and not in the document yet is a step, too.
+    connect(m_actions.undo, &QAction::triggered, this, [this, &undo] {
+        m_compose->commit();
+        undo.undo();
+    });
+    connect(m_actions.redo, &QAction::triggered, this, [this, &undo] {
+        m_compose->commit();
+        undo.redo();
+    });
     const auto enable_generate = [this] {
         const bool has_model = !m_workspace.document().request().checkpoint.empty();
         m_actions.generate->setEnabled(has_model);
@@ -258,6 +267,8 @@ void MainWindow::connect_viewer()
         m_banner->show_message(Banner::Kind::error, sentence);
     });
 
+    new FieldUndo(this);
+    new WheelGuard(this);
     auto* router = new KeyRouter(*this, m_viewer->keys(), this);
     connect(router, &KeyRouter::help_requested, this, [this] { show_key_sheet(*this); });
     connect(m_actions.keyboard_help, &QAction::triggered, this, [this] { show_key_sheet(*this); });
