@@ -29,14 +29,12 @@ int run(QApplication& application, const flipbook::app::WindowOptions& options)
     if (!options.allow_multiple && instance.hand_over(options.files))
         return 0;
 
-    const SettingsValues settings = Settings(workspace_options.paths.settings_file).values();
-    flipbook::app::install_language(application, options.language.isEmpty() ? settings.language
-                                                                            : options.language);
-    apply_theme(application,
-                options.theme.isEmpty() ? settings.theme : theme_from_name(options.theme));
-
     workspace_options.engine = flipbook::app::engine_maker(options.engine);
     workspace_options.engine_options.previews = true;
+    const SettingsValues& settings = workspace.settings().values();
+    flipbook::app::install_language(application, options.language.isEmpty() ? settings.language
+                                                                            : options.language);
+    apply_theme(options.theme.isEmpty() ? settings.theme : theme_from_name(options.theme));
     workspace_options.engine_options.memory_limit_bytes =
         static_cast<std::uint64_t>(settings.memory_limit_gib) << 30U;
     workspace_options.state_file = qEnvironmentVariable("FLIPBOOK_TEST_STATE");

@@ -203,7 +203,7 @@ void MainWindow::connect_view_actions()
     connect(m_actions.preferences, &QAction::triggered, this, &MainWindow::show_settings);
     connect(&m_workspace.settings(), &Settings::changed, this,
             [this](const SettingsValues& values) {
-                apply_theme(*qApp, values.theme);
+                apply_theme(values.theme);
                 if (values.model_folders != m_compose->models().folders())
                     m_compose->models().set_folders(values.model_folders);
             });

@@ -3,9 +3,10 @@
 
 #include <QApplication>
 #include <QColor>
-#include <QStyleFactory>
 #include <array>
 #include <utility>
+
+#include "ui/window/high_contrast_style.h"
 
 namespace flipbook::ui {
 
@@ -51,7 +52,7 @@ QPalette palette_of(Theme theme)
                            QColor(0xe6e6e6), QColor(0x8a8d91), QColor(0x2d6bc4), Qt::white,
                            QColor(0x7cb2ff)});
     case Theme::high_contrast:
-        return palette_of({Qt::black, Qt::black, QColor(0x1a1a1a), QColor(0x101010), Qt::white,
+        return palette_of({Qt::black, Qt::black, QColor(0x1a1a1a), QColor(0x202020), Qt::white,
                            QColor(0xb0b0b0), QColor(0xffd800), Qt::black, QColor(0x6cf5ff)});
     default:
         return palette_of({QColor(0xf2f2f2), Qt::white, QColor(0xe6e8ea), QColor(0xfafafa),
@@ -78,21 +79,17 @@ Theme theme_from_name(const QString& text)
     return Theme::system;
 }
 
-void apply_theme(QApplication& application, Theme theme)
+void apply_theme(Theme theme)
 {
     // What the desktop gave; asked once, before it is replaced.
     static const bool desktop_is_dark = is_dark(QApplication::palette());
     if (theme == Theme::system)
         theme = desktop_is_dark ? Theme::dark : Theme::light;
-    QApplication::setStyle(QStyleFactory::create(QStringLiteral("Fusion")));
+    if (theme == Theme::high_contrast)
+        QApplication::setStyle(new HighContrastStyle);
+    else
+        QApplication::setStyle(QStringLiteral("Fusion"));
     QApplication::setPalette(palette_of(theme));
-    // Fusion draws outlines from the button's colour, which is black here, too.
-    application.setStyleSheet(
-        theme == Theme::high_contrast
-            ? QStringLiteral("QLineEdit, QPlainTextEdit, QAbstractSpinBox, QComboBox, QPushButton, "
-                             "QToolButton, QListView, QTreeView { border: 1px solid white; } "
-                             "*:focus { border: 2px solid #ffd800; }")
-            : QString());
 }
 
 bool is_dark(const QPalette& palette)

@@ -4,8 +4,6 @@
 #include <QPalette>
 #include <QString>
 
-class QApplication;
-
 namespace flipbook::ui {
 
 enum class Theme { system, light, dark, high_contrast };
@@ -14,8 +12,9 @@ enum class Theme { system, light, dark, high_contrast };
 QString theme_name(Theme theme);
 Theme theme_from_name(const QString& name);
 
-// The Fusion style in the theme's colours; `system` takes light or dark as the desktop has it.
-void apply_theme(QApplication& application, Theme theme);
+// The Fusion style in the theme's colours, for the whole program; `system` takes light or dark as
+// the desktop has it.
+void apply_theme(Theme theme);
 
 // Whether text is lighter than what it stands on.
 bool is_dark(const QPalette& palette);
