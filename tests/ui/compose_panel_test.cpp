@@ -271,6 +271,62 @@ private Q_SLOTS:
         QCOMPARE(fixture.document.request().prompt.positive, std::string("an apple, bouncing"));
     }
 
+    void undo_goes_on_in_the_document()
+    {
+        const QTemporaryDir folder;
+        Fixture fixture(folder);
+        fixture.panel.show();
+        fixture.find<QSpinBox>("frame.count")->setValue(24);
+        fixture.document.end_gesture();
+        auto* editor = fixture.find<PromptEditor>("prompt");
+        QTest::keyClicks(editor, QStringLiteral("a cat"));
+        QTRY_COMPARE(fixture.document.request().prompt.positive, std::string("a cat"));
+        editor->undo();
+        // What the editor took back is no step of the document's, neither there nor back.
+        fixture.panel.commit();
+        QCOMPARE(fixture.document.request().prompt.positive, std::string());
+        fixture.document.undo_stack().undo();
+        QCOMPARE(fixture.document.request().frame_count, 16);
+        fixture.document.undo_stack().redo();
+        QTest::keyClicks(editor, QStringLiteral("a dog"));
+        fixture.panel.commit();  // As before a clip is made.
+        QVERIFY(!editor->document()->isUndoAvailable());
+        QCOMPARE(fixture.document.undo_stack().count(), 2);
+    }
+
+    void labels_stand_at_the_first_line_of_what_unfolds()
+    {
+        const QTemporaryDir folder;
+        Fixture fixture(folder);
+        fixture.panel.resize(320, 1600);
+        fixture.panel.show();
+        auto* text = fixture.find<QLineEdit>("motion.scale");
+        fixture.find<QAbstractButton>("motion.scale.open")->click();
+        QLabel* label = nullptr;
+        for (auto* candidate : fixture.panel.findChildren<QLabel*>())
+            if (candidate->buddy() == text)
+                label = candidate;
+        QVERIFY(label);
+        const auto middle = [&fixture](const QWidget* widget) {
+            return widget->mapTo(&fixture.panel, widget->rect().center()).y();
+        };
+        QTRY_VERIFY(label->parentWidget()->height() > 100);
+        QTRY_VERIFY(std::abs(middle(label) - middle(text)) <= 2);
+    }
+
+    void the_negative_prompt_is_lower_than_the_prompt()
+    {
+        const QTemporaryDir folder;
+        Fixture fixture(folder);
+        fixture.panel.resize(320, 1600);
+        fixture.panel.show();
+        const auto* negative = fixture.find<PromptEditor>("negative");
+        const int line = negative->fontMetrics().lineSpacing();
+        QTRY_VERIFY(negative->height() < fixture.find<PromptEditor>("prompt")->height());
+        QVERIFY(negative->height() >= 2 * line);
+        QVERIFY(negative->height() < 4 * line);
+    }
+
     void pasted_settings_are_one_step()
     {
         const QTemporaryDir folder;

@@ -5,6 +5,7 @@
 #include <QPainter>
 #include <QStandardItemModel>
 #include <QStyledItemDelegate>
+#include <QTextLayout>
 
 #include "ui/compose/preset_thumbnail.h"
 
@@ -16,6 +17,26 @@ constexpr int phase_count = 20;
 constexpr int phase_ms = 100;
 const QSize picture_size(86, 50);
 
+int tile_height(const QFontMetrics& font)
+{
+    return picture_size.height() + 2 * font.lineSpacing() + 9;
+}
+
+// In two lines; what is longer is cut at the end.
+void draw_name(QPainter& painter, const QRect& place, const QString& name)
+{
+    QTextLayout layout(name, painter.font());
+    layout.beginLayout();
+    QTextLine first = layout.createLine();
+    first.setLineWidth(place.width());
+    layout.endLayout();
+    const QFontMetrics metrics = painter.fontMetrics();
+    const QString rest = name.mid(first.textLength());
+    const QString text = name.left(first.textLength()).trimmed() + QLatin1Char('\n')
+                         + metrics.elidedText(rest, Qt::ElideRight, place.width());
+    painter.drawText(place, Qt::AlignHCenter | Qt::AlignTop, text.trimmed());
+}
+
 class PresetDelegate final : public QStyledItemDelegate {
 public:
     explicit PresetDelegate(PresetPicker& picker) : QStyledItemDelegate(&picker), m_picker(picker)
@@ -23,7 +44,7 @@ public:
 
     QSize sizeHint(const QStyleOptionViewItem& option, const QModelIndex&) const override
     {
-        return {picture_size.width() + 4, picture_size.height() + option.fontMetrics.height() + 10};
+        return {picture_size.width() + 4, tile_height(option.fontMetrics)};
     }
 
     void paint(QPainter* painter, const QStyleOptionViewItem& option,
@@ -45,9 +66,7 @@ public:
             option.palette.color(is_enabled ? QPalette::Active : QPalette::Disabled, role));
         const QRect text(tile.left() + 2, picture.bottom() + 2, tile.width() - 4,
                          tile.bottom() - picture.bottom() - 2);
-        painter->drawText(
-            text, Qt::AlignHCenter | Qt::AlignVCenter,
-            option.fontMetrics.elidedText(index.data().toString(), Qt::ElideRight, text.width()));
+        draw_name(*painter, text, index.data().toString());
         if (option.state & QStyle::State_HasFocus) {
             painter->setPen(QPen(option.palette.color(QPalette::WindowText), 1, Qt::DotLine));
             painter->setBrush(Qt::NoBrush);
@@ -173,7 +192,7 @@ void PresetPicker::keyPressEvent(QKeyEvent* event)
 QSize PresetPicker::sizeHint() const
 {
     // Two rows and a bit of the third: there is more below.
-    const int row = picture_size.height() + fontMetrics().height() + 12;
+    const int row = tile_height(fontMetrics()) + 2;
     return {3 * (picture_size.width() + 10) + 24, 2 * row + row / 3};
 }
 

@@ -42,6 +42,7 @@ void PromptEditor::show_text(const QString& text)
         return;
     m_edit_timer.stop();
     m_rest_timer.stop();
+    const QString before = toPlainText();
     m_known_text = text;
     replace_difference(before, text);
     document()->clearUndoRedoStacks();
@@ -84,7 +85,6 @@ void PromptEditor::flush()
     Q_EMIT edited(text);
 }
 
-void PromptEditor::remember(const QString& text)
 void PromptEditor::rest()
 {
     flush();
@@ -94,6 +94,7 @@ void PromptEditor::rest()
     Q_EMIT rested();
 }
 
+void PromptEditor::remember(const QString& text)
 {
     if (text.trimmed().isEmpty())
         return;
@@ -114,6 +115,12 @@ QSize PromptEditor::sizeHint() const
 {
     const int frame = 2 * frameWidth() + static_cast<int>(2 * document()->documentMargin());
     return {QPlainTextEdit::sizeHint().width(), m_lines * fontMetrics().lineSpacing() + frame};
+}
+
+// Qt's own leaves room for scroll bars of usual length, some five lines.
+QSize PromptEditor::minimumSizeHint() const
+{
+    return {QPlainTextEdit::minimumSizeHint().width(), sizeHint().height()};
 }
 
 TextRange PromptEditor::selection() const
@@ -185,13 +192,6 @@ bool PromptEditor::handle_key(QKeyEvent& event)
     }
 }
 
-bool PromptEditor::focusNextPrevChild(bool next)
-{
-    // Tab takes what completion offers, as Enter does.
-    return !m_completion->is_open() && QPlainTextEdit::focusNextPrevChild(next);
-}
-
-void PromptEditor::keyPressEvent(QKeyEvent* event)
 bool PromptEditor::event(QEvent* event)
 {
     // The window asks with it whose key it is: the Esc that closes the list stops no clip.
@@ -203,6 +203,13 @@ bool PromptEditor::event(QEvent* event)
     return QPlainTextEdit::event(event);
 }
 
+bool PromptEditor::focusNextPrevChild(bool next)
+{
+    // Tab takes what completion offers, as Enter does.
+    return !m_completion->is_open() && QPlainTextEdit::focusNextPrevChild(next);
+}
+
+void PromptEditor::keyPressEvent(QKeyEvent* event)
 {
     if (m_completion->handle_key(*event) || handle_key(*event)) {
         event->accept();

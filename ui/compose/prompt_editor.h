@@ -52,13 +52,14 @@ protected:
     void focusOutEvent(QFocusEvent* event) override;
     void insertFromMimeData(const QMimeData* source) override;
     QSize sizeHint() const override;
+    QSize minimumSizeHint() const override;
 
 private:
     bool handle_key(QKeyEvent& event);
     void text_changed();
-    void apply(const std::optional<PromptChange>& change);
     void replace_difference(const QString& before, const QString& after);
     void rest();
+    void apply(const std::optional<PromptChange>& change);
     void recall(int direction);
     TextRange selection() const;
 

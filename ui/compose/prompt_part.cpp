@@ -78,7 +78,7 @@ PromptPart::PromptPart(Document& document, ModelShelf& shelf, QWidget* parent)
     m_column->setContentsMargins(0, 0, 0, 0);
     m_column->setSpacing(3);
     create_field(m_positive, tr("Prompt"), tr("What the clip shows"), 5);
-    create_field(m_negative, tr("Negative"), tr("What it must not show"), 2);
+    create_field(m_negative, tr("Negative"), tr("What it must not show"), 3);
     connect(&shelf, &ModelShelf::changed, this, &PromptPart::fill_completion);
 }
 

@@ -35,7 +35,8 @@ SeedPart::SeedPart(Document& document, QWidget* parent)
          [](const Composition&, const Composition&) { return false; },
          [](Composition&, const Composition&) {}});
     m_form->add_choice<SeedRule>(
-        {QStringLiteral("seed.rule"), tr("Then"), tr("Which seed the clip after this one has")},
+        {QStringLiteral("seed.rule"), tr("Next seed"),
+         tr("Which seed the clip after this one has")},
         {{SeedRule::random, tr("Another each time")},
          {SeedRule::fixed, tr("Keep this one")},
          {SeedRule::increment, tr("The next higher")},

@@ -45,17 +45,20 @@ void SettingForm::add(const SettingText& text, QWidget* field, SettingBinding bi
 {
     const int row = m_grid->rowCount();
     const bool is_box = qobject_cast<QCheckBox*>(field);
+    QWidget* control = field->focusProxy() ? field->focusProxy() : field;
+    // Beside a field that unfolds, label and dot stay at its first line.
+    const int first_line = control->sizeHint().height();
     QLabel* label = nullptr;
     if (!text.label.isEmpty() && !is_box) {
         label = new QLabel(text.label, this);
         label->setMinimumWidth(76);
         label->setWordWrap(true);
         label->setToolTip(text.hint);
-        m_grid->addWidget(label, row, 0);
+        label->setMinimumHeight(first_line);
+        m_grid->addWidget(label, row, 0, Qt::AlignTop);
     }
     const bool is_wide = text.label.isEmpty();
     m_grid->addWidget(field, row, is_wide ? 0 : 1, 1, is_wide ? 2 : 1);
-    QWidget* control = field->focusProxy() ? field->focusProxy() : field;
     if (control != field)
         field->setObjectName(text.name + QStringLiteral(".row"));
     control->setObjectName(text.name);
@@ -72,7 +75,8 @@ void SettingForm::add(const SettingText& text, QWidget* field, SettingBinding bi
 
     auto* dot = new ResetDot(text.label.isEmpty() ? control->accessibleName() : text.label, this);
     dot->setObjectName(QStringLiteral("reset.") + text.name);
-    m_grid->addWidget(dot, row, 2);
+    dot->setMinimumHeight(first_line);
+    m_grid->addWidget(dot, row, 2, Qt::AlignTop);
     connect(dot, &QAbstractButton::clicked, this, [this, dot, reset = binding.reset] {
         m_document.edit(dot->accessibleName(), [this, &reset](Composition& after) {
             reset(after, m_document.defaults());
@@ -174,7 +178,6 @@ void SettingForm::edit(const SettingText& text, const QString& label,
 
 bool SettingForm::eventFilter(QObject* watched, QEvent* event)
 {
-    const auto* widget = qobject_cast<QWidget*>(watched);
     if (event->type() == QEvent::FocusOut)
         m_document.end_gesture();
     return QWidget::eventFilter(watched, event);
