@@ -3,6 +3,7 @@
 #include <iostream>
 #include <limits>
 #include <memory>
+#include <optional>
 #include <utility>
 
 #include "closest_name.h"
@@ -13,12 +14,12 @@
 #include "flipbook/model_settings.h"
 #include "flipbook/recipe.h"
 #include "flipbook/recipe_file.h"
+#include "flipbook/resources.h"
 #include "foreign_notes.h"
 #include "generate_options.h"
 #include "interrupt.h"
 #include "output_path.h"
 #include "session.h"
-#include "starter_model.h"
 
 namespace flipbook::cli {
 
@@ -136,7 +137,12 @@ Result<GenerationRequest> complete_request(const GenerateOptions& options,
     FLIPBOOK_TRY(check_request(first, settings.count));
     std::filesystem::path model = first.checkpoint;
     if (model.empty()) {
-        FLIPBOOK_ASSIGN(model, starter_model());
+        const auto starter = starter_model();
+        if (!starter)
+            return Error{ErrorCode::not_found, "No starter model comes with this program yet, so "
+                                               "name a Stable Diffusion 1.5 model with --model "
+                                               "PATH."};
+        model = *starter;
     }
     FLIPBOOK_ASSIGN(const ModelSettings model_settings, read_model_settings(model));
     GenerationRequest defaults;

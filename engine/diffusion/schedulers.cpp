@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "diffusion/scheduler_kinds.h"
+#include "flipbook/sampler_names.h"
 
 namespace flipbook {
 namespace {
@@ -14,7 +15,6 @@ using MakeScheduler = std::unique_ptr<Scheduler> (*)(const SchedulerOptions&);
 // Which options mean something to a kind of scheduler.
 struct Meaning {
     std::vector<SigmaSchedule> schedules;
-    bool eta = false;
     bool original_inference_steps = false;
 };
 
@@ -61,7 +61,7 @@ Result<void> check_meaning(const std::string& name, const Meaning& meaning,
         return refused("The schedule " + to_string(options.schedule)
                        + " has no meaning for the scheduler " + name + ", which knows "
                        + listed(known) + ".");
-    if (options.eta && !meaning.eta)
+    if (options.eta && !has_eta(name))
         return refused("eta has no meaning for the scheduler " + name + "; ddim and tcd know it.");
     if (options.eta && !(*options.eta >= 0.0 && *options.eta <= 1.0))
         return refused("The eta of the scheduler " + name + " is " + std::to_string(*options.eta)
@@ -97,7 +97,7 @@ Registry<SchedulerEntry> builtin_schedulers()
     const Meaning distilled{.schedules = own, .original_inference_steps = true};
 
     Registry<SchedulerEntry> schedulers;
-    schedulers.add(entry("ddim", {.schedules = spaced, .eta = true}, make_ddim_scheduler));
+    schedulers.add(entry("ddim", {.schedules = spaced}, make_ddim_scheduler));
     schedulers.add(entry("euler", {.schedules = all}, make_euler_scheduler));
     schedulers.add(entry("euler_a", {.schedules = all}, make_euler_ancestral_scheduler));
     schedulers.add(entry("heun", {.schedules = all}, make_heun_scheduler));
@@ -110,8 +110,7 @@ Registry<SchedulerEntry> builtin_schedulers()
     schedulers.add(entry("unipc", {.schedules = all}, make_unipc_scheduler));
     schedulers.add(entry("lcm", distilled, make_lcm_scheduler));
     schedulers.add(entry("ddpm", {.schedules = spaced}, make_ddpm_scheduler));
-    schedulers.add(entry("tcd", {.schedules = own, .eta = true, .original_inference_steps = true},
-                         make_tcd_scheduler));
+    schedulers.add(entry("tcd", distilled, make_tcd_scheduler));
     return schedulers;
 }
 

@@ -9,6 +9,7 @@
 #include <QLabel>
 #include <QVBoxLayout>
 
+#include "flipbook/resources.h"
 #include "ui/compose/collapsible_section.h"
 #include "ui/compose/context_part.h"
 #include "ui/compose/device_part.h"
@@ -29,7 +30,7 @@ ComposePanel::ComposePanel(Document& document, EngineBridge& engine, const AppPa
                            TestState& state, QWidget* parent)
     : QWidget(parent), m_document(document), m_engine(engine), m_state(state), m_paths(paths),
       m_shelf(text_path(QDir(paths.cache).filePath(QStringLiteral("models.json")))),
-      m_presets(resources_folder() + QStringLiteral("/presets"),
+      m_presets(path_text(resources_folder() / "presets"),
                 QDir(paths.data).filePath(QStringLiteral("presets"))),
       m_column(new QVBoxLayout(this)), m_note(new QLabel(this))
 {

@@ -48,19 +48,4 @@ AppPaths AppPaths::in(const QString& folder)
     return paths;
 }
 
-QString resources_folder()
-{
-    const QString named = qEnvironmentVariable("FLIPBOOK_RESOURCES_DIR");
-    if (!named.isEmpty())
-        return named;
-    const QDir program(QCoreApplication::applicationDirPath());
-    for (const char* place : {"../share/flipbook", "../../../resources"}) {
-        const QString folder = QDir::cleanPath(program.filePath(QString::fromLatin1(place)));
-        if (QFileInfo::exists(folder + QStringLiteral("/presets"))
-            || QFileInfo::exists(folder + QStringLiteral("/starter")))
-            return folder;
-    }
-    return program.path();
-}
-
 }  // namespace flipbook::ui

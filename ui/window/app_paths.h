@@ -19,8 +19,4 @@ struct AppPaths {
     static AppPaths in(const QString& folder);
 };
 
-// The folder of presets, examples and the starter model: FLIPBOOK_RESOURCES_DIR, or beside the
-// installed program, or that of the source tree.
-QString resources_folder();
-
 }  // namespace flipbook::ui

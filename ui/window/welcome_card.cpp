@@ -7,7 +7,7 @@
 #include <algorithm>
 
 #include "ui/document/document.h"
-#include "ui/window/starter_model.h"
+#include "ui/window/usual_composition.h"
 
 namespace flipbook::ui {
 

@@ -8,8 +8,9 @@
 
 #include "flipbook/recipe.h"
 #include "ui/document/seeds.h"
+#include "flipbook/resources.h"
 #include "ui/window/heartbeat.h"
-#include "ui/window/starter_model.h"
+#include "ui/window/usual_composition.h"
 
 namespace flipbook::ui {
 

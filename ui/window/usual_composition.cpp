@@ -1,21 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/window/starter_model.h"
-
-#include <system_error>
-
-#include "ui/document/path_text.h"
-#include "ui/window/app_paths.h"
+#include "ui/window/usual_composition.h"
 
 namespace flipbook::ui {
-
-std::optional<std::filesystem::path> starter_model()
-{
-    const std::filesystem::path model = text_path(resources_folder()) / "starter";
-    std::error_code failure;
-    if (std::filesystem::is_regular_file(model / "model_index.json", failure))
-        return model;
-    return std::nullopt;
-}
 
 Composition usual_composition(const std::filesystem::path& model)
 {

@@ -2,15 +2,11 @@
 #pragma once
 
 #include <filesystem>
-#include <optional>
 
 #include "flipbook/model_settings.h"
 #include "ui/document/composition.h"
 
 namespace flipbook::ui {
-
-// The model that ships in the box; nothing where it is not there.
-std::optional<std::filesystem::path> starter_model();
 
 // What a fresh window shows for a model: the model's own settings over the program's defaults.
 // Nothing in the model's flipbook.json can fail this; what is wrong with it is said when it loads.
