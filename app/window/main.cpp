@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // flipbook, the window.
 #include <QApplication>
-#include <cstdint>
 #include <cstdio>
 
 #include "engine_maker.h"
@@ -9,7 +8,6 @@
 #include "language.h"
 #include "single_instance.h"
 #include "termination.h"
-#include "ui/settings/settings.h"
 #include "ui/window/dock_layout.h"
 #include "ui/window/log_panel.h"
 #include "ui/window/main_window.h"
@@ -30,15 +28,13 @@ int run(QApplication& application, const flipbook::app::WindowOptions& options)
         return 0;
 
     workspace_options.engine = flipbook::app::engine_maker(options.engine);
-    workspace_options.engine_options.previews = true;
+    workspace_options.device = options.device;
+    workspace_options.state_file = qEnvironmentVariable("FLIPBOOK_TEST_STATE");
+    Workspace workspace(std::move(workspace_options));
     const SettingsValues& settings = workspace.settings().values();
     flipbook::app::install_language(application, options.language.isEmpty() ? settings.language
                                                                             : options.language);
     apply_theme(options.theme.isEmpty() ? settings.theme : theme_from_name(options.theme));
-    workspace_options.engine_options.memory_limit_bytes =
-        static_cast<std::uint64_t>(settings.memory_limit_gib) << 30U;
-    workspace_options.state_file = qEnvironmentVariable("FLIPBOOK_TEST_STATE");
-    Workspace workspace(std::move(workspace_options));
     MainWindow window(workspace);
     QObject::connect(&instance, &flipbook::app::SingleInstance::files_received, &window,
                      &MainWindow::open_files);

@@ -44,7 +44,8 @@ ParsedOptions parse_window_options(const QStringList& arguments)
                                  QStringLiteral("[FILES…]"));
     parser.addOptions({
         {QStringLiteral("engine"),
-         QStringLiteral("auto, cpu, or mock[:SCRIPT] for trying the window."),
+         QStringLiteral("auto, cpu for doing without a graphics card, or mock[:SCRIPT] for trying "
+                        "the window."),
          QStringLiteral("NAME"), QStringLiteral("auto")},
         {QStringLiteral("data-dir"),
          QStringLiteral("Keeps settings, history and log in this folder."),
@@ -80,6 +81,8 @@ ParsedOptions parse_window_options(const QStringList& arguments)
                 QStringLiteral("--engine: '%1' is not one of auto, cpu, mock, mock:SCRIPT.")
                     .arg(options.engine),
                 true};
+    if (options.engine == QLatin1String("cpu"))
+        options.device = options.engine;
     options.data_folder = parser.value(QStringLiteral("data-dir"));
     options.language = parser.value(QStringLiteral("lang"));
     options.theme = parser.value(QStringLiteral("theme"));

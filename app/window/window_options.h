@@ -11,6 +11,7 @@ namespace flipbook::app {
 struct WindowOptions {
     QStringList files;                        // To be opened: projects, clips, models.
     QString engine = QStringLiteral("auto");  // auto, cpu, mock, mock:SCRIPT.
+    QString device;                           // "cpu" with that engine; empty = as set.
     QString data_folder;                      // Empty = the usual places.
     QString language;                         // "de"; empty = the system's.
     QString theme;                            // system, light, dark, high-contrast; empty = as set.

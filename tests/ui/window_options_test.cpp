@@ -31,6 +31,13 @@ private Q_SLOTS:
         QVERIFY(!parsed.options->allow_multiple);
     }
 
+    void the_cpu_is_a_device_of_the_usual_engine()
+    {
+        QCOMPARE(parse({QStringLiteral("--engine=cpu")}).options->device, QStringLiteral("cpu"));
+        QCOMPARE(parse({QStringLiteral("--engine=auto")}).options->device, QString());
+        QCOMPARE(parse({QStringLiteral("--engine=mock")}).options->device, QString());
+    }
+
     void what_is_wrong_is_named_data()
     {
         QTest::addColumn<QString>("argument");

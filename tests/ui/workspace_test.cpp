@@ -4,6 +4,7 @@
 #include <QJsonObject>
 #include <QTemporaryDir>
 #include <QTest>
+#include <optional>
 
 #include "mock_engine_maker.h"
 #include "ui/window/failure_banner.h"
@@ -54,6 +55,43 @@ private Q_SLOTS:
         set_request(workspace, request, SeedRule::fixed, 1);
         QVERIFY(workspace.generate().contains(QStringLiteral("model")));
         QCOMPARE(workspace.queue().waiting_count(), 0);
+    }
+
+    void the_device_of_the_command_line_comes_before_that_of_the_settings()
+    {
+        Workspace::Options with_device = options("");
+        with_device.device = QStringLiteral("cpu");
+        Workspace workspace(with_device);
+        SettingsValues values = workspace.settings().values();
+        values.device = QStringLiteral("cuda:0");
+        workspace.settings().set_values(values);
+        set_request(workspace, sample_request(), SeedRule::fixed, 1);
+        workspace.generate();
+        QCOMPARE(workspace.queue().jobs().back().request.compute.device, std::string("cpu"));
+        workspace.document().edit(QStringLiteral("device"), [](Composition& composition) {
+            composition.request.compute.device = "cuda:1";
+        });
+        workspace.generate();
+        QCOMPARE(workspace.queue().jobs().back().request.compute.device, std::string("cuda:1"));
+    }
+
+    void the_memory_limit_of_the_settings_reaches_the_engine()
+    {
+        std::optional<EngineOptions> seen;
+        Workspace::Options with_limit = options("");
+        with_limit.engine = [&seen](const EngineOptions& engine_options, EventSink sink) {
+            seen = engine_options;
+            return create_mock_engine("", engine_options, std::move(sink));
+        };
+        Settings settings(with_limit.paths.settings_file);
+        SettingsValues values;
+        values.memory_limit_gib = 6;
+        settings.set_values(values);
+        Workspace workspace(with_limit);
+        workspace.engine().start();
+        QTRY_VERIFY(workspace.engine().is_ready());
+        QCOMPARE(seen->memory_limit_bytes, std::uint64_t{6} << 30U);
+        QVERIFY(seen->previews);
     }
 
     void a_wrong_request_is_refused_by_name()

@@ -4,11 +4,12 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <cstdint>
 #include <utility>
 
 #include "flipbook/recipe.h"
-#include "ui/document/seeds.h"
 #include "flipbook/resources.h"
+#include "ui/document/seeds.h"
 #include "ui/window/heartbeat.h"
 #include "ui/window/usual_composition.h"
 
@@ -42,12 +43,21 @@ QJsonValue queue_json(const GenerationQueue& queue)
     return jobs;
 }
 
+EngineOptions engine_options(const SettingsValues& settings)
+{
+    EngineOptions options;
+    options.previews = true;
+    options.memory_limit_bytes = static_cast<std::uint64_t>(settings.memory_limit_gib) << 30U;
+    return options;
+}
+
 }  // namespace
 
 Workspace::Workspace(Options options, QObject* parent)
-    : QObject(parent), m_paths(std::move(options.paths)), m_settings(m_paths.settings_file),
-      m_state(options.state_file), m_engine(std::move(options.engine), options.engine_options),
-      m_queue(m_engine), m_history(m_paths.data), m_clip_keeper(m_engine, m_queue, m_history),
+    : QObject(parent), m_paths(std::move(options.paths)), m_device(std::move(options.device)),
+      m_settings(m_paths.settings_file), m_state(options.state_file),
+      m_engine(std::move(options.engine), engine_options(m_settings.values())), m_queue(m_engine),
+      m_history(m_paths.data), m_clip_keeper(m_engine, m_queue, m_history),
       m_project(m_document, m_paths.data, m_paths.settings_file),
       m_session(m_document, m_project, m_queue, m_clip_keeper, m_history, m_paths.data)
 {
@@ -93,8 +103,10 @@ QString Workspace::generate(GenerationQueue::Place place)
     const SeedPlan plan = plan_seeds(composition.request.sampling.seed, composition.seed_rule,
                                      composition.clip_count);
     GenerationRequest request = composition.request;
-    if (request.compute.device == "auto")
-        request.compute.device = m_settings.values().device.toStdString();
+    if (request.compute.device == "auto") {
+        const QString& device = m_device.isEmpty() ? m_settings.values().device : m_device;
+        request.compute.device = device.toStdString();
+    }
     for (const std::uint64_t seed : plan.seeds) {
         request.sampling.seed = seed;
         m_queue.add(request, place);

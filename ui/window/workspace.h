@@ -25,7 +25,7 @@ public:
     struct Options {
         AppPaths paths;
         EngineMaker engine;
-        EngineOptions engine_options;
+        QString device;      // Instead of that of the settings; empty = as set.
         QString state_file;  // Of TestState; empty = none.
     };
 
@@ -49,6 +49,7 @@ public:
 
 private:
     AppPaths m_paths;
+    QString m_device;
     Settings m_settings;
     TestState m_state;
     Document m_document;
