@@ -8,6 +8,7 @@
 #include "sample_clip.h"
 #include "ui/document/document.h"
 #include "ui/jobs/generation_queue.h"
+#include "ui/jobs/job_text.h"
 #include "ui/plots/consistency_plot.h"
 #include "ui/plots/diagnostics_panel.h"
 #include "ui/plots/memory_plot.h"
@@ -91,7 +92,9 @@ private Q_SLOTS:
         const PlotTable table = plot.table();
         QCOMPARE(table.rows.first()[1].toDouble(), 1.0);
         QCOMPARE(table.rows.last()[1].toDouble(), 3.0);
-        QCOMPARE(table.rows.last()[2].toString(), phase_title(Phase::denoise));
+        QCOMPARE(table.rows.first()[3].toDouble(), 0.0);
+        QCOMPARE(table.rows.last()[3].toDouble(), 2.0);
+        QCOMPARE(table.rows.last()[2].toString(), phase_text(Phase::denoise));
         QTest::qWait(700);
         QCOMPARE(plot.sample_count(), count);  // Nothing is asked while nothing runs.
         plot.begin_run();

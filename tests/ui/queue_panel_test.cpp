@@ -11,6 +11,7 @@
 
 #include "mock_engine_maker.h"
 #include "ui/jobs/generation_queue.h"
+#include "ui/jobs/job_text.h"
 #include "ui/jobs/queue_model.h"
 #include "ui/jobs/queue_panel.h"
 
@@ -269,6 +270,21 @@ private Q_SLOTS:
                 !widget->accessibleName().isEmpty() || (button && !button->text().isEmpty());
             QVERIFY2(has_name, qPrintable(widget->objectName()));
         }
+    }
+
+    void a_job_is_put_into_words()
+    {
+        GenerationJob job;
+        job.request = sample_request(41);
+        QCOMPARE(job_state_text(job), QStringLiteral("seed 41 · 4 frames · 64×64"));
+        job.state = JobState::running;
+        job.progress = {Phase::denoise, 12, 25, 2, 4, 30.2};
+        QCOMPARE(progress_text(job), QStringLiteral("Denoising 12/25 · window 2/4"));
+        QCOMPARE(job_state_text(job), QStringLiteral("Denoising 12/25 · window 2/4 · 0:31 left"));
+        job.progress.eta_seconds.reset();
+        QCOMPARE(job_state_text(job), progress_text(job));
+        job.is_stopping = true;
+        QVERIFY(job_state_text(job).startsWith(QStringLiteral("Stopping")));
     }
 };
 

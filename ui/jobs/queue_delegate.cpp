@@ -6,6 +6,7 @@
 
 #include "ui/jobs/generation_job.h"
 #include "ui/jobs/glyphs.h"
+#include "ui/jobs/job_text.h"
 #include "ui/jobs/queue_model.h"
 
 namespace flipbook::ui {

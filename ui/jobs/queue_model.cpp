@@ -1,14 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/jobs/queue_model.h"
 
-#include <QCoreApplication>
 #include <QDataStream>
-#include <QHash>
 #include <QMimeData>
 #include <algorithm>
-#include <cmath>
 
 #include "ui/jobs/generation_queue.h"
+#include "ui/jobs/job_text.h"
 
 namespace flipbook::ui {
 
@@ -16,77 +14,7 @@ namespace {
 
 const QString mime_type = QStringLiteral("application/x-flipbook-jobs");
 
-struct Text {
-    Q_DECLARE_TR_FUNCTIONS(QueueModel)
-};
-
-QString phase_text(Phase phase)
-{
-    switch (phase) {
-    case Phase::load:
-        return Text::tr("Loading the model");
-    case Phase::encode:
-        return Text::tr("Reading the prompt");
-    case Phase::denoise:
-        return Text::tr("Denoising");
-    case Phase::decode:
-        return Text::tr("Decoding");
-    default:
-        return Text::tr("Working");
-    }
-}
-
-QString progress_text(const GenerationJob& job)
-{
-    if (job.is_stopping)
-        return Text::tr("Stopping…");
-    const JobProgress& progress = job.progress;
-    QString text = phase_text(progress.phase);
-    if (progress.steps > 0)
-        text += QStringLiteral(" %1/%2").arg(progress.step).arg(progress.steps);
-    if (progress.windows > 1)
-        text += Text::tr(" · window %1/%2").arg(progress.window).arg(progress.windows);
-    if (progress.eta_seconds) {
-        const int seconds = static_cast<int>(std::lround(*progress.eta_seconds));
-        text +=
-            Text::tr(" · %1:%2 left").arg(seconds / 60).arg(seconds % 60, 2, 10, QLatin1Char('0'));
-    }
-    return text;
-}
-
-QString settings_text(const GenerationRequest& request)
-{
-    QString text =
-        Text::tr("seed %1 · %2 frames").arg(request.sampling.seed).arg(request.frame_count);
-    if (request.size != Size{0, 0})
-        text += QStringLiteral(" · %1×%2").arg(request.size.width).arg(request.size.height);
-    return text;
-}
-
 }  // namespace
-
-QString job_title(const GenerationJob& job)
-{
-    const QString prompt = QString::fromStdString(job.request.prompt.positive).simplified();
-    return prompt.isEmpty() ? Text::tr("(no prompt)") : prompt;
-}
-
-QString job_state_text(const GenerationJob& job)
-{
-    switch (job.state) {
-    case JobState::running:
-        return progress_text(job);
-    case JobState::waiting:
-        return settings_text(job.request);
-    case JobState::done:
-        return Text::tr("Done · %1").arg(settings_text(job.request));
-    case JobState::cancelled:
-        return Text::tr("Stopped · %1").arg(settings_text(job.request));
-    case JobState::failed:
-        return job.error ? QString::fromStdString(job.error->message) : Text::tr("Failed");
-    }
-    return {};
-}
 
 QueueModel::QueueModel(GenerationQueue& queue, QObject* parent)
     : QAbstractListModel(parent), m_queue(queue)

@@ -39,9 +39,4 @@ private:
     std::vector<qint64> m_ids;
 };
 
-// "red ball, rolling"; without its line breaks.
-QString job_title(const GenerationJob& job);
-// What a job is at: "Denoising 12/25 · window 2/4 · 0:31 left", "done · seed 41", the error.
-QString job_state_text(const GenerationJob& job);
-
 }  // namespace flipbook::ui

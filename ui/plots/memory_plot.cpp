@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "ui/jobs/job_text.h"
 #include "ui/plots/custom_plot.h"
 
 namespace flipbook::ui {
@@ -15,25 +16,6 @@ constexpr std::size_t most_samples = 7200;  // An hour of them.
 constexpr double byte_per_gigabyte = 1e9;
 
 }  // namespace
-
-QString phase_title(Phase phase)
-{
-    switch (phase) {
-    case Phase::load:
-        return MemoryPlot::tr("Loading");
-    case Phase::encode:
-        return MemoryPlot::tr("Reading the prompt");
-    case Phase::denoise:
-        return MemoryPlot::tr("Denoising");
-    case Phase::decode:
-        return MemoryPlot::tr("Decoding");
-    case Phase::export_file:
-        return MemoryPlot::tr("Writing");
-    case Phase::train:
-        return MemoryPlot::tr("Training");
-    }
-    return {};
-}
 
 MemoryPlot::MemoryPlot(Meter meter, QWidget* parent)
     : PlotView("memory",
@@ -181,7 +163,7 @@ QString MemoryPlot::text_at(double x, double) const
             .arg(number(sample->seconds, 1), number(sample->gigabytes, 2), number(m_installed, 1));
     for (std::size_t i = 0; i < m_bands.size(); ++i)
         if (x >= m_bands[i].begin && x <= end_of(i))
-            text += QLatin1Char('\n') + phase_title(m_bands[i].phase);
+            text += QLatin1Char('\n') + phase_text(m_bands[i].phase);
     if (m_ran_out)
         text += QLatin1Char('\n') + tr("Memory ran out at the red line.");
     return text;
@@ -194,8 +176,8 @@ PlotTable MemoryPlot::table() const
         QString phase;
         for (const Band& band : m_bands)
             if (sample.seconds >= band.begin)
-                phase = phase_title(band.phase);
-        table.rows.append({sample.seconds, sample.gigabytes, phase});
+                phase = phase_text(band.phase);
+        table.rows.append({sample.seconds, sample.gigabytes, phase, sample.device_gigabytes});
     }
     return table;
 }

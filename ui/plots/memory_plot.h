@@ -68,7 +68,4 @@ private:
     PlotTheme m_theme;
 };
 
-// "Denoising".
-QString phase_title(Phase phase);
-
 }  // namespace flipbook::ui

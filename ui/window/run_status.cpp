@@ -4,55 +4,12 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QProgressBar>
-#include <QtMath>
 
 #include "ui/engine/engine_bridge.h"
 #include "ui/jobs/generation_queue.h"
+#include "ui/jobs/job_text.h"
 
 namespace flipbook::ui {
-
-namespace {
-
-QString phase_text(Phase phase)
-{
-    switch (phase) {
-    case Phase::load:
-        return RunStatus::tr("Loading the model");
-    case Phase::encode:
-        return RunStatus::tr("Reading the prompt");
-    case Phase::denoise:
-        return RunStatus::tr("Denoising");
-    case Phase::decode:
-        return RunStatus::tr("Decoding frames");
-    case Phase::export_file:
-        return RunStatus::tr("Writing the file");
-    case Phase::train:
-        return RunStatus::tr("Training");
-    }
-    return {};
-}
-
-QString progress_text(const GenerationJob& job)
-{
-    if (job.is_stopping)
-        return RunStatus::tr("Stopping after the current step…");
-    const JobProgress& progress = job.progress;
-    QString text = phase_text(progress.phase);
-    if (progress.steps > 0)
-        text += QStringLiteral(" %1/%2").arg(progress.step).arg(progress.steps);
-    if (progress.windows > 1)
-        text += RunStatus::tr(" · window %1/%2").arg(progress.window).arg(progress.windows);
-    return text;
-}
-
-// "0:31".
-QString minutes_text(double seconds)
-{
-    const int whole = qCeil(seconds);
-    return QStringLiteral("%1:%2").arg(whole / 60).arg(whole % 60, 2, 10, QLatin1Char('0'));
-}
-
-}  // namespace
 
 RunStatus::RunStatus(EngineBridge& engine, GenerationQueue& queue, QWidget* parent)
     : QWidget(parent), m_engine(engine), m_queue(queue), m_phase(new QLabel(this)),
@@ -105,12 +62,10 @@ void RunStatus::update_progress()
 {
     const GenerationJob* job = m_queue.running();
     m_bar->setVisible(job != nullptr);
-    m_eta->setVisible(job && job->progress.eta_seconds);
+    m_eta->setText(job ? time_left_text(job->progress) : QString());
     if (job) {
         m_phase->setText(progress_text(*job));
         m_bar->setValue(qRound(1000 * job->progress.fraction()));
-        if (job->progress.eta_seconds)
-            m_eta->setText(tr("%1 left").arg(minutes_text(*job->progress.eta_seconds)));
     } else if (m_queue.is_paused()) {
         m_phase->setText(tr("Queue is paused"));
     } else {
