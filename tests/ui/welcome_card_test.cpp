@@ -33,6 +33,20 @@ private Q_SLOTS:
         QCOMPARE(prompts[1], QStringLiteral("a boat at night, bouncing"));
     }
 
+    void no_example_comes_twice()
+    {
+        write_words();
+        QStringList prompts = example_prompts(m_model.path().toStdString());
+        QCOMPARE(prompts.removeDuplicates(), 0);
+        QCOMPARE(prompts.size(), 4);
+        QFile file(m_model.filePath(QStringLiteral("flipbook.json")));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write(R"({"words": {"objects": ["apple"], "motions": ["still"]}})");
+        file.close();
+        QCOMPARE(example_prompts(m_model.path().toStdString()),
+                 QStringList{QStringLiteral("an apple")});
+    }
+
     void without_a_model_it_lists_the_steps()
     {
         Document document;

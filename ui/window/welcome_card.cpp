@@ -13,9 +13,10 @@ namespace flipbook::ui {
 
 namespace {
 
-constexpr int example_count = 4;
+constexpr qsizetype example_count = 4;
+constexpr std::size_t most_tries = 64;
 
-// The i-th of a list that is used over and over; "still" says nothing in a clip that shows off.
+// The i-th of a list that is used over and over.
 QString word(const std::vector<std::string>& words, std::size_t index)
 {
     return words.empty() ? QString() : QString::fromStdString(words[index % words.size()]);
@@ -29,15 +30,17 @@ QString article(const QString& noun)
 
 QString sentence(const ModelSettings::Words& words, std::size_t index)
 {
-    // Different strides, so that four sentences show four of everything.
+    // Different strides, so that four sentences show four of everything, and the next round of the
+    // objects shows them elsewhere.
+    const std::size_t round = index / words.objects.size();
     QString noun = word(words.objects, index);
     if (index % 2 == 0 && !words.colours.empty())
         noun = word(words.colours, index / 2) + QLatin1Char(' ') + noun;
     QString text = article(noun) + noun;
     if (!words.backgrounds.empty())
-        text += QLatin1Char(' ') + word(words.backgrounds, 3 * index + 1);
+        text += QLatin1Char(' ') + word(words.backgrounds, 3 * index + round + 1);
     std::vector<std::string> motions = words.motions;
-    std::erase(motions, "still");
+    std::erase(motions, "still");  // It says nothing in a clip that shows off.
     if (!motions.empty())
         text += QStringLiteral(", ") + word(motions, motions.size() - 1 - index % motions.size());
     return text;
@@ -54,8 +57,9 @@ QStringList example_prompts(const std::string& checkpoint)
                 QStringLiteral("a fox in the snow, walking, close up"),
                 QStringLiteral("city street at night, rain, neon signs")};
     QStringList prompts;
-    for (std::size_t i = 0; i < example_count; ++i)
-        prompts.append(sentence(words, i));
+    for (std::size_t i = 0; i < most_tries && prompts.size() < example_count; ++i)
+        if (const QString prompt = sentence(words, i); !prompts.contains(prompt))
+            prompts.append(prompt);
     return prompts;
 }
 
