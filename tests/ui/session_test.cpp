@@ -225,6 +225,29 @@ private Q_SLOTS:
         const auto shown = kept[0][2].value<ClipPtr>();
         QVERIFY(master.value()->frames == shown->frames);  // Lossless.
         QVERIFY(clip.bytes > 0);
+        QVERIFY(!clip.is_partial);
+    }
+
+    void what_is_kept_of_a_stopped_clip_is_marked_partial()
+    {
+        {
+            Workspace workspace(options("step_ms=20,load_ms=1,decode_ms=1"));
+            begin(workspace);
+            workspace.engine().start();
+            const qint64 job = workspace.queue().add(sample_request(7, 500));
+            QTRY_VERIFY(workspace.queue().find(job)->partial);
+            workspace.queue().stop();
+            QTRY_VERIFY(workspace.queue().find(job)->state == JobState::cancelled);
+            QVERIFY(workspace.history().clips().empty());
+            QSignalSpy kept(&workspace.clip_keeper(), &ClipKeeper::kept);
+            workspace.queue().keep_partial(job);
+            QVERIFY(kept.wait());
+            QVERIFY(workspace.history().clips().front().is_partial);
+        }
+        Workspace workspace(options());
+        begin(workspace);
+        QCOMPARE(workspace.history().clips().size(), std::size_t{1});
+        QVERIFY(workspace.history().clips().front().is_partial);
     }
 
     void a_clip_that_is_not_on_the_disk_yet_is_made_again()
