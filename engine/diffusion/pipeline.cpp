@@ -330,6 +330,7 @@ Result<ClipPtr> Pipeline::decode_frames(const GenerationRequest& request, const 
         for (Frame& frame : to_frames(pictures))
             clip->frames.push_back(std::move(frame));
         event.step = first + count;
+        event.device_bytes = gpu_bytes(models.placement.device);
         const std::chrono::duration<double> elapsed = std::chrono::steady_clock::now() - start;
         event.seconds = elapsed.count() / event.step;
         event.eta_seconds = event.seconds * (event.steps - event.step);

@@ -64,7 +64,7 @@ Result<at::Tensor> WindowDenoiser::predict(const at::Tensor& input, const Evalua
     at::Tensor sum, weight_sum;
     for (std::size_t i = 0; i < windows.size(); ++i) {
         FLIPBOOK_TRY(job.keep_going());
-        const auto start = std::chrono::steady_clock::now();
+        const auto start = Clock::now();
         const ContextWindow& window = windows[i];
         const auto context = network_context(window.frames);
         if (windows.size() == 1) {
@@ -83,8 +83,7 @@ Result<at::Tensor> WindowDenoiser::predict(const at::Tensor& input, const Evalua
             weight_sum.index_add_(0, frames, weights);
         }
         synchronize(input.device());
-        const std::chrono::duration<double> elapsed = std::chrono::steady_clock::now() - start;
-        report(evaluation, i, windows.size(), elapsed.count(), job);
+        report(evaluation, i, windows.size(), start, job);
     }
     return weight_sum.defined() ? sum / weight_sum : sum;
 }
@@ -144,8 +143,11 @@ at::Tensor WindowDenoiser::run_branches(const at::Tensor& window, double timeste
 }
 
 void WindowDenoiser::report(const Evaluation& evaluation, std::size_t window, std::size_t windows,
-                            double seconds, JobContext& job)
+                            Clock::time_point start, JobContext& job)
 {
+    using Seconds = std::chrono::duration<double>;
+    const Clock::time_point before = std::exchange(m_pass_end, Clock::now());
+    const double seconds = Seconds(m_pass_end - start).count();
     m_seconds += seconds;
     ++m_passes;
     StepCompleted event;
@@ -154,7 +156,9 @@ void WindowDenoiser::report(const Evaluation& evaluation, std::size_t window, st
     event.window = static_cast<int>(window) + 1;
     event.windows = static_cast<int>(windows);
     event.seconds = seconds;
+    event.device_bytes = gpu_bytes(m_unet_options.device());
     if (m_passes > 1) {
+        event.seconds_between = Seconds(start - before).count();
         const int passes = evaluation.count * static_cast<int>(windows);
         event.eta_seconds = m_seconds / m_passes * std::max(passes - m_passes, 0);
     }

@@ -3,6 +3,7 @@
 
 #include "models/torch.h"
 
+#include <chrono>
 #include <vector>
 
 #include "core/job_context.h"
@@ -52,6 +53,8 @@ public:
     std::string first_layer_not_finite(const at::Tensor& input, const Evaluation& evaluation);
 
 private:
+    using Clock = std::chrono::steady_clock;
+
     NetworkContext network_context(const std::vector<int>& frames) const;
     at::Tensor predict_window(const at::Tensor& window, double timestep,
                               const NetworkContext& context) const;
@@ -59,7 +62,7 @@ private:
                             const TextConditioning& conditioning, int branches,
                             const NetworkContext& context) const;
     void report(const Evaluation& evaluation, std::size_t window, std::size_t windows,
-                double seconds, JobContext& job);
+                Clock::time_point start, JobContext& job);
 
     const UNet& m_unet;
     at::TensorOptions m_unet_options;
@@ -68,6 +71,7 @@ private:
     TextConditioning m_conditioning;  // A row for each branch.
     double m_seconds = 0;             // Of all passes so far.
     int m_passes = 0;
+    Clock::time_point m_pass_end;  // Of the last one.
 };
 
 }  // namespace flipbook

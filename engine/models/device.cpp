@@ -233,6 +233,11 @@ std::uint64_t allocated_bytes(const at::Device& device)
     return static_cast<std::uint64_t>(stats.allocated_bytes[aggregate].current);
 }
 
+std::uint64_t gpu_bytes(const at::Device& device)
+{
+    return device.is_cpu() ? 0 : allocated_bytes(device);
+}
+
 void synchronize(const at::Device& device)
 {
     if (device.is_cuda())

@@ -55,6 +55,9 @@ std::uint64_t peak_bytes(const at::Device& device);
 // What is allocated on the device now; what the process has in memory for the processor.
 std::uint64_t allocated_bytes(const at::Device& device);
 
+// What is allocated on a GPU now; 0 for the processor.
+std::uint64_t gpu_bytes(const at::Device& device);
+
 // Waits until the device has finished what was asked of it. Does nothing for the processor.
 void synchronize(const at::Device& device);
 

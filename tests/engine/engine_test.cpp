@@ -122,6 +122,8 @@ void EngineTest::clips_longer_than_the_window_are_made_in_windows()
     QCOMPARE(run.clip()->clip->frames.size(), std::size_t(10));
     const auto steps = run.sink.all<StepCompleted>();
     QVERIFY(steps.front().windows > 1);
+    QCOMPARE(steps.front().seconds_between, 0.0);
+    QVERIFY(steps.back().seconds_between > 0.0);
 }
 
 // Without effect of the motion module no frame sees another, so windows must change nothing.

@@ -10,8 +10,10 @@
 #include "ui/jobs/generation_queue.h"
 #include "ui/jobs/job_text.h"
 #include "ui/plots/consistency_plot.h"
+#include "ui/plots/custom_plot.h"
 #include "ui/plots/diagnostics_panel.h"
 #include "ui/plots/memory_plot.h"
+#include "ui/plots/plot_pdf.h"
 #include "ui/plots/schedule_plot.h"
 #include "ui/plots/step_time_plot.h"
 
@@ -65,10 +67,12 @@ private Q_SLOTS:
         QCOMPARE(plot.milliseconds().size(), std::size_t{2});
         plot.begin_run();
         QCOMPARE(plot.milliseconds_before(), (std::vector<double>{750, 125}));
-        plot.add_steps(pass(1, 1, 1));
+        StepCompleted slow = pass(1, 1, 1)[0];
+        slow.seconds_between = 0.25;
+        plot.add_steps({slow});
         const PlotTable table = plot.table();
         QCOMPARE(table.rows.size(), 2);
-        QCOMPARE(table.rows[0], (QVariantList{1, 1000.0, 1000.0, 750.0}));
+        QCOMPARE(table.rows[0], (QVariantList{1, 1250.0, 1000.0, 1250.0, 750.0}));
         QVERIFY(!table.rows[1][1].isValid());
     }
 
@@ -84,6 +88,7 @@ private Q_SLOTS:
         MemoryPlot plot([&held] { return ProcessMemory{held, 0, 8'000'000'000}; });
         plot.begin_run();
         plot.begin_phase(Phase::load);
+        plot.set_device_bytes(2'000'000'000);
         held = 3'000'000'000;
         QTRY_VERIFY_WITH_TIMEOUT(plot.sample_count() >= 3, 10'000);
         plot.begin_phase(Phase::denoise);
@@ -215,6 +220,21 @@ private Q_SLOTS:
                               {{1, 2.5}, {QVariant(), QStringLiteral("say \"x\"")}}};
         QCOMPARE(to_csv(table), QStringLiteral("a,\"b, c\"\r\n1,2.5\r\n,\"say \"\"x\"\"\"\r\n"));
         QCOMPARE(cell_text(2.5, QLocale(QLocale::German)), QStringLiteral("2,5"));
+    }
+
+    void a_pdf_holds_lines_and_text_and_no_pixels()
+    {
+        QCustomPlot plot;
+        plot.resize(400, 200);
+        plot.addGraph()->setData({0, 1, 2}, {0, 2, 1}, true);
+        plot.rescaleAxes();
+        const QByteArray pdf = to_pdf(plot);
+        QVERIFY(pdf.startsWith("%PDF"));
+        QVERIFY(pdf.contains("/Font"));
+        QVERIFY(!pdf.contains("/Subtype /Image"));
+        const double points = 400 * 72.0 / plot.logicalDpiX();
+        const QByteArray box = pdf.mid(pdf.indexOf("/MediaBox"), 60);
+        QVERIFY2(box.contains(QByteArray::number(points, 'f', 0)), box);
     }
 
     void series_stand_out_from_light_and_dark()

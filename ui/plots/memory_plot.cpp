@@ -20,10 +20,11 @@ constexpr double byte_per_gigabyte = 1e9;
 MemoryPlot::MemoryPlot(Meter meter, QWidget* parent)
     : PlotView("memory",
                {tr("Memory"), tr("Memory"),
-                tr("Main memory of the program while a clip is made; bands are the phases.")},
+                tr("Memory of the program, and of the graphics card where it is in use, while a "
+                   "clip is made; bands are the phases.")},
                parent),
-      m_meter(std::move(meter)), m_graph(plot().addGraph()), m_capacity(plot().addGraph()),
-      m_mark(new QCPItemLine(&plot()))
+      m_meter(std::move(meter)), m_graph(plot().addGraph()), m_device_graph(plot().addGraph()),
+      m_capacity(plot().addGraph()), m_mark(new QCPItemLine(&plot()))
 {
     plot().xAxis->setLabel(tr("seconds"));
     plot().yAxis->setLabel(tr("GB"));
@@ -46,6 +47,7 @@ void MemoryPlot::begin_run()
     m_samples.clear();
     m_bands.clear();
     m_ran_out.reset();
+    m_device_bytes = 0;
     plot().xAxis->setRange(0, 0);
     sample();
     m_timer.start();
@@ -75,7 +77,8 @@ void MemoryPlot::sample()
     const ProcessMemory memory = m_meter();
     m_installed = static_cast<double>(memory.installed) / byte_per_gigabyte;
     if (m_samples.size() < most_samples)
-        m_samples.push_back({age(), static_cast<double>(memory.resident) / byte_per_gigabyte});
+        m_samples.push_back({age(), static_cast<double>(memory.resident) / byte_per_gigabyte,
+                             static_cast<double>(m_device_bytes) / byte_per_gigabyte});
     changed();
 }
 
@@ -88,14 +91,19 @@ void MemoryPlot::draw(QCustomPlot& plot)
 {
     const bool shows_all =
         plot.xAxis->range().size() < 1e-6 || (m_timer.isActive() && plot.xAxis->range().lower <= 0);
-    QVector<double> seconds, gigabytes;
+    QVector<double> seconds, gigabytes, device_gigabytes;
     double highest = 0.1;
+    bool has_device = false;
     for (const Sample& sample : m_samples) {
         seconds.append(sample.seconds);
         gigabytes.append(sample.gigabytes);
-        highest = std::max(highest, sample.gigabytes);
+        device_gigabytes.append(sample.device_gigabytes);
+        has_device = has_device || sample.device_gigabytes > 0;
+        highest = std::max({highest, sample.gigabytes, sample.device_gigabytes});
     }
     m_graph->setData(seconds, gigabytes, true);
+    m_device_graph->setData(seconds, device_gigabytes, true);
+    m_device_graph->setVisible(has_device);
     const double end = m_samples.empty() ? 1.0 : std::max(1.0, m_samples.back().seconds);
     m_capacity->setData({0, 1e9}, {m_installed, m_installed}, true);
     if (shows_all)
@@ -138,6 +146,7 @@ void MemoryPlot::restyle(QCustomPlot&, const PlotTheme& theme)
     m_theme = theme;
     m_graph->setPen(theme.line(PlotTheme::blue));
     m_graph->setBrush(theme.fill(PlotTheme::blue, 70));
+    m_device_graph->setPen(theme.line(PlotTheme::purple));
     m_capacity->setPen(theme.line(PlotTheme::orange));
     m_mark->setPen(QPen(theme.colour(PlotTheme::red), 3));
 }
@@ -161,6 +170,8 @@ QString MemoryPlot::text_at(double x, double) const
     QString text =
         tr("%1 s: %2 GB of %3 GB")
             .arg(number(sample->seconds, 1), number(sample->gigabytes, 2), number(m_installed, 1));
+    if (sample->device_gigabytes > 0)
+        text += tr("\nGraphics card: %1 GB").arg(number(sample->device_gigabytes, 2));
     for (std::size_t i = 0; i < m_bands.size(); ++i)
         if (x >= m_bands[i].begin && x <= end_of(i))
             text += QLatin1Char('\n') + phase_text(m_bands[i].phase);
@@ -171,7 +182,7 @@ QString MemoryPlot::text_at(double x, double) const
 
 PlotTable MemoryPlot::table() const
 {
-    PlotTable table{{tr("Seconds"), tr("GB"), tr("Phase")}, {}};
+    PlotTable table{{tr("Seconds"), tr("GB"), tr("Phase"), tr("GB of the graphics card")}, {}};
     for (const Sample& sample : m_samples) {
         QString phase;
         for (const Band& band : m_bands)

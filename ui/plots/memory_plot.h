@@ -2,6 +2,7 @@
 #pragma once
 
 #include <QElapsedTimer>
+#include <cstdint>
 #include <functional>
 #include <optional>
 #include <vector>
@@ -16,8 +17,8 @@ class QCPItemLine;
 
 namespace flipbook::ui {
 
-// P2: main memory of the program over a run, sampled twice a second while a clip is made, with the
-// phases as bands and a red mark where memory ran out.
+// P2: main memory of the program and memory of the GPU over a run, sampled twice a second while a
+// clip is made, with the phases as bands and a red mark where memory ran out.
 class MemoryPlot final : public PlotView {
     Q_OBJECT
 
@@ -28,6 +29,7 @@ public:
 
     void begin_run();
     void begin_phase(Phase phase);
+    void set_device_bytes(std::uint64_t bytes) { m_device_bytes = bytes; }  // From now on.
     void end_run(bool ran_out_of_memory);
 
     void sample();  // Called by the timer, and by tests.
@@ -43,6 +45,7 @@ private:
     struct Sample {
         double seconds;
         double gigabytes;
+        double device_gigabytes;
     };
     struct Band {
         double begin;
@@ -61,7 +64,9 @@ private:
     std::vector<Band> m_bands;
     std::optional<double> m_ran_out;
     double m_installed = 0;
+    std::uint64_t m_device_bytes = 0;
     QCPGraph* m_graph;
+    QCPGraph* m_device_graph;
     QCPGraph* m_capacity;
     QCPItemLine* m_mark;
     std::vector<QCPItemRect*> m_rectangles;

@@ -17,6 +17,7 @@
 #include <functional>
 
 #include "ui/plots/custom_plot.h"
+#include "ui/plots/plot_pdf.h"
 
 namespace flipbook::ui {
 
@@ -91,11 +92,12 @@ void PlotView::create_menu()
     menu->addSeparator();
     connect(menu->addAction(tr("Save as &picture…")), &QAction::triggered, this,
             &PlotView::save_picture);
+    connect(menu->addAction(tr("Save as P&DF…")), &QAction::triggered, this, &PlotView::save_pdf);
     connect(menu->addAction(tr("Save as &CSV…")), &QAction::triggered, this, &PlotView::save_csv);
 
     m_menu_button->setObjectName(objectName() + QStringLiteral(".menu"));
     m_menu_button->setAccessibleName(tr("Menu of “%1”").arg(m_title));
-    m_menu_button->setToolTip(tr("Table, picture, CSV"));
+    m_menu_button->setToolTip(tr("Table, picture, PDF, CSV"));
     m_menu_button->setText(QStringLiteral("⋮"));
     m_menu_button->setAutoRaise(true);
     m_menu_button->setFocusPolicy(Qt::StrongFocus);
@@ -112,10 +114,10 @@ void PlotView::create_menu()
 
 void PlotView::connect_mouse()
 {
-    connect(m_plot, &QCustomPlot::mouseMove, this, [this](QMouseEvent* event) {
-        const QPointF position = event->position();
     m_plot->installEventFilter(this);
     m_plot->setAttribute(Qt::WA_NoMousePropagation, false);
+    connect(m_plot, &QCustomPlot::mouseMove, this, [this](QMouseEvent* event) {
+        const QPointF position = event->position();
         const bool is_inside = m_plot->axisRect()->rect().contains(position.toPoint());
         const QString text = is_inside ? text_at(m_plot->xAxis->pixelToCoord(position.x()),
                                                  m_plot->yAxis->pixelToCoord(position.y()))
@@ -128,8 +130,6 @@ void PlotView::connect_mouse()
     });
 }
 
-void PlotView::begin()
-{
 bool PlotView::eventFilter(QObject* watched, QEvent* event)
 {
     // QCustomPlot keeps it even where it zooms nothing; it is to scroll what the plot lies on.
@@ -140,6 +140,8 @@ bool PlotView::eventFilter(QObject* watched, QEvent* event)
     return QWidget::eventFilter(watched, event);
 }
 
+void PlotView::begin()
+{
     m_has_begun = true;
     m_x_label = m_plot->xAxis->label();
     apply_theme();
@@ -212,6 +214,16 @@ void PlotView::save_picture()
                      const QImage image = m_plot->toPixmap(0, 0, 2.0).toImage();
                      m_saver.save(path,
                                   [image](QIODevice& file) { return image.save(&file, "PNG"); });
+                 });
+}
+
+void PlotView::save_pdf()
+{
+    ask_for_file(this, tr("Save plot"), tr("PDF drawing (*.pdf)"), QStringLiteral("pdf"), m_title,
+                 [this](const QString& path) {
+                     draw(*m_plot);
+                     const QByteArray pdf = to_pdf(*m_plot);
+                     m_saver.save(path, [pdf](QIODevice& file) { return file.write(pdf) >= 0; });
                  });
 }
 

@@ -72,6 +72,7 @@ private:
     void apply_theme();
     void fit_axes();
     void save_picture();
+    void save_pdf();
     void save_csv();
 
     QString m_title, m_short_title;

@@ -36,13 +36,18 @@ std::vector<double> moving_mean(const std::vector<double>& values)
 StepTimePlot::StepTimePlot(QWidget* parent)
     : PlotView("step_time",
                {tr("Step time"), tr("Steps"),
-                tr("How long each step takes, with the mean of the last five and the run before.")},
+                tr("How long each step takes in the network, and above it in sampler and preview, "
+                   "with the mean of the last five and the run before.")},
                parent),
-      m_bars(new QCPBars(plot().xAxis, plot().yAxis)), m_mean(plot().addGraph()),
+      m_network(new QCPBars(plot().xAxis, plot().yAxis)),
+      m_between(new QCPBars(plot().xAxis, plot().yAxis)), m_mean(plot().addGraph()),
       m_ghost(plot().addGraph())
 {
-    m_bars->setName(tr("this run"));
-    m_bars->setWidth(0.8);
+    m_network->setName(tr("network"));
+    m_between->setName(tr("sampler and preview"));
+    m_between->moveAbove(m_network);
+    for (QCPBars* bars : {m_network, m_between})
+        bars->setWidth(0.8);
     m_mean->setName(tr("mean of 5"));
     m_ghost->setName(tr("run before"));
     m_ghost->setLineStyle(QCPGraph::lsStepCenter);
@@ -59,8 +64,17 @@ StepTimePlot::StepTimePlot(QWidget* parent)
 void StepTimePlot::begin_run()
 {
     if (!m_run.empty())
-        m_run_before = std::exchange(m_run, {});
+        m_run_before = milliseconds();
+    m_run.clear();
     changed();
+}
+
+std::vector<double> StepTimePlot::milliseconds() const
+{
+    std::vector<double> totals;
+    for (const StepTime& step : m_run)
+        totals.push_back(step.total());
+    return totals;
 }
 
 void StepTimePlot::add_steps(const std::vector<StepCompleted>& steps)
@@ -71,8 +85,9 @@ void StepTimePlot::add_steps(const std::vector<StepCompleted>& steps)
         m_steps = step.steps;
         const auto count = static_cast<std::size_t>(step.step);
         if (m_run.size() < count)
-            m_run.resize(count, 0.0);
-        m_run[count - 1] += 1000 * step.seconds;
+            m_run.resize(count);
+        m_run[count - 1].network += 1000 * step.seconds;
+        m_run[count - 1].between += 1000 * step.seconds_between;
     }
     changed();
 }
@@ -87,14 +102,21 @@ void StepTimePlot::draw(QCustomPlot& plot)
         }
         return std::pair(x, y);
     };
-    const auto [steps, times] = points(m_run);
-    m_bars->setData(steps, times, true);
-    m_mean->setData(steps, points(moving_mean(m_run)).second, true);
+    const std::vector<double> totals = milliseconds();
+    const auto [steps, means] = points(moving_mean(totals));
+    QVector<double> network, between;
+    for (const StepTime& step : m_run) {
+        network.append(step.network);
+        between.append(step.between);
+    }
+    m_network->setData(steps, network, true);
+    m_between->setData(steps, between, true);
+    m_mean->setData(steps, means, true);
     const auto [ghost_steps, ghost_times] = points(m_run_before);
     m_ghost->setData(ghost_steps, ghost_times, true);
 
     double highest = 1;
-    for (const auto* run : {&m_run, &m_run_before})
+    for (const auto* run : {&totals, &std::as_const(m_run_before)})
         for (const double time : *run)
             highest = std::max(highest, time);
     const std::size_t shown = std::max({m_run.size(), m_run_before.size(), std::size_t{1}});
@@ -104,8 +126,11 @@ void StepTimePlot::draw(QCustomPlot& plot)
 
 void StepTimePlot::restyle(QCustomPlot&, const PlotTheme& theme)
 {
-    m_bars->setPen(Qt::NoPen);
-    m_bars->setBrush(theme.fill(PlotTheme::blue));
+    for (const auto& [bars, series] :
+         {std::pair(m_network, PlotTheme::blue), std::pair(m_between, PlotTheme::green)}) {
+        bars->setPen(Qt::NoPen);
+        bars->setBrush(theme.fill(series));
+    }
     m_mean->setPen(theme.line(PlotTheme::orange));
     m_ghost->setPen(theme.line(PlotTheme::grey));
 }
@@ -116,9 +141,13 @@ QString StepTimePlot::text_at(double x, double) const
     if (x < 0.5 || index >= m_run.size())
         return {};
     const auto number = [this](double value) { return locale().toString(value, 'f', 0); };
-    QString text = tr("Step %1: %2 ms, mean %3 ms")
-                       .arg(index + 1)
-                       .arg(number(m_run[index]), number(moving_mean(m_run)[index]));
+    QString text =
+        tr("Step %1: %2 ms, mean %3 ms")
+            .arg(index + 1)
+            .arg(number(m_run[index].total()), number(moving_mean(milliseconds())[index]));
+    if (m_run[index].between > 0)
+        text += tr("\nNetwork %1 ms, sampler and preview %2 ms")
+                    .arg(number(m_run[index].network), number(m_run[index].between));
     if (index < m_run_before.size())
         text += tr("\nRun before: %1 ms").arg(number(m_run_before[index]));
     return text;
@@ -133,12 +162,17 @@ void StepTimePlot::clicked_at(double x)
 
 PlotTable StepTimePlot::table() const
 {
-    PlotTable table{{tr("Step"), tr("ms"), tr("Mean of 5"), tr("Run before")}, {}};
-    const std::vector<double> means = moving_mean(m_run);
+    PlotTable table{{tr("Step"), tr("ms"), tr("In the network"), tr("Mean of 5"), tr("Run before")},
+                    {}};
+    std::vector<double> network;
+    for (const StepTime& step : m_run)
+        network.push_back(step.network);
+    const std::vector<double> totals = milliseconds();
+    const std::vector<double> means = moving_mean(totals);
     const std::size_t count = std::max(m_run.size(), m_run_before.size());
     for (std::size_t i = 0; i < count; ++i)
-        table.rows.append(
-            {static_cast<int>(i) + 1, cell(m_run, i), cell(means, i), cell(m_run_before, i)});
+        table.rows.append({static_cast<int>(i) + 1, cell(totals, i), cell(network, i),
+                           cell(means, i), cell(m_run_before, i)});
     return table;
 }
 

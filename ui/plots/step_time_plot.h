@@ -11,7 +11,8 @@ class QCPGraph;
 
 namespace flipbook::ui {
 
-// P1: how long each step took, its moving mean, and the run before as a ghost.
+// P1: how long each step took in the UNet and between its passes, the moving mean, and the run
+// before as a ghost.
 class StepTimePlot final : public PlotView {
     Q_OBJECT
 
@@ -22,7 +23,7 @@ public:
     void add_steps(const std::vector<StepCompleted>& steps);
 
     // Milliseconds of each step so far; all windows of a step count together.
-    const std::vector<double>& milliseconds() const { return m_run; }
+    std::vector<double> milliseconds() const;
     const std::vector<double>& milliseconds_before() const { return m_run_before; }
     PlotTable table() const override;
 
@@ -36,9 +37,18 @@ protected:
     void clicked_at(double x) override;
 
 private:
-    std::vector<double> m_run, m_run_before;
+    // Of a step, in milliseconds.
+    struct StepTime {
+        double network = 0;
+        double between = 0;
+        double total() const { return network + between; }
+    };
+
+    std::vector<StepTime> m_run;
+    std::vector<double> m_run_before;
     int m_steps = 0;  // Of the whole run.
-    QCPBars* m_bars;
+    QCPBars* m_network;
+    QCPBars* m_between;
     QCPGraph* m_mean;
     QCPGraph* m_ghost;
 };
