@@ -256,6 +256,65 @@
     </message>
 </context>
 <context>
+    <name>JobText</name>
+    <message>
+        <source>seed %1 · %2 frames</source>
+        <translation>Seed %1 · %2 Bilder</translation>
+    </message>
+    <message>
+        <source>Loading the model</source>
+        <translation>Modell wird geladen</translation>
+    </message>
+    <message>
+        <source>Reading the prompt</source>
+        <translation>Prompt wird gelesen</translation>
+    </message>
+    <message>
+        <source>Denoising</source>
+        <translation>Entrauschen</translation>
+    </message>
+    <message>
+        <source>Decoding frames</source>
+        <translation>Bilder dekodieren</translation>
+    </message>
+    <message>
+        <source>Writing the file</source>
+        <translation>Datei schreiben</translation>
+    </message>
+    <message>
+        <source>Training</source>
+        <translation>Training</translation>
+    </message>
+    <message>
+        <source>Stopping after the current step…</source>
+        <translation>Stoppt nach dem jetzigen Schritt…</translation>
+    </message>
+    <message>
+        <source> · window %1/%2</source>
+        <translation> · Fenster %1/%2</translation>
+    </message>
+    <message>
+        <source>%1:%2 left</source>
+        <translation>noch %1:%2</translation>
+    </message>
+    <message>
+        <source>(no prompt)</source>
+        <translation>(kein Prompt)</translation>
+    </message>
+    <message>
+        <source>Done · %1</source>
+        <translation>Fertig · %1</translation>
+    </message>
+    <message>
+        <source>Stopped · %1</source>
+        <translation>Gestoppt · %1</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>Fehler</translation>
+    </message>
+</context>
+<context>
     <name>ModelCombo</name>
     <message>
         <source>Models (%1)</source>
@@ -297,61 +356,6 @@
     <message>
         <source>It is no Flipbook project.</source>
         <translation>Es ist kein Flipbook-Projekt.</translation>
-    </message>
-</context>
-<context>
-    <name>QueueModel</name>
-    <message>
-        <source>Loading the model</source>
-        <translation>Modell wird geladen</translation>
-    </message>
-    <message>
-        <source>Reading the prompt</source>
-        <translation>Prompt wird gelesen</translation>
-    </message>
-    <message>
-        <source>Denoising</source>
-        <translation>Entrauschen</translation>
-    </message>
-    <message>
-        <source>Decoding</source>
-        <translation>Dekodieren</translation>
-    </message>
-    <message>
-        <source>Working</source>
-        <translation>In Arbeit</translation>
-    </message>
-    <message>
-        <source>Stopping…</source>
-        <translation>Stoppt…</translation>
-    </message>
-    <message>
-        <source> · window %1/%2</source>
-        <translation> · Fenster %1/%2</translation>
-    </message>
-    <message>
-        <source> · %1:%2 left</source>
-        <translation> · noch %1:%2</translation>
-    </message>
-    <message>
-        <source>(no prompt)</source>
-        <translation>(kein Prompt)</translation>
-    </message>
-    <message>
-        <source>Done · %1</source>
-        <translation>Fertig · %1</translation>
-    </message>
-    <message>
-        <source>Stopped · %1</source>
-        <translation>Gestoppt · %1</translation>
-    </message>
-    <message>
-        <source>Failed</source>
-        <translation>Fehler</translation>
-    </message>
-    <message>
-        <source>seed %1 · %2 frames</source>
-        <translation>Seed %1 · %2 Bilder</translation>
     </message>
 </context>
 <context>
@@ -1927,36 +1931,8 @@ GPL-3.0 oder neuer.</translation>
 <context>
     <name>flipbook::ui::MemoryPlot</name>
     <message>
-        <source>Loading</source>
-        <translation>Laden</translation>
-    </message>
-    <message>
-        <source>Reading the prompt</source>
-        <translation>Prompt wird gelesen</translation>
-    </message>
-    <message>
-        <source>Denoising</source>
-        <translation>Entrauschen</translation>
-    </message>
-    <message>
-        <source>Decoding</source>
-        <translation>Dekodieren</translation>
-    </message>
-    <message>
-        <source>Writing</source>
-        <translation>Schreiben</translation>
-    </message>
-    <message>
-        <source>Training</source>
-        <translation>Training</translation>
-    </message>
-    <message>
         <source>Memory</source>
         <translation>Speicher</translation>
-    </message>
-    <message>
-        <source>Main memory of the program while a clip is made; bands are the phases.</source>
-        <translation>Arbeitsspeicher des Programms, während ein Clip entsteht; Bänder sind die Phasen.</translation>
     </message>
     <message>
         <source>seconds</source>
@@ -1981,6 +1957,20 @@ GPL-3.0 oder neuer.</translation>
     <message>
         <source>Phase</source>
         <translation>Phase</translation>
+    </message>
+    <message>
+        <source>Memory of the program, and of the graphics card where it is in use, while a clip is made; bands are the phases.</source>
+        <translation>Speicher des Programms, und der Grafikkarte, wo sie benutzt wird, während ein Clip entsteht; Streifen sind die Phasen.</translation>
+    </message>
+    <message>
+        <source>
+Graphics card: %1 GB</source>
+        <translation>
+Grafikkarte: %1 GB</translation>
+    </message>
+    <message>
+        <source>GB of the graphics card</source>
+        <translation>GB der Grafikkarte</translation>
     </message>
 </context>
 <context>
@@ -2247,10 +2237,6 @@ GPL-3.0 oder neuer.</translation>
         <translation>Menü von „%1“</translation>
     </message>
     <message>
-        <source>Table, picture, CSV</source>
-        <translation>Tabelle, Bild, CSV</translation>
-    </message>
-    <message>
         <source>Save plot</source>
         <translation>Diagramm speichern</translation>
     </message>
@@ -2265,6 +2251,18 @@ GPL-3.0 oder neuer.</translation>
     <message>
         <source>Table (*.csv)</source>
         <translation>Tabelle (*.csv)</translation>
+    </message>
+    <message>
+        <source>Save as P&amp;DF…</source>
+        <translation>Als P&amp;DF speichern…</translation>
+    </message>
+    <message>
+        <source>Table, picture, PDF, CSV</source>
+        <translation>Tabelle, Bild, PDF, CSV</translation>
+    </message>
+    <message>
+        <source>PDF drawing (*.pdf)</source>
+        <translation>PDF-Zeichnung (*.pdf)</translation>
     </message>
 </context>
 <context>
@@ -2627,48 +2625,12 @@ Strg+Enter erzeugt einen Clip.</translation>
 <context>
     <name>flipbook::ui::RunStatus</name>
     <message>
-        <source>Loading the model</source>
-        <translation>Modell wird geladen</translation>
-    </message>
-    <message>
-        <source>Reading the prompt</source>
-        <translation>Prompt wird gelesen</translation>
-    </message>
-    <message>
-        <source>Denoising</source>
-        <translation>Entrauschen</translation>
-    </message>
-    <message>
-        <source>Decoding frames</source>
-        <translation>Bilder dekodieren</translation>
-    </message>
-    <message>
-        <source>Writing the file</source>
-        <translation>Datei schreiben</translation>
-    </message>
-    <message>
-        <source>Training</source>
-        <translation>Training</translation>
-    </message>
-    <message>
-        <source>Stopping after the current step…</source>
-        <translation>Stoppt nach dem jetzigen Schritt…</translation>
-    </message>
-    <message>
-        <source> · window %1/%2</source>
-        <translation> · Fenster %1/%2</translation>
-    </message>
-    <message>
         <source>Progress of the running clip</source>
         <translation>Fortschritt des laufenden Clips</translation>
     </message>
     <message>
         <source>Engine is starting…</source>
         <translation>Engine startet…</translation>
-    </message>
-    <message>
-        <source>%1 left</source>
-        <translation>noch %1</translation>
     </message>
     <message>
         <source>Queue is paused</source>
@@ -2866,10 +2828,6 @@ Strg+Enter erzeugt einen Clip.</translation>
         <translation>Jedes Mal ein anderer Seed</translation>
     </message>
     <message>
-        <source>Then</source>
-        <translation>Damals</translation>
-    </message>
-    <message>
         <source>Which seed the clip after this one has</source>
         <translation>Welchen Seed der Clip nach diesem hat</translation>
     </message>
@@ -2896,6 +2854,10 @@ Strg+Enter erzeugt einen Clip.</translation>
     <message>
         <source>How many clips one press of Generate queues, each with a seed of its own</source>
         <translation>Wie viele Clips ein Druck auf „Erzeugen“ einreiht, jeder mit eigenem Seed</translation>
+    </message>
+    <message>
+        <source>Next seed</source>
+        <translation>Nächster Seed</translation>
     </message>
 </context>
 <context>
@@ -3104,14 +3066,6 @@ Strg+Enter erzeugt einen Clip.</translation>
         <translation>Schrittzeit</translation>
     </message>
     <message>
-        <source>How long each step takes, with the mean of the last five and the run before.</source>
-        <translation>Wie lange jeder Schritt dauert, mit dem Mittel der letzten fünf und dem vorigen Lauf.</translation>
-    </message>
-    <message>
-        <source>this run</source>
-        <translation>dieser Lauf</translation>
-    </message>
-    <message>
         <source>mean of 5</source>
         <translation>Mittel aus 5</translation>
     </message>
@@ -3152,6 +3106,28 @@ Voriger Lauf: %1 ms</translation>
     <message>
         <source>Steps</source>
         <translation>Schritte</translation>
+    </message>
+    <message>
+        <source>How long each step takes in the network, and above it in sampler and preview, with the mean of the last five and the run before.</source>
+        <translation>Wie lange jeder Schritt im Netz braucht, und darüber in Sampler und Vorschau, mit dem Mittel der letzten fünf und dem Lauf davor.</translation>
+    </message>
+    <message>
+        <source>network</source>
+        <translation>Netz</translation>
+    </message>
+    <message>
+        <source>sampler and preview</source>
+        <translation>Sampler und Vorschau</translation>
+    </message>
+    <message>
+        <source>
+Network %1 ms, sampler and preview %2 ms</source>
+        <translation>
+Netz %1 ms, Sampler und Vorschau %2 ms</translation>
+    </message>
+    <message>
+        <source>In the network</source>
+        <translation>Im Netz</translation>
     </message>
 </context>
 <context>
@@ -3495,7 +3471,7 @@ Voriger Lauf: %1 ms</translation>
     </message>
     <message>
         <source>Next seed</source>
-        <translation>Folge-Seed</translation>
+        <translation>Nächster Seed</translation>
     </message>
 </context>
 </TS>

@@ -256,6 +256,65 @@
     </message>
 </context>
 <context>
+    <name>JobText</name>
+    <message>
+        <source>seed %1 · %2 frames</source>
+        <translation>シード %1・%2フレーム</translation>
+    </message>
+    <message>
+        <source>Loading the model</source>
+        <translation>モデルの読み込み</translation>
+    </message>
+    <message>
+        <source>Reading the prompt</source>
+        <translation>プロンプトの読み取り</translation>
+    </message>
+    <message>
+        <source>Denoising</source>
+        <translation>ノイズ除去</translation>
+    </message>
+    <message>
+        <source>Decoding frames</source>
+        <translation>フレームのデコード</translation>
+    </message>
+    <message>
+        <source>Writing the file</source>
+        <translation>ファイルの書き出し</translation>
+    </message>
+    <message>
+        <source>Training</source>
+        <translation>学習</translation>
+    </message>
+    <message>
+        <source>Stopping after the current step…</source>
+        <translation>現在のステップの後で中止します…</translation>
+    </message>
+    <message>
+        <source> · window %1/%2</source>
+        <translation> · ウィンドウ %1/%2</translation>
+    </message>
+    <message>
+        <source>%1:%2 left</source>
+        <translation>残り %1:%2</translation>
+    </message>
+    <message>
+        <source>(no prompt)</source>
+        <translation>(プロンプトなし)</translation>
+    </message>
+    <message>
+        <source>Done · %1</source>
+        <translation>完了 · %1</translation>
+    </message>
+    <message>
+        <source>Stopped · %1</source>
+        <translation>中止 · %1</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>失敗</translation>
+    </message>
+</context>
+<context>
     <name>ModelCombo</name>
     <message>
         <source>Models (%1)</source>
@@ -297,61 +356,6 @@
     <message>
         <source>It is no Flipbook project.</source>
         <translation>Flipbookのプロジェクトではありません。</translation>
-    </message>
-</context>
-<context>
-    <name>QueueModel</name>
-    <message>
-        <source>Loading the model</source>
-        <translation>モデルの読み込み</translation>
-    </message>
-    <message>
-        <source>Reading the prompt</source>
-        <translation>プロンプトの読み取り</translation>
-    </message>
-    <message>
-        <source>Denoising</source>
-        <translation>ノイズ除去</translation>
-    </message>
-    <message>
-        <source>Decoding</source>
-        <translation>デコード</translation>
-    </message>
-    <message>
-        <source>Working</source>
-        <translation>処理中</translation>
-    </message>
-    <message>
-        <source>Stopping…</source>
-        <translation>中止しています…</translation>
-    </message>
-    <message>
-        <source> · window %1/%2</source>
-        <translation> · ウィンドウ %1/%2</translation>
-    </message>
-    <message>
-        <source> · %1:%2 left</source>
-        <translation> · 残り %1:%2</translation>
-    </message>
-    <message>
-        <source>(no prompt)</source>
-        <translation>(プロンプトなし)</translation>
-    </message>
-    <message>
-        <source>Done · %1</source>
-        <translation>完了 · %1</translation>
-    </message>
-    <message>
-        <source>Stopped · %1</source>
-        <translation>中止 · %1</translation>
-    </message>
-    <message>
-        <source>Failed</source>
-        <translation>失敗</translation>
-    </message>
-    <message>
-        <source>seed %1 · %2 frames</source>
-        <translation>シード %1・%2フレーム</translation>
     </message>
 </context>
 <context>
@@ -1924,36 +1928,8 @@ GPL-3.0以降。</translation>
 <context>
     <name>flipbook::ui::MemoryPlot</name>
     <message>
-        <source>Loading</source>
-        <translation>読み込み</translation>
-    </message>
-    <message>
-        <source>Reading the prompt</source>
-        <translation>プロンプトの読み取り</translation>
-    </message>
-    <message>
-        <source>Denoising</source>
-        <translation>ノイズ除去</translation>
-    </message>
-    <message>
-        <source>Decoding</source>
-        <translation>デコード</translation>
-    </message>
-    <message>
-        <source>Writing</source>
-        <translation>書き出し</translation>
-    </message>
-    <message>
-        <source>Training</source>
-        <translation>学習</translation>
-    </message>
-    <message>
         <source>Memory</source>
         <translation>メモリ</translation>
-    </message>
-    <message>
-        <source>Main memory of the program while a clip is made; bands are the phases.</source>
-        <translation>クリップ作成中のプログラムのメインメモリです。帯は処理段階を表します。</translation>
     </message>
     <message>
         <source>seconds</source>
@@ -1978,6 +1954,20 @@ GPL-3.0以降。</translation>
     <message>
         <source>Phase</source>
         <translation>段階</translation>
+    </message>
+    <message>
+        <source>Memory of the program, and of the graphics card where it is in use, while a clip is made; bands are the phases.</source>
+        <translation>クリップ作成中のプログラムのメモリと、使用中ならグラフィックカードのメモリ。帯は段階を表します。</translation>
+    </message>
+    <message>
+        <source>
+Graphics card: %1 GB</source>
+        <translation>
+グラフィックカード: %1 GB</translation>
+    </message>
+    <message>
+        <source>GB of the graphics card</source>
+        <translation>グラフィックカードのGB</translation>
     </message>
 </context>
 <context>
@@ -2244,10 +2234,6 @@ GPL-3.0以降。</translation>
         <translation>「%1」のメニュー</translation>
     </message>
     <message>
-        <source>Table, picture, CSV</source>
-        <translation>表、画像、CSV</translation>
-    </message>
-    <message>
         <source>Save plot</source>
         <translation>グラフの保存</translation>
     </message>
@@ -2262,6 +2248,18 @@ GPL-3.0以降。</translation>
     <message>
         <source>Table (*.csv)</source>
         <translation>表 (*.csv)</translation>
+    </message>
+    <message>
+        <source>Save as P&amp;DF…</source>
+        <translation>PDFとして保存(&amp;D)…</translation>
+    </message>
+    <message>
+        <source>Table, picture, PDF, CSV</source>
+        <translation>表、画像、PDF、CSV</translation>
+    </message>
+    <message>
+        <source>PDF drawing (*.pdf)</source>
+        <translation>PDF図面 (*.pdf)</translation>
     </message>
 </context>
 <context>
@@ -2624,48 +2622,12 @@ Ctrl+Enterでクリップを作成します。</translation>
 <context>
     <name>flipbook::ui::RunStatus</name>
     <message>
-        <source>Loading the model</source>
-        <translation>モデルの読み込み</translation>
-    </message>
-    <message>
-        <source>Reading the prompt</source>
-        <translation>プロンプトの読み取り</translation>
-    </message>
-    <message>
-        <source>Denoising</source>
-        <translation>ノイズ除去</translation>
-    </message>
-    <message>
-        <source>Decoding frames</source>
-        <translation>フレームのデコード</translation>
-    </message>
-    <message>
-        <source>Writing the file</source>
-        <translation>ファイルの書き出し</translation>
-    </message>
-    <message>
-        <source>Training</source>
-        <translation>学習</translation>
-    </message>
-    <message>
-        <source>Stopping after the current step…</source>
-        <translation>現在のステップの後で中止します…</translation>
-    </message>
-    <message>
-        <source> · window %1/%2</source>
-        <translation> · ウィンドウ %1/%2</translation>
-    </message>
-    <message>
         <source>Progress of the running clip</source>
         <translation>実行中のクリップの進行状況</translation>
     </message>
     <message>
         <source>Engine is starting…</source>
         <translation>エンジンを起動中…</translation>
-    </message>
-    <message>
-        <source>%1 left</source>
-        <translation>残り %1</translation>
     </message>
     <message>
         <source>Queue is paused</source>
@@ -2862,10 +2824,6 @@ Ctrl+Enterでクリップを作成します。</translation>
         <translation>毎回別のシード</translation>
     </message>
     <message>
-        <source>Then</source>
-        <translation>当時</translation>
-    </message>
-    <message>
         <source>Which seed the clip after this one has</source>
         <translation>このクリップの次のクリップのシード</translation>
     </message>
@@ -2892,6 +2850,10 @@ Ctrl+Enterでクリップを作成します。</translation>
     <message>
         <source>How many clips one press of Generate queues, each with a seed of its own</source>
         <translation>「生成」を1回押すとキューに入るクリップの数、シードはそれぞれ異なります</translation>
+    </message>
+    <message>
+        <source>Next seed</source>
+        <translation>次のシード</translation>
     </message>
 </context>
 <context>
@@ -3100,14 +3062,6 @@ Ctrl+Enterでクリップを作成します。</translation>
         <translation>ステップ時間</translation>
     </message>
     <message>
-        <source>How long each step takes, with the mean of the last five and the run before.</source>
-        <translation>各ステップの所要時間を、直近5回の平均および前回の実行とともに示します。</translation>
-    </message>
-    <message>
-        <source>this run</source>
-        <translation>今回</translation>
-    </message>
-    <message>
         <source>mean of 5</source>
         <translation>5回の平均</translation>
     </message>
@@ -3148,6 +3102,28 @@ Run before: %1 ms</source>
     <message>
         <source>Steps</source>
         <translation>ステップ数</translation>
+    </message>
+    <message>
+        <source>How long each step takes in the network, and above it in sampler and preview, with the mean of the last five and the run before.</source>
+        <translation>各ステップのネットワークでの時間と、その上にサンプラーとプレビューの時間。直近5ステップの平均と前回の実行も示します。</translation>
+    </message>
+    <message>
+        <source>network</source>
+        <translation>ネットワーク</translation>
+    </message>
+    <message>
+        <source>sampler and preview</source>
+        <translation>サンプラーとプレビュー</translation>
+    </message>
+    <message>
+        <source>
+Network %1 ms, sampler and preview %2 ms</source>
+        <translation>
+ネットワーク %1 ms、サンプラーとプレビュー %2 ms</translation>
+    </message>
+    <message>
+        <source>In the network</source>
+        <translation>ネットワーク</translation>
     </message>
 </context>
 <context>
