@@ -37,12 +37,13 @@ public:
     // Height in lines that the editor asks for.
     void set_lines(int lines);
 
-    // Emits edited() now if it is due.
-    void flush();
+    // Ends what is being typed: emits edited() if it is due, and rested().
+    void rest();
 
 Q_SIGNALS:
     void edited(const QString& text);  // Shortly after the text changed by the user's hand.
-    void rested();                     // Focus left or three seconds went by: a step of undo.
+    // Focus left or three seconds went by: a step of the document's undo, no longer of this one.
+    void rested();
     void infotext_pasted(const QString& text);
 
 protected:
@@ -58,7 +59,7 @@ private:
     bool handle_key(QKeyEvent& event);
     void text_changed();
     void replace_difference(const QString& before, const QString& after);
-    void rest();
+    void flush();
     void apply(const std::optional<PromptChange>& change);
     void recall(int direction);
     TextRange selection() const;

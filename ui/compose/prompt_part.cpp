@@ -227,10 +227,8 @@ QJsonObject PromptPart::problems() const
 
 void PromptPart::commit()
 {
-    m_positive.editor->flush();
-    m_negative.editor->flush();
-    m_document.end_gesture();
-    m_positive.editor->remember(m_positive.editor->toPlainText());
+    m_positive.editor->rest();
+    m_negative.editor->rest();
 }
 
 void PromptPart::focus_prompt()
