@@ -21,7 +21,8 @@ double slope(const CurvePoint& a, const CurvePoint& b)
     return (b.value - a.value) / (b.frame - a.frame);
 }
 
-// The slopes at the points that keep a cubic between its neighbours.
+// The slopes at the points that keep a cubic between its neighbours: the harmonic mean is at most
+// twice the smaller secant, and three times would do.
 std::vector<double> monotone_tangents(const CurvePoints& points)
 {
     const std::size_t last = points.size() - 1;
@@ -32,18 +33,6 @@ std::vector<double> monotone_tangents(const CurvePoints& points)
         const double before = slope(points[i - 1], points[i]);
         const double behind = slope(points[i], points[i + 1]);
         tangents[i] = before * behind <= 0 ? 0 : 2 * before * behind / (before + behind);
-    }
-    for (std::size_t i = 0; i < last; ++i) {
-        const double secant = slope(points[i], points[i + 1]);
-        if (secant == 0) {
-            tangents[i] = tangents[i + 1] = 0;
-            continue;
-        }
-        const double length = std::hypot(tangents[i] / secant, tangents[i + 1] / secant);
-        if (length > 3) {
-            tangents[i] *= 3 / length;
-            tangents[i + 1] *= 3 / length;
-        }
     }
     return tangents;
 }
