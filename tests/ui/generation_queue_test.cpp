@@ -83,8 +83,10 @@ private Q_SLOTS:
         queue.stop();
         QTRY_COMPARE(seeds(queue, JobState::cancelled), (QList<quint64>{1}));
         QSignalSpy clips(&queue, &GenerationQueue::clip_ready);
+        QSignalSpy steps(&queue, &GenerationQueue::steps_completed);
         queue.keep_partial(id);
         QTRY_COMPARE(clips.count(), 1);
+        QCOMPARE(steps.count(), 0);  // It is decoded, not made anew.
         QTRY_COMPARE(seeds(queue, JobState::done), (QList<quint64>{1}));
         QVERIFY(queue.find(id)->is_partial);
     }

@@ -134,7 +134,7 @@ private Q_SLOTS:
         QCOMPARE(found(*history, QStringLiteral("0%")), QList<qint64>{2});
         QCOMPARE(found(*history, QStringLiteral("43")), QList<qint64>{2});
         QCOMPARE(found(*history, QStringLiteral("灯台")), QList<qint64>{3});
-        QCOMPARE(found(*history, QStringLiteral("\" OR 1")), QList<qint64>{});
+        QCOMPARE(found(*history, QStringLiteral("\"ball OR 1")), QList<qint64>{});
         history->remove(2);
         QCOMPARE(found(*history, QStringLiteral("ball")), QList<qint64>{1});
     }
@@ -244,15 +244,17 @@ private Q_SLOTS:
     {
         write_master(m_folder->path(), QStringLiteral("12"), request_of(QStringLiteral("whole"), 3),
                      3);
+        write_master(m_folder->path(), QStringLiteral("14"), request_of(QStringLiteral("later"), 3),
+                     3);
         write_master(m_folder->path(), QStringLiteral(".13.1a2b.part"),
                      request_of(QStringLiteral("half"), 3), 1);
         auto history = loaded_store();
-        QCOMPARE(ids_of(*history), QList<qint64>{12});
+        QCOMPARE(ids_of(*history), (QList<qint64>{14, 12}));  // The newest first.
         QCOMPARE(history->find(12)->frames, 3);
         QVERIFY(history->find(12)->bytes > 0);
         QCOMPARE(QDir(clips_folder(m_folder->path()))
                      .entryList(QDir::Dirs | QDir::Hidden | QDir::NoDotAndDotDot),
-                 QStringList{QStringLiteral("12")});
+                 (QStringList{QStringLiteral("12"), QStringLiteral("14")}));
     }
 
     void a_removed_clip_takes_its_master_along()

@@ -63,6 +63,15 @@ private Q_SLOTS:
         QVERIFY(problems.last().contains(QStringLiteral("mm_sd15_v3")));
     }
 
+    void without_a_clip_skip_there_is_none()
+    {
+        Composition composition;
+        composition.request.prompt.clip_skip = 2;
+        apply(QStringLiteral("a cat\nSteps: 20, Sampler: Euler a, CFG scale: 7, Seed: 1"),
+              composition);
+        QCOMPARE(composition.request.prompt.clip_skip, 1);
+    }
+
     void models_are_found_by_name()
     {
         Composition composition;

@@ -178,6 +178,7 @@ private Q_SLOTS:
             library.rename(id, QStringLiteral("Other"));
             copy = library.duplicate(id);
             QVERIFY(copy != id);
+            QVERIFY(!library.replaces_shipped(id));
         }
         {
             PresetLibrary library(shipped_folder, own);

@@ -201,6 +201,8 @@ private Q_SLOTS:
         PromptEditor editor;
         editor.remember(QStringLiteral("first"));
         editor.remember(QStringLiteral("second"));
+        editor.remember(QStringLiteral("first"));
+        editor.remember(QStringLiteral("second"));
         editor.show_text(QStringLiteral("unfinished"));
         QTest::keyClick(&editor, Qt::Key_Up, Qt::AltModifier);
         QCOMPARE(text_of(editor), QStringLiteral("second"));
