@@ -3024,6 +3024,22 @@ Strg+Enter erzeugt einen Clip.</translation>
         <source>Remove the chosen folder from the list</source>
         <translation>Den gewählten Ordner aus der Liste entfernen</translation>
     </message>
+    <message>
+        <source>Add &amp;list…</source>
+        <translation>&amp;Liste hinzufügen…</translation>
+    </message>
+    <message>
+        <source>Add an extra_model_paths.yaml</source>
+        <translation>Eine extra_model_paths.yaml hinzufügen</translation>
+    </message>
+    <message>
+        <source>List of folders with models</source>
+        <translation>Liste von Ordnern mit Modellen</translation>
+    </message>
+    <message>
+        <source>Lists of ComfyUI (*.yaml *.yml)</source>
+        <translation>Listen von ComfyUI (*.yaml *.yml)</translation>
+    </message>
 </context>
 <context>
     <name>flipbook::ui::SideSpinBox</name>

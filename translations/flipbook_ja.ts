@@ -3020,6 +3020,22 @@ Ctrl+Enterでクリップを作成します。</translation>
         <source>Remove the chosen folder from the list</source>
         <translation>選択したフォルダーを一覧から削除</translation>
     </message>
+    <message>
+        <source>Add &amp;list…</source>
+        <translation>一覧を追加(&amp;L)…</translation>
+    </message>
+    <message>
+        <source>Add an extra_model_paths.yaml</source>
+        <translation>extra_model_paths.yaml の追加</translation>
+    </message>
+    <message>
+        <source>List of folders with models</source>
+        <translation>モデルのあるフォルダーの一覧</translation>
+    </message>
+    <message>
+        <source>Lists of ComfyUI (*.yaml *.yml)</source>
+        <translation>ComfyUI の一覧 (*.yaml *.yml)</translation>
+    </message>
 </context>
 <context>
     <name>flipbook::ui::SideSpinBox</name>

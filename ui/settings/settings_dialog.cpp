@@ -146,6 +146,13 @@ QWidget* SettingsDialog::models_page()
     connect(add, &QPushButton::clicked, this, [this] {
         add_folder(QFileDialog::getExistingDirectory(this, tr("Folder with models")));
     });
+    auto* add_list = new QPushButton(tr("Add &list…"), page);
+    name(add_list, "add_list", tr("Add an extra_model_paths.yaml"));
+    add_list->setToolTip(add_list->accessibleName());
+    connect(add_list, &QPushButton::clicked, this, [this] {
+        add_folder(QFileDialog::getOpenFileName(this, tr("List of folders with models"), QString(),
+                                                tr("Lists of ComfyUI (*.yaml *.yml)")));
+    });
     auto* find = new QPushButton(tr("&Find them"), page);
     name(find, "find_folders", tr("Find folders of A1111, Forge and ComfyUI"));
     connect(find, &QPushButton::clicked, this, [this] {
@@ -159,7 +166,7 @@ QWidget* SettingsDialog::models_page()
             [this, remove] { remove->setEnabled(!m_folders->selectedItems().isEmpty()); });
     connect(remove, &QPushButton::clicked, this,
             [this] { qDeleteAll(m_folders->selectedItems()); });
-    for (QPushButton* button : {add, find, remove})
+    for (QPushButton* button : {add, add_list, find, remove})
         row->addWidget(button);
     row->addStretch();
     column->addLayout(row);
