@@ -5,6 +5,7 @@
 #include <QApplication>
 #include <QClipboard>
 #include <QDir>
+#include <QJsonArray>
 #include <QKeyEvent>
 #include <QLabel>
 #include <QVBoxLayout>
@@ -25,6 +26,24 @@
 #include "ui/window/test_state.h"
 
 namespace flipbook::ui {
+
+namespace {
+
+QJsonObject shelf_json(const ModelShelf& shelf)
+{
+    QJsonObject object{{QStringLiteral("scanning"), shelf.is_scanning()}};
+    for (const ModelKind kind :
+         {ModelKind::sd15_checkpoint, ModelKind::motion_module, ModelKind::motion_lora,
+          ModelKind::lora, ModelKind::vae, ModelKind::textual_inversion}) {
+        QJsonArray names;
+        for (const KnownModelPtr& model : shelf.of_kinds({kind}))
+            names.append(model_name(model->page.path));
+        object.insert(QLatin1String(kind_name(kind)), names);
+    }
+    return object;
+}
+
+}  // namespace
 
 ComposePanel::ComposePanel(Document& document, EngineBridge& engine, const AppPaths& paths,
                            TestState& state, QWidget* parent)
@@ -117,6 +136,7 @@ void ComposePanel::publish(TestState& state)
                            {QStringLiteral("note"), m_note->text()},
                            {QStringLiteral("disabled"), problems}};
     });
+    state.add(QStringLiteral("models"), [this] { return shelf_json(m_shelf); });
     connect(m_prompt, &PromptPart::counted, &state, &TestState::touch);
     connect(m_models, &ModelsPart::judged, &state, &TestState::touch);
     connect(&m_presets, &PresetLibrary::changed, &state, &TestState::touch);

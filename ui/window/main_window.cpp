@@ -39,6 +39,7 @@
 #include "ui/window/usual_composition.h"
 #include "ui/window/welcome_card.h"
 #include "ui/window/wheel_guard.h"
+#include "ui/window/widget_audit.h"
 #include "ui/window/widget_map.h"
 #include "ui/window/workspace.h"
 
@@ -286,9 +287,11 @@ void MainWindow::publish_state()
     state.add(QStringLiteral("generate_hint"), [this] { return m_actions.generate->toolTip(); });
     state.add(QStringLiteral("docks"), [this] { return visible_docks(*this); });
     state.add(QStringLiteral("widgets"), [this] { return widget_map(*this); });
-    state.add(QStringLiteral("nameless"), [this] { return nameless_controls(*this); });
+    state.add(QStringLiteral("keyboard"), [this] { return keyboard_map(*this); });
+    state.add(QStringLiteral("cut"), [this] { return cut_texts(*this); });
     state.add(QStringLiteral("hint"), [this] { return statusBar()->currentMessage(); });
     connect(statusBar(), &QStatusBar::messageChanged, &state, &TestState::touch);
+    connect(qApp, &QApplication::focusChanged, &state, &TestState::touch);
     connect(m_banner, &Banner::changed, &state, &TestState::touch);
     connect(m_status, &RunStatus::changed, &state, &TestState::touch);
 }

@@ -17,7 +17,7 @@ TestState::TestState(QString file, QObject* parent) : QObject(parent), m_file(st
     if (!m_file.isEmpty()) {
         auto* refresh = new QTimer(this);
         connect(refresh, &QTimer::timeout, this, &TestState::touch);
-        refresh->start(250);
+        refresh->start(100);
     }
 }
 

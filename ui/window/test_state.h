@@ -11,7 +11,7 @@
 namespace flipbook::ui {
 
 // What an acceptance test sees of the window: a JSON file, written anew (beside, then renamed)
-// within 20 ms of every change, and four times a second. Does nothing without a file.
+// within 20 ms of every change, and ten times a second. Does nothing without a file.
 class TestState final : public QObject {
     Q_OBJECT
 

@@ -6,6 +6,7 @@
 #include <QJsonArray>
 #include <QJsonObject>
 #include <QPlainTextEdit>
+#include <QTableWidget>
 #include <QWidget>
 
 namespace flipbook::ui {
@@ -17,6 +18,21 @@ QString accessible_text(QWidget* widget, QAccessible::Text kind)
 {
     QAccessibleInterface* interface = QAccessible::queryAccessibleInterface(widget);
     return interface ? interface->text(kind) : QString();
+}
+
+QJsonArray rows_of(const QTableWidget& table)
+{
+    constexpr int most_rows = 64;
+    QJsonArray rows;
+    for (int row = 0; row < qMin(table.rowCount(), most_rows); ++row) {
+        QJsonArray cells;
+        for (int column = 0; column < table.columnCount(); ++column) {
+            const QTableWidgetItem* item = table.item(row, column);
+            cells.append(item ? item->text() : QString());
+        }
+        rows.append(cells);
+    }
+    return rows;
 }
 
 QJsonObject describe(QWidget* widget)
@@ -39,6 +55,8 @@ QJsonObject describe(QWidget* widget)
         object[QLatin1String("value")] = editor->toPlainText();
     else
         object[QLatin1String("value")] = accessible_text(widget, QAccessible::Value);
+    if (const auto* table = qobject_cast<QTableWidget*>(widget))
+        object[QLatin1String("rows")] = rows_of(*table);
     return object;
 }
 
@@ -55,23 +73,6 @@ QJsonValue widget_map(const QWidget& root)
             map[name] = describe(widget);
     }
     return map;
-}
-
-QJsonValue nameless_controls(const QWidget& root)
-{
-    QJsonArray names;
-    for (QWidget* widget : root.findChildren<QWidget*>()) {
-        const bool takes_focus = widget->focusPolicy() & Qt::TabFocus;
-        // The line of a spin box is said by the box.
-        const bool is_part = widget->objectName().startsWith(QLatin1String("qt_"));
-        if (!takes_focus || is_part || !widget->isVisible())
-            continue;
-        if (accessible_text(widget, QAccessible::Name).isEmpty())
-            names.append(widget->objectName().isEmpty()
-                             ? QString::fromLatin1(widget->metaObject()->className())
-                             : widget->objectName());
-    }
-    return names;
 }
 
 }  // namespace flipbook::ui

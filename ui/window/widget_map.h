@@ -8,11 +8,8 @@ class QWidget;
 namespace flipbook::ui {
 
 // For acceptance tests: every visible widget below `root` that has an object name, by that name,
-// with its place on the screen in pixels, whether it is enabled, and its text or value.
+// with its place on the screen in pixels, whether it is enabled, and its text or value; of a table
+// the first of its rows.
 QJsonValue widget_map(const QWidget& root);
-
-// Accessible-less controls: the object names, or classes where there is none, of all widgets that
-// take the focus and have no name a screen reader could say.
-QJsonValue nameless_controls(const QWidget& root);
 
 }  // namespace flipbook::ui
