@@ -281,6 +281,7 @@ void MainWindow::connect_viewer()
 void MainWindow::publish_state()
 {
     TestState& state = m_workspace.state();
+    state.watch(*this);
     state.add(QStringLiteral("banner"), [this] { return m_banner->text(); });
     state.add(QStringLiteral("status"), [this] { return m_status->text(); });
     state.add(QStringLiteral("can_generate"), [this] { return m_actions.generate->isEnabled(); });

@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/window/test_state.h"
 
+#include <QDateTime>
+#include <QEvent>
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QSaveFile>
+#include <QWidget>
 #include <utility>
 
 namespace flipbook::ui {
@@ -31,6 +34,22 @@ void TestState::touch()
 {
     if (!m_file.isEmpty() && !m_timer.isActive())
         m_timer.start();
+}
+
+void TestState::watch(QWidget& window)
+{
+    if (!m_file.isEmpty())
+        window.installEventFilter(this);
+}
+
+bool TestState::eventFilter(QObject* watched, QEvent* event)
+{
+    if (event->type() == QEvent::Paint) {
+        watched->removeEventFilter(this);
+        add(QStringLiteral("painted"),
+            [now = QDateTime::currentMSecsSinceEpoch()] { return QJsonValue(now); });
+    }
+    return false;
 }
 
 void TestState::write()

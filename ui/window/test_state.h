@@ -8,6 +8,8 @@
 #include <functional>
 #include <map>
 
+class QWidget;
+
 namespace flipbook::ui {
 
 // What an acceptance test sees of the window: a JSON file, written anew (beside, then renamed)
@@ -21,6 +23,12 @@ public:
     // `value` is asked whenever the file is written.
     void add(const QString& key, std::function<QJsonValue()> value);
     void touch();
+
+    // Says as "painted", in milliseconds since 1970, when the window was painted first.
+    void watch(QWidget& window);
+
+protected:
+    bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
     void write();
