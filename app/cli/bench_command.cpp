@@ -74,6 +74,11 @@ const std::vector<CommandOption<Settings>>& bench_options()
              FLIPBOOK_ASSIGN(settings.request.guidance_scale, parse_decimal(text));
              return {};
          }},
+        {"--preview", "", "Work", "Also times the preview of each step",
+         [](const std::string&, Settings& settings) {
+             settings.request.previews = true;
+             return Result<void>();
+         }},
         {"--device", "NAME", "Computer", "auto (default), cpu, cuda or cuda:N",
          [](const std::string& text, Settings& settings) {
              settings.request.compute.device = text;

@@ -12,6 +12,7 @@
 #include "diffusion/conditioning.h"
 #include "diffusion/flop_count.h"
 #include "diffusion/latent_noise.h"
+#include "diffusion/latent_preview.h"
 #include "diffusion/window_denoiser.h"
 #include "models/device.h"
 #include "models/random_models.h"
@@ -116,6 +117,20 @@ Result<std::vector<double>> time_steps(const BenchmarkRequest& request, const Mo
     return seconds;
 }
 
+// Of a preview after each timed step, as EngineOptions::previews makes them.
+double time_previews(const BenchmarkRequest& request, const Models& models)
+{
+    const auto scale = models.vae->config().scale();
+    const auto predicted =
+        at::randn({request.frame_count, 4, request.size.height / scale, request.size.width / scale},
+                  models.placement.accurate_options());
+    constexpr int frame_rate = 8;
+    return seconds_of(models.placement.device, [&] {
+        for (int step = 0; step < request.steps; ++step)
+            latent_preview(predicted, frame_rate);
+    });
+}
+
 }  // namespace
 
 Result<Event> run_benchmark(const BenchmarkRequest& request, JobContext& job)
@@ -151,6 +166,9 @@ Result<Event> run_benchmark(const BenchmarkRequest& request, JobContext& job)
         report.phase_seconds["denoise"] += step;
     report.flop_per_step = flop_of_step(request, models);
     report.flop_per_second = report.flop_per_step / report.seconds_per_step.median;
+
+    if (request.previews)
+        report.phase_seconds["preview"] = time_previews(request, models);
 
     job.phase_started(Phase::decode);
     const auto scale = models.vae->config().scale();

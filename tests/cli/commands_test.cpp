@@ -69,7 +69,7 @@ static QStringList small_bench(const QStringList& more)
 
 void CommandsTest::bench_ends_in_one_object()
 {
-    const ProgramRun run = run_program(QDir::currentPath(), small_bench({"--json"}));
+    const ProgramRun run = run_program(QDir::currentPath(), small_bench({"--json", "--preview"}));
     QVERIFY2(run.status == 0, run.people);
     const QJsonObject report = run.objects().last();
     const QJsonObject seconds = report["seconds_per_step"].toObject();
@@ -77,6 +77,7 @@ void CommandsTest::bench_ends_in_one_object()
     QVERIFY(seconds["min"].toDouble() <= seconds["median"].toDouble());
     QVERIFY(seconds["median"].toDouble() <= seconds["max"].toDouble());
     QVERIFY(report["phases"].toObject().contains("denoise"));
+    QVERIFY(report["phases"].toObject()["preview"].toDouble() > 0);
     for (const char* name : {"peak_memory_bytes", "flop", "flop_per_second"})
         QVERIFY2(report[name].toDouble() > 0, name);
     QVERIFY(report["ceilings"].toObject()["matmul"].toDouble() > 0);

@@ -18,6 +18,7 @@ struct BenchmarkRequest {
     int frame_count = 8;
     int steps = 3;  // Timed ones; one more warms up.
     double guidance_scale = 7.5;
+    bool previews = false;  // Also times a preview of each step.
     ComputeOptions compute;
 };
 
@@ -29,7 +30,8 @@ struct Spread {
 
 struct BenchmarkReport {
     Spread seconds_per_step;
-    std::map<std::string, double> phase_seconds;  // build, encode, denoise, decode.
+    std::map<std::string, double> phase_seconds;  // build, encode, denoise,
+                                                  // preview, decode.
     std::uint64_t peak_memory_bytes = 0;
     std::uint64_t weight_bytes = 0;
     double flop_per_step = 0;    // Counted by the formulas of SD 1.5's layers.
