@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // flipbook, the window.
 #include <QApplication>
+#include <QSettings>
 #include <cstdio>
 
 #include "engine_maker.h"
@@ -30,6 +31,10 @@ int run(QApplication& application, const flipbook::app::WindowOptions& options)
     workspace_options.engine = flipbook::app::engine_maker(options.engine);
     workspace_options.device = options.device;
     workspace_options.state_file = qEnvironmentVariable("FLIPBOOK_TEST_STATE");
+    if (options.reset_layout) {
+        QSettings stored(workspace_options.paths.settings_file, QSettings::IniFormat);
+        forget_docks(stored);
+    }
     Workspace workspace(std::move(workspace_options));
     const SettingsValues& settings = workspace.settings().values();
     flipbook::app::install_language(application, options.language.isEmpty() ? settings.language
@@ -38,8 +43,6 @@ int run(QApplication& application, const flipbook::app::WindowOptions& options)
     MainWindow window(workspace);
     QObject::connect(&instance, &flipbook::app::SingleInstance::files_received, &window,
                      &MainWindow::open_files);
-    if (options.reset_layout)
-        arrange_docks(window, DockLayout::create);
     flipbook::app::quit_on_termination(&application);
     window.show();
     window.open_files(options.files);

@@ -81,10 +81,7 @@ QJsonObject visible_docks(const QMainWindow& window)
 
 void restore_docks(QMainWindow& window, const QSettings& settings)
 {
-    const bool is_restored =
-        window.restoreGeometry(settings.value(geometry_key).toByteArray())
-        && window.restoreState(settings.value(docks_key).toByteArray(), layout_version);
-    if (!is_restored)
+    if (!window.restoreState(settings.value(docks_key).toByteArray(), layout_version))
         arrange_docks(window, DockLayout::create);
 }
 
@@ -95,3 +92,13 @@ void save_docks(const QMainWindow& window, QSettings& settings)
 }
 
 }  // namespace flipbook::ui
+void restore_window(QMainWindow& window, const QSettings& settings)
+{
+    window.restoreGeometry(settings.value(geometry_key).toByteArray());
+}
+
+void forget_docks(QSettings& settings)
+{
+    settings.remove(docks_key);
+}
+

@@ -24,8 +24,16 @@ void arrange_docks(QMainWindow& window, DockLayout layout);
 // By name, whether each is shown, for acceptance tests.
 QJsonObject visible_docks(const QMainWindow& window);
 
-// A layout that an older version stored, or a damaged one, falls back to Create.
+// Before the window is shown: where it was, and how large.
+void restore_window(QMainWindow& window, const QSettings& settings);
+
+// While the window is being shown: sizes of docks hold for that of the window. A layout that an
+// older version stored, or a damaged one, falls back to Create.
 void restore_docks(QMainWindow& window, const QSettings& settings);
 void save_docks(const QMainWindow& window, QSettings& settings);
 
 }  // namespace flipbook::ui
+
+// The next window has the layout Create.
+void forget_docks(QSettings& settings);
+

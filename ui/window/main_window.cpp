@@ -62,7 +62,7 @@ MainWindow::MainWindow(Workspace& workspace, QWidget* parent)
     connect_viewer();
     publish_state();
     update_title();
-    restore_docks(*this, QSettings(workspace.paths().settings_file, QSettings::IniFormat));
+    restore_window(*this, QSettings(workspace.paths().settings_file, QSettings::IniFormat));
 }
 
 MainWindow::~MainWindow() = default;
@@ -381,9 +381,10 @@ void MainWindow::show_settings()
 void MainWindow::showEvent(QShowEvent* event)
 {
     QMainWindow::showEvent(event);
-    if (m_engine_was_started)
+    if (m_was_shown)
         return;
-    m_engine_was_started = true;
+    m_was_shown = true;
+    restore_docks(*this, QSettings(m_workspace.paths().settings_file, QSettings::IniFormat));
     // After the first paint: the tensor library is loaded behind a window that can be used.
     QTimer::singleShot(0, this, [this] {
         m_workspace.session().begin();

@@ -71,7 +71,7 @@ private:
     DiagnosticsPanel* m_diagnostics = nullptr;
     LogPanel* m_log = nullptr;
     RunStatus* m_status = nullptr;
-    bool m_engine_was_started = false;
+    bool m_was_shown = false;
 };
 
 }  // namespace flipbook::ui
