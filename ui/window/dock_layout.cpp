@@ -3,7 +3,9 @@
 
 #include <QDockWidget>
 #include <QMenu>
+#include <QPointer>
 #include <QSettings>
+#include <QTabBar>
 
 namespace flipbook::ui {
 
@@ -40,17 +42,29 @@ void raise_dock(QMainWindow& window, const char* name)
     }
 }
 
+void raise_dock_in_focus(QMainWindow& window)
+{
+    const QWidget* focus = window.focusWidget();
+    for (QDockWidget* any : window.findChildren<QDockWidget*>())
+        if (any->isAncestorOf(focus) && any->visibleRegion().isEmpty())
+            any->raise();
+}
+
 void arrange_docks(QMainWindow& window, DockLayout layout)
 {
     const bool is_review = layout == DockLayout::review;
+    const Qt::DockWidgetArea start =
+        window.isRightToLeft() ? Qt::RightDockWidgetArea : Qt::LeftDockWidgetArea;
+    const Qt::DockWidgetArea end =
+        window.isRightToLeft() ? Qt::LeftDockWidgetArea : Qt::RightDockWidgetArea;
+    const QPointer<QWidget> focus = window.focusWidget();
     for (QDockWidget* any : window.findChildren<QDockWidget*>()) {
         any->setFloating(false);
         any->show();
     }
-    window.addDockWidget(Qt::LeftDockWidgetArea, dock(window, "compose"));
-    window.addDockWidget(Qt::RightDockWidgetArea, dock(window, "queue"));
-    window.addDockWidget(is_review ? Qt::LeftDockWidgetArea : Qt::RightDockWidgetArea,
-                         dock(window, "history"));
+    window.addDockWidget(start, dock(window, "compose"));
+    window.addDockWidget(end, dock(window, "queue"));
+    window.addDockWidget(is_review ? start : end, dock(window, "history"));
     if (!is_review)
         window.tabifyDockWidget(dock(window, "queue"), dock(window, "history"));
     dock(window, "compose")->setVisible(!is_review);
@@ -69,6 +83,12 @@ void arrange_docks(QMainWindow& window, DockLayout layout)
                        {is_review ? 420 : 350, 280}, Qt::Horizontal);
     window.resizeDocks({dock(window, "diagnostics")},
                        {layout == DockLayout::diagnose ? window.height() / 2 : 200}, Qt::Vertical);
+    // Qt leaves bars of tabs that are gone, and Tab comes to them.
+    for (QTabBar* bar : window.findChildren<QTabBar*>(QString(), Qt::FindDirectChildrenOnly))
+        bar->setVisible(bar->count() > 0);
+    // Docks that are moved lose it.
+    if (focus && focus->isVisible())
+        focus->setFocus();
 }
 
 QJsonObject visible_docks(const QMainWindow& window)
@@ -77,6 +97,11 @@ QJsonObject visible_docks(const QMainWindow& window)
     for (const QDockWidget* any : window.findChildren<QDockWidget*>())
         shown[any->objectName().mid(5)] = !any->isHidden();  // After "dock.".
     return shown;
+}
+
+void restore_window(QMainWindow& window, const QSettings& settings)
+{
+    window.restoreGeometry(settings.value(geometry_key).toByteArray());
 }
 
 void restore_docks(QMainWindow& window, const QSettings& settings)
@@ -91,14 +116,9 @@ void save_docks(const QMainWindow& window, QSettings& settings)
     settings.setValue(docks_key, window.saveState(layout_version));
 }
 
-}  // namespace flipbook::ui
-void restore_window(QMainWindow& window, const QSettings& settings)
-{
-    window.restoreGeometry(settings.value(geometry_key).toByteArray());
-}
-
 void forget_docks(QSettings& settings)
 {
     settings.remove(docks_key);
 }
 
+}  // namespace flipbook::ui

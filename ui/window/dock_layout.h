@@ -18,6 +18,9 @@ void add_dock(QMainWindow& window, QMenu& menu, const char* name, const QString&
 // Shows the dock in front of those it shares its place with.
 void raise_dock(QMainWindow& window, const char* name);
 
+// Where the focus is in a dock behind others, it comes to the front.
+void raise_dock_in_focus(QMainWindow& window);
+
 // Precondition: the docks compose, queue, history, diagnostics and log have been added.
 void arrange_docks(QMainWindow& window, DockLayout layout);
 
@@ -30,10 +33,10 @@ void restore_window(QMainWindow& window, const QSettings& settings);
 // While the window is being shown: sizes of docks hold for that of the window. A layout that an
 // older version stored, or a damaged one, falls back to Create.
 void restore_docks(QMainWindow& window, const QSettings& settings);
-void save_docks(const QMainWindow& window, QSettings& settings);
 
-}  // namespace flipbook::ui
+void save_docks(const QMainWindow& window, QSettings& settings);
 
 // The next window has the layout Create.
 void forget_docks(QSettings& settings);
 
+}  // namespace flipbook::ui

@@ -378,6 +378,13 @@ void MainWindow::show_settings()
     dialog.exec();
 }
 
+bool MainWindow::focusNextPrevChild(bool next)
+{
+    const bool has_moved = QMainWindow::focusNextPrevChild(next);
+    raise_dock_in_focus(*this);
+    return has_moved;
+}
+
 void MainWindow::showEvent(QShowEvent* event)
 {
     QMainWindow::showEvent(event);

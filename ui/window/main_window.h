@@ -38,6 +38,7 @@ public:
     void open_files(const QStringList& files);
 
 protected:
+    bool focusNextPrevChild(bool next) override;
     void showEvent(QShowEvent* event) override;
     void closeEvent(QCloseEvent* event) override;
 
