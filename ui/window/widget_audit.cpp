@@ -28,6 +28,12 @@ QString called(QWidget& widget)
 {
     if (!widget.objectName().isEmpty() && !widget.objectName().startsWith(QLatin1String("qt_")))
         return widget.objectName();
+    if (const auto* tabs = qobject_cast<const QTabBar*>(&widget)) {
+        QStringList texts;  // Its own name is that of the current one.
+        for (int i = 0; i < tabs->count(); ++i)
+            texts << tabs->tabText(i);
+        return QStringLiteral("tabs “%1”").arg(texts.join(QStringLiteral(", ")));
+    }
     return QStringLiteral("%1 “%2”").arg(QLatin1String(widget.metaObject()->className()),
                                          accessible_name(widget));
 }
@@ -100,6 +106,13 @@ bool is_too_narrow(const QHeaderView& header)
     return false;
 }
 
+// A dock behind another one of its tabs is "visible", and lies beside the window.
+bool is_seen(const QWidget& widget)
+{
+    const int left = widget.mapTo(widget.window(), QPoint(0, 0)).x();
+    return widget.isVisible() && left + widget.width() > 0 && left < widget.window()->width();
+}
+
 // Downwards a panel may be scrolled, sideways never.
 bool sticks_out(const QWidget& widget)
 {
@@ -140,7 +153,7 @@ QJsonArray cut_texts(const QWidget& root)
 {
     QJsonArray cut;
     for (QWidget* widget : root.findChildren<QWidget*>()) {
-        if (!widget->isVisible())
+        if (!is_seen(*widget))
             continue;
         const bool is_cut = is_cut_as<QLabel>(*widget) || is_cut_as<QAbstractButton>(*widget)
                             || is_cut_as<QComboBox>(*widget) || is_cut_as<QAbstractSpinBox>(*widget)
