@@ -82,28 +82,31 @@ void ComposePanel::create_parts()
     m_prompt = new PromptPart(m_document, m_shelf, this);
     m_column->addWidget(m_prompt);
     m_parts.push_back(m_prompt);
-    m_motion = new MotionPart(m_document, m_shelf, m_presets, this);
-    add_part(QStringLiteral("motion"), tr("Motion"), true, m_motion);
-    add_part(QStringLiteral("frame"), tr("Frame"), true, new FramePart(m_document, m_shelf, this));
-    m_sampling = new SamplingPart(m_document, this);
-    add_part(QStringLiteral("sampling"), tr("Sampling"), true, m_sampling);
-    m_seed = new SeedPart(m_document, this);
-    add_part(QStringLiteral("seed"), tr("Seed"), true, m_seed);
-    m_models = new ModelsPart(m_document, m_shelf, this);
-    add_part(QStringLiteral("models"), tr("Models"), false, m_models);
-    add_part(QStringLiteral("context"), tr("Context"), false, new ContextPart(m_document, this));
-    m_device = new DevicePart(m_document, this);
-    add_part(QStringLiteral("device"), tr("Device and conventions"), false, m_device);
+    m_motion = add_part<MotionPart>(QStringLiteral("motion"), tr("Motion"), true, m_document,
+                                    m_shelf, m_presets);
+    add_part<FramePart>(QStringLiteral("frame"), tr("Frame"), true, m_document, m_shelf);
+    m_sampling =
+        add_part<SamplingPart>(QStringLiteral("sampling"), tr("Sampling"), true, m_document);
+    m_seed = add_part<SeedPart>(QStringLiteral("seed"), tr("Seed"), true, m_document);
+    m_models =
+        add_part<ModelsPart>(QStringLiteral("models"), tr("Models"), false, m_document, m_shelf);
+    add_part<ContextPart>(QStringLiteral("context"), tr("Context"), false, m_document);
+    m_device = add_part<DevicePart>(QStringLiteral("device"), tr("Device and conventions"), false,
+                                    m_document);
     connect(m_prompt, &PromptPart::infotext_pasted, this, &ComposePanel::apply_infotext);
 }
 
-void ComposePanel::add_part(const QString& name, const QString& title, bool is_open,
-                            ComposePart* part)
+// The heading is made first: Tab comes to it before what is below.
+template <class Part, class... Arguments>
+Part* ComposePanel::add_part(const QString& name, const QString& title, bool is_open,
+                             Arguments&... arguments)
 {
     auto* section = new CollapsibleSection(name, title, is_open, m_paths.settings_file, this);
+    auto* part = new Part(arguments..., section);
     section->add(part);
     m_column->addWidget(section);
     m_parts.push_back(part);
+    return part;
 }
 
 void ComposePanel::connect_engine()

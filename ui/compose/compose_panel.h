@@ -50,7 +50,9 @@ protected:
 
 private:
     void create_parts();
-    void add_part(const QString& name, const QString& title, bool is_open, ComposePart* part);
+    template <class Part, class... Arguments>
+    Part* add_part(const QString& name, const QString& title, bool is_open,
+                   Arguments&... arguments);
     void connect_engine();
     void publish(TestState& state);
     void show_composition();

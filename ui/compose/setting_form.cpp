@@ -59,8 +59,11 @@ void SettingForm::add(const SettingText& text, QWidget* field, SettingBinding bi
     }
     const bool is_wide = text.label.isEmpty();
     m_grid->addWidget(field, row, is_wide ? 0 : 1, 1, is_wide ? 2 : 1);
-    if (control != field)
+    if (control != field) {
         field->setObjectName(text.name + QStringLiteral(".row"));
+        // Tab would go on to it at once, and pass over a slider before it.
+        field->setFocusProxy(nullptr);
+    }
     control->setObjectName(text.name);
     if (control->accessibleName().isEmpty())
         control->setAccessibleName(text.label);
