@@ -863,13 +863,6 @@
         <source>frame</source>
         <translation>Bild</translation>
     </message>
-    <message numerus="yes">
-        <source>All %n frame(s) pass the network together.</source>
-        <translation>
-            <numerusform>%n Bild durchläuft das Netz allein.</numerusform>
-            <numerusform>Alle %n Bilder durchlaufen das Netz gemeinsam.</numerusform>
-        </translation>
-    </message>
     <message>
         <source>%1 windows; a frame is in %2 to %3 of them.</source>
         <translation>%1 Fenster; ein Bild liegt in %2 bis %3 davon.</translation>
@@ -911,6 +904,14 @@
     <message>
         <source>Frames</source>
         <translation>Bilder</translation>
+    </message>
+    <message>
+        <source>The one frame passes the network alone.</source>
+        <translation>Das eine Bild durchläuft das Netz allein.</translation>
+    </message>
+    <message>
+        <source>All %1 frames pass the network together.</source>
+        <translation>Alle %1 Bilder durchlaufen das Netz gemeinsam.</translation>
     </message>
 </context>
 <context>
@@ -1980,8 +1981,8 @@ Grafikkarte: %1 GB</translation>
         <translation>Andere Datei</translation>
     </message>
     <message>
-        <source>Choose another file</source>
-        <translation>Andere Datei wählen</translation>
+        <source>%1: choose another file</source>
+        <translation>%1: andere Datei wählen</translation>
     </message>
 </context>
 <context>

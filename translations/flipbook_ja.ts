@@ -863,12 +863,6 @@
         <source>frame</source>
         <translation>フレーム</translation>
     </message>
-    <message numerus="yes">
-        <source>All %n frame(s) pass the network together.</source>
-        <translation>
-            <numerusform>全%nフレームがまとめてネットワークを通ります。</numerusform>
-        </translation>
-    </message>
     <message>
         <source>%1 windows; a frame is in %2 to %3 of them.</source>
         <translation>ウィンドウは%1個で、各フレームはそのうち%2～%3個に入ります。</translation>
@@ -908,6 +902,14 @@
     <message>
         <source>Frames</source>
         <translation>フレーム数</translation>
+    </message>
+    <message>
+        <source>The one frame passes the network alone.</source>
+        <translation>1フレームだけがネットワークを通ります。</translation>
+    </message>
+    <message>
+        <source>All %1 frames pass the network together.</source>
+        <translation>全%1フレームがまとめてネットワークを通ります。</translation>
     </message>
 </context>
 <context>
@@ -1977,8 +1979,8 @@ Graphics card: %1 GB</source>
         <translation>別のファイル</translation>
     </message>
     <message>
-        <source>Choose another file</source>
-        <translation>別のファイルを選択</translation>
+        <source>%1: choose another file</source>
+        <translation>%1: 別のファイルを選択</translation>
     </message>
 </context>
 <context>

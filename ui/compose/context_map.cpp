@@ -51,7 +51,8 @@ void ContextMap::show_windows(int frame_count, const ContextOptions& context)
             ++m_cover[frame];
     const auto [least, most] = std::minmax_element(m_cover.cbegin(), m_cover.cend());
     if (m_windows.size() == 1)
-        m_summary = tr("All %n frame(s) pass the network together.", nullptr, frames);
+        m_summary = frames == 1 ? tr("The one frame passes the network alone.")
+                                : tr("All %1 frames pass the network together.").arg(frames);
     else if (*least == *most)
         m_summary =
             tr("%1 windows; each frame is in %n of them.", nullptr, *least).arg(m_windows.size());

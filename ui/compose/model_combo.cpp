@@ -15,8 +15,8 @@ constexpr int own_role = Qt::UserRole + 1;
 
 }  // namespace
 
-ModelCombo::ModelCombo(ModelShelf& shelf, QList<ModelKind> kinds, std::vector<Own> own,
-                       QWidget* parent)
+ModelCombo::ModelCombo(const SettingText& text, ModelShelf& shelf, QList<ModelKind> kinds,
+                       std::vector<Own> own, QWidget* parent)
     : QWidget(parent), m_shelf(shelf), m_kinds(std::move(kinds)), m_own(std::move(own)),
       m_combo(new QComboBox(this)), m_browse(new QToolButton(this))
 {
@@ -30,7 +30,8 @@ ModelCombo::ModelCombo(ModelShelf& shelf, QList<ModelKind> kinds, std::vector<Ow
     m_combo->setMinimumContentsLength(10);
     m_browse->setText(QStringLiteral("…"));
     m_browse->setToolTip(tr("Another file"));
-    m_browse->setAccessibleName(tr("Choose another file"));
+    m_browse->setObjectName(text.name + QStringLiteral(".browse"));
+    m_browse->setAccessibleName(tr("%1: choose another file").arg(text.label));
     m_browse->setFocusPolicy(Qt::StrongFocus);
     connect(m_combo, &QComboBox::activated, this, &ModelCombo::chosen);
     connect(m_browse, &QToolButton::clicked, this, &ModelCombo::browse);

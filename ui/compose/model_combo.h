@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "ui/compose/model_shelf.h"
+#include "ui/compose/setting_form.h"
 
 class QToolButton;
 
@@ -23,8 +24,8 @@ public:
         QString label;
         int id;  // 0, 1, …
     };
-    ModelCombo(ModelShelf& shelf, QList<ModelKind> kinds, std::vector<Own> own,
-               QWidget* parent = nullptr);
+    ModelCombo(const SettingText& text, ModelShelf& shelf, QList<ModelKind> kinds,
+               std::vector<Own> own, QWidget* parent = nullptr);
 
     void show_file(const std::filesystem::path& file);
     void show_own(int id);

@@ -63,9 +63,9 @@ ModelsPart::ModelsPart(Document& document, ModelShelf& shelf, QWidget* parent)
 
 void ModelsPart::create_checkpoint()
 {
-    m_checkpoint = new ModelCombo(m_shelf, {ModelKind::sd15_checkpoint}, {}, this);
     const SettingText text{QStringLiteral("models.checkpoint"), tr("Model"),
                            tr("The Stable Diffusion 1.5 checkpoint")};
+    m_checkpoint = new ModelCombo(text, m_shelf, {ModelKind::sd15_checkpoint}, {}, this);
     connect(
         m_checkpoint, &ModelCombo::file_chosen, this, [this](const std::filesystem::path& file) {
             take(file, {ModelKind::sd15_checkpoint}, tr("Change model to %1").arg(model_name(file)),
@@ -92,13 +92,13 @@ void ModelsPart::create_checkpoint()
 
 void ModelsPart::create_motion()
 {
+    const SettingText text{QStringLiteral("models.motion"), tr("Motion module"),
+                           tr("What makes pictures move")};
     m_motion =
-        new ModelCombo(m_shelf, {ModelKind::motion_module},
+        new ModelCombo(text, m_shelf, {ModelKind::motion_module},
                        {{tr("The model's own"), static_cast<int>(MotionSource::from_checkpoint)},
                         {tr("None: still pictures"), static_cast<int>(MotionSource::none)}},
                        this);
-    const SettingText text{QStringLiteral("models.motion"), tr("Motion module"),
-                           tr("What makes pictures move")};
     connect(m_motion, &ModelCombo::file_chosen, this, [this](const std::filesystem::path& file) {
         take(file, {ModelKind::motion_module},
              tr("Change motion module to %1").arg(model_name(file)), [file](Composition& after) {
@@ -132,9 +132,9 @@ void ModelsPart::create_motion()
 
 void ModelsPart::create_vae()
 {
-    m_vae = new ModelCombo(m_shelf, {ModelKind::vae}, {{tr("The model's own"), 0}}, this);
     const SettingText text{QStringLiteral("models.vae"), tr("VAE"),
                            tr("Turns what was denoised into pixels")};
+    m_vae = new ModelCombo(text, m_shelf, {ModelKind::vae}, {{tr("The model's own"), 0}}, this);
     connect(m_vae, &ModelCombo::file_chosen, this, [this](const std::filesystem::path& file) {
         take(file, {ModelKind::vae}, tr("Change VAE to %1").arg(model_name(file)),
              [file](Composition& after) { after.request.vae = file; });

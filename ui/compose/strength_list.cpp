@@ -50,7 +50,9 @@ StrengthList::StrengthList(ModelShelf& shelf, QList<ModelKind> kinds, Strengths 
 {
     m_column->setContentsMargins(0, 0, 0, 0);
     m_column->setSpacing(3);
-    m_add->setText(add_label);
+    // The style's own sign of a menu would lie on the text.
+    m_add->setText(add_label + QStringLiteral(" ▾"));
+    m_add->setStyleSheet(QStringLiteral("QToolButton::menu-indicator { image: none; }"));
     m_add->setObjectName(name + QStringLiteral(".add"));
     m_add->setAccessibleName(add_label);
     m_add->setPopupMode(QToolButton::InstantPopup);
@@ -70,7 +72,7 @@ void StrengthList::fill_menu()
     }
     m_menu->addSeparator();
     m_menu->addAction(tr("Another file…"), this, [this] {
-        ask_for_model(this, m_add->text(),
+        ask_for_model(this, m_add->accessibleName(),
                       [this](const std::filesystem::path& file) { Q_EMIT added(file); });
     });
 }

@@ -189,7 +189,10 @@ QWidget* HistoryPanel::create_tool_row()
     row->setSpacing(2);
     auto* recall = new QToolButton(widget);
     recall->setObjectName(QStringLiteral("history.recall"));
-    recall->setText(tr("Recall"));
+    recall->setAccessibleName(tr("Recall"));
+    // The style's own sign of a menu would lie on the text.
+    recall->setText(recall->accessibleName() + QStringLiteral(" ▾"));
+    recall->setStyleSheet(QStringLiteral("QToolButton::menu-indicator { image: none; }"));
     recall->setToolTip(tr("Takes settings of this clip into Compose"));
     recall->setMenu(m_recall_menu);
     recall->setPopupMode(QToolButton::InstantPopup);
