@@ -24,19 +24,15 @@ void Heartbeat::beat()
 {
     const qint64 late = std::max<qint64>(0, m_since_last.restart() - interval_ms);
     ++m_counts[static_cast<std::size_t>(std::min<qint64>(late, longest_ms))];
-    ++m_beats;
-    m_worst_ms = std::max(m_worst_ms, late);
 }
 
-QJsonObject Heartbeat::summary() const
+QJsonArray Heartbeat::lateness() const
 {
-    qint64 seen = 0;
-    int p99 = 0;
-    while (p99 < longest_ms && seen + m_counts[static_cast<std::size_t>(p99)] < m_beats * 99 / 100)
-        seen += m_counts[static_cast<std::size_t>(p99++)];
-    return {{QStringLiteral("beats"), m_beats},
-            {QStringLiteral("p99_ms"), p99},
-            {QStringLiteral("worst_ms"), m_worst_ms}};
+    QJsonArray late;
+    for (int ms = 0; ms <= longest_ms; ++ms)
+        if (const qint64 count = m_counts[static_cast<std::size_t>(ms)])
+            late.append(QJsonArray{ms, count});
+    return late;
 }
 
 }  // namespace flipbook::ui

@@ -2,7 +2,7 @@
 #pragma once
 
 #include <QElapsedTimer>
-#include <QJsonObject>
+#include <QJsonArray>
 #include <QObject>
 #include <QTimer>
 #include <array>
@@ -17,8 +17,9 @@ class Heartbeat final : public QObject {
 public:
     explicit Heartbeat(QObject* parent = nullptr);
 
-    // {"beats", "p99_ms", "worst_ms"}, of lateness in whole milliseconds.
-    QJsonObject summary() const;
+    // By lateness in whole milliseconds, how often that was: [[0, 812], [1, 93], …]. What came
+    // between two moments is the difference of their counts.
+    QJsonArray lateness() const;
 
 private:
     void beat();
@@ -28,8 +29,6 @@ private:
     QTimer m_timer;
     QElapsedTimer m_since_last;
     std::array<qint64, longest_ms + 1> m_counts{};  // By lateness; the last for all above.
-    qint64 m_beats = 0;
-    qint64 m_worst_ms = 0;
 };
 
 }  // namespace flipbook::ui

@@ -3,11 +3,14 @@
 
 #include <QDateTime>
 #include <QEvent>
+#include <QFile>
 #include <QJsonDocument>
 #include <QJsonObject>
-#include <QSaveFile>
 #include <QWidget>
+#include <filesystem>
 #include <utility>
+
+#include "ui/document/path_text.h"
 
 namespace flipbook::ui {
 
@@ -58,11 +61,14 @@ void TestState::write()
     for (const auto& [key, value] : m_values)
         state.insert(key, value());
     state.insert(QStringLiteral("revision"), ++m_revision);
-    QSaveFile file(m_file);
+    // Not QSaveFile, which waits for the disk: the window's own pauses are to be measured.
+    QFile file(m_file + QStringLiteral(".part"));
     if (!file.open(QIODevice::WriteOnly))
         return;
     file.write(QJsonDocument(state).toJson());
-    file.commit();
+    file.close();
+    std::error_code ignored;
+    std::filesystem::rename(text_path(file.fileName()), text_path(m_file), ignored);
 }
 
 }  // namespace flipbook::ui

@@ -72,7 +72,7 @@ Workspace::Workspace(Options options, QObject* parent)
     limit_history(m_settings.values());
     if (!options.state_file.isEmpty()) {
         const auto* heartbeat = new Heartbeat(this);
-        m_state.add(QStringLiteral("event_loop"), [heartbeat] { return heartbeat->summary(); });
+        m_state.add(QStringLiteral("event_loop"), [heartbeat] { return heartbeat->lateness(); });
     }
     const auto touch = [this] { m_state.touch(); };
     m_state.add(QStringLiteral("request"), [this] { return recipe_json(m_document.request()); });
