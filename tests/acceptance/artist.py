@@ -82,7 +82,7 @@ class Artist:
 
     def start(self, *options):
         self.state_file.unlink(missing_ok=True)
-        self.started = time.monotonic()
+        self.started = time.time()
         self.program = subprocess.Popen(
             [PROGRAM, "--engine=" + self.engine, "--data-dir", str(self.home / "data"),
              *self.options, *options],
@@ -131,6 +131,38 @@ class Artist:
     def widget(self, name):
         return self.wait(lambda state: name in state["widgets"], name)["widgets"][name]
 
+    def fresh(self):
+        """The state after all that was done until now."""
+        # A writing that is under way knows nothing of what was done last; the one after it does.
+        seen = self.state().get("revision", 0)
+        return self.wait(lambda state: state["revision"] > seen + 1, "a fresh state")
+
+    def place(self, name):
+        """Where a widget is once it has come to rest: layouts and scrolling move it about."""
+        state = self.fresh()
+        while True:
+            here = state["widgets"].get(name)
+            seen = state["revision"]
+            state = self.wait(lambda state: state["revision"] > seen and name in state["widgets"],
+                              name)
+            there = state["widgets"][name]
+            if here and all(here[side] == there[side] for side in ("x", "y", "width", "height")):
+                return there
+
+    def reveal(self, name):
+        """Scrolls Compose until a field of it is seen as a whole."""
+        while True:
+            here, dock = self.place(name), self.widget("dock.compose")
+            title = 24
+            above = dock["y"] + title - here["y"]
+            below = here["y"] + here["height"] - dock["y"] - dock["height"]
+            if max(above, below) <= 0:
+                return here
+            notch = 60
+            self._xdotool("mousemove", str(dock["x"] + 3), str(dock["y"] + dock["height"] // 2),
+                          "click", "--repeat", str(1 + max(above, below) // notch), "--delay", "10",
+                          "4" if above > 0 else "5")
+
     def picture(self, part):
         PICTURES.mkdir(parents=True, exist_ok=True)
         file = PICTURES / f"{self.name}-{part}.png"
@@ -147,11 +179,20 @@ class Artist:
         self._xdotool("type", "--delay", "8", text)
 
     def click(self, name, button=1, clicks=1, at=(0.5, 0.5)):
-        place = self.widget(name)
-        x = place["x"] + place["width"] * at[0]
-        y = place["y"] + place["height"] * at[1]
-        self._xdotool("mousemove", str(round(x)), str(round(y)), "click",
+        """At a share of a widget's width and height; where that is on the screen."""
+        place = self.place(name)
+        x = round(place["x"] + place["width"] * at[0])
+        y = round(place["y"] + place["height"] * at[1])
+        self._xdotool("mousemove", str(x), str(y), "click",
                       "--repeat", str(clicks), "--delay", "60", str(button))
+        return x, y
+
+    def wheel(self, name, notches):
+        """Turned over a widget: towards the artist where `notches` is positive."""
+        place = self.place(name)
+        self._xdotool("mousemove", str(place["x"] + place["width"] // 2),
+                      str(place["y"] + place["height"] // 2), "click", "--repeat",
+                      str(abs(notches)), "--delay", "15", "5" if notches > 0 else "4")
 
     def drag(self, start, end):
         """From one point of the screen to another, with the left button."""
@@ -163,6 +204,10 @@ class Artist:
             time.sleep(0.03)
         self._xdotool("mouseup", "1")
 
+    def resize(self, width, height):
+        """The window, without the frame that the window manager draws."""
+        self._xdotool("getactivewindow", "windowsize", "--sync", str(width), str(height))
+
     def write_prompt(self, text):
         self.key("ctrl+l")
         self.key("ctrl+a")
@@ -170,6 +215,20 @@ class Artist:
 
     def _xdotool(self, *arguments):
         subprocess.run(["xdotool", *arguments], env=self.environment, check=True)
+
+
+def lateness_p99(before, after):
+    """Of the window's event loop between two states, in ms."""
+    late = dict(after["event_loop"])
+    for ms, count in before["event_loop"]:
+        late[ms] -= count
+    beats = sum(late.values())
+    expect(beats > 100, f"{beats} beats are too few to judge by.")
+    seen = 0
+    for ms in sorted(late):
+        seen += late[ms]
+        if seen >= 0.99 * beats:
+            return ms
 
 
 def expect(condition, sentence):
