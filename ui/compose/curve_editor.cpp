@@ -204,6 +204,9 @@ void CurveEditor::refuse(const QString& sentence)
 
 void CurveEditor::edit(const Curve& curve, bool is_gesture)
 {
+    // What is no gesture is a step of undo by itself, also after one that has not ended.
+    if (!is_gesture)
+        Q_EMIT gesture_ended();
     Q_EMIT curve_edited(curve);
     if (!is_gesture)
         Q_EMIT gesture_ended();
