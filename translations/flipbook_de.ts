@@ -1753,10 +1753,6 @@ GPL-3.0 oder neuer.</translation>
         <translation>Checkpoint wählen</translation>
     </message>
     <message>
-        <source>Models (*.safetensors *.ckpt *.pt *.pth model_index.json);;All files (*)</source>
-        <translation>Modelle (*.safetensors *.ckpt *.pt *.pth model_index.json);;Alle Dateien (*)</translation>
-    </message>
-    <message>
         <source>Making clips</source>
         <translation>Clips machen</translation>
     </message>

@@ -1751,10 +1751,6 @@ GPL-3.0以降。</translation>
         <translation>チェックポイントの選択</translation>
     </message>
     <message>
-        <source>Models (*.safetensors *.ckpt *.pt *.pth model_index.json);;All files (*)</source>
-        <translation>モデル (*.safetensors *.ckpt *.pt *.pth model_index.json);;すべてのファイル (*)</translation>
-    </message>
-    <message>
         <source>Making clips</source>
         <translation>クリップの生成</translation>
     </message>

@@ -4,7 +4,6 @@
 #include <QAction>
 #include <QApplication>
 #include <QCloseEvent>
-#include <QFileDialog>
 #include <QMenu>
 #include <QMessageBox>
 #include <QScreen>
@@ -17,7 +16,7 @@
 
 #include "flipbook/recipe.h"
 #include "ui/compose/compose_panel.h"
-#include "ui/document/path_text.h"
+#include "ui/compose/model_combo.h"
 #include "ui/history/history_panel.h"
 #include "ui/jobs/queue_panel.h"
 #include "ui/plots/diagnostics_panel.h"
@@ -39,8 +38,6 @@
 #include "ui/window/usual_composition.h"
 #include "ui/window/welcome_card.h"
 #include "ui/window/wheel_guard.h"
-#include "ui/window/widget_audit.h"
-#include "ui/window/widget_map.h"
 #include "ui/window/workspace.h"
 
 namespace flipbook::ui {
@@ -287,12 +284,8 @@ void MainWindow::publish_state()
     state.add(QStringLiteral("can_generate"), [this] { return m_actions.generate->isEnabled(); });
     state.add(QStringLiteral("generate_hint"), [this] { return m_actions.generate->toolTip(); });
     state.add(QStringLiteral("docks"), [this] { return visible_docks(*this); });
-    state.add(QStringLiteral("widgets"), [this] { return widget_map(*this); });
-    state.add(QStringLiteral("keyboard"), [this] { return keyboard_map(*this); });
-    state.add(QStringLiteral("cut"), [this] { return cut_texts(*this); });
     state.add(QStringLiteral("hint"), [this] { return statusBar()->currentMessage(); });
     connect(statusBar(), &QStatusBar::messageChanged, &state, &TestState::touch);
-    connect(qApp, &QApplication::focusChanged, &state, &TestState::touch);
     connect(m_banner, &Banner::changed, &state, &TestState::touch);
     connect(m_status, &RunStatus::changed, &state, &TestState::touch);
 }
@@ -350,20 +343,15 @@ void MainWindow::open_files(const QStringList& files)
 
 void MainWindow::choose_checkpoint()
 {
-    const QString file = QFileDialog::getOpenFileName(
-        this, tr("Choose a checkpoint"), QString(),
-        tr("Models (*.safetensors *.ckpt *.pt *.pth model_index.json);;All files (*)"));
-    if (file.isEmpty())
-        return;
-    std::filesystem::path path = text_path(file);
-    if (path.filename() == "model_index.json")
-        path = path.parent_path();
-    const Composition usual = usual_composition(path);
-    m_workspace.document().set_defaults(usual);
-    m_workspace.document().edit(tr("Choose a checkpoint"), [&usual](Composition& composition) {
-        const PromptOptions prompt = composition.request.prompt;
-        composition.request = usual.request;
-        composition.request.prompt = prompt;
+    const QString title = tr("Choose a checkpoint");
+    ask_for_model(this, title, [this, title](const std::filesystem::path& path) {
+        const Composition usual = usual_composition(path);
+        m_workspace.document().set_defaults(usual);
+        m_workspace.document().edit(title, [&usual](Composition& composition) {
+            const PromptOptions prompt = composition.request.prompt;
+            composition.request = usual.request;
+            composition.request.prompt = prompt;
+        });
     });
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/window/test_state.h"
 
+#include <QApplication>
 #include <QDateTime>
 #include <QEvent>
 #include <QFile>
@@ -11,6 +12,8 @@
 #include <utility>
 
 #include "ui/document/path_text.h"
+#include "ui/window/widget_audit.h"
+#include "ui/window/widget_map.h"
 
 namespace flipbook::ui {
 
@@ -41,8 +44,13 @@ void TestState::touch()
 
 void TestState::watch(QWidget& window)
 {
-    if (!m_file.isEmpty())
-        window.installEventFilter(this);
+    if (m_file.isEmpty())
+        return;
+    window.installEventFilter(this);
+    add(QStringLiteral("widgets"), [&window] { return widget_map(window); });
+    add(QStringLiteral("keyboard"), [&window] { return keyboard_map(window); });
+    add(QStringLiteral("cut"), [&window] { return cut_texts(window); });
+    connect(qApp, &QApplication::focusChanged, this, &TestState::touch);
 }
 
 bool TestState::eventFilter(QObject* watched, QEvent* event)

@@ -24,7 +24,8 @@ public:
     void add(const QString& key, std::function<QJsonValue()> value);
     void touch();
 
-    // Says as "painted", in milliseconds since 1970, when the window was painted first.
+    // Adds what can be seen of the window's widgets, and as "painted", in milliseconds since 1970,
+    // when they could be seen first.
     void watch(QWidget& window);
 
 protected:

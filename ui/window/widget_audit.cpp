@@ -7,7 +7,6 @@
 #include <QApplication>
 #include <QComboBox>
 #include <QHeaderView>
-#include <QJsonArray>
 #include <QLabel>
 #include <QLineEdit>
 #include <QStyleOptionComboBox>
