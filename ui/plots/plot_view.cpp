@@ -61,7 +61,6 @@ PlotView::PlotView(const char* name, const Texts& texts, QWidget* parent)
     m_table->verticalHeader()->hide();
     m_table->setWordWrap(false);  // It would break numbers.
     m_table->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
-    m_table->horizontalHeader()->setStretchLastSection(true);
     m_pages->addWidget(m_plot);
     m_pages->addWidget(m_table);
 
