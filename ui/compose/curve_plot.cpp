@@ -70,6 +70,10 @@ CurvePlot::CurvePlot(QWidget* parent) : QCustomPlot(parent)
         graph(index)->setLineStyle(QCPGraph::lsNone);
     yAxis->setRange(lowest_curve_value - 0.08, highest_curve_value + 0.08);
     yAxis->ticker()->setTickCount(4);
+    const auto whole_frames = QSharedPointer<QCPAxisTickerFixed>::create();
+    whole_frames->setTickStep(1);
+    whole_frames->setScaleStrategy(QCPAxisTickerFixed::ssMultiples);
+    xAxis->setTicker(whole_frames);
     xAxis->setLabel(tr("frame"));
     axisRect()->setAutoMargins(QCP::msLeft | QCP::msBottom);
     axisRect()->setMargins(QMargins(0, 6, 8, 0));
