@@ -28,11 +28,12 @@ packages=(
     nlohmann-json3-dev libcli11-dev libspdlog-dev libfmt-dev libutf8proc-dev libstb-dev
     libssl-dev libyaml-dev
     libavcodec-dev libavformat-dev libavfilter-dev libavutil-dev libswscale-dev libwebp-dev
-    qt6-base-dev qt6-tools-dev qt6-l10n-tools libqcustomplot-dev libsqlite3-dev
+    qt6-base-dev qt6-tools-dev qt6-l10n-tools qt6-translations-l10n
+    libqcustomplot-dev libsqlite3-dev
     ca-certificates python3 python3-pip
 )
-# A display for the acceptance checks, with hands and eyes, and letters to be drawn.
-test_packages=(ffmpeg xvfb openbox xdotool imagemagick fonts-dejavu-core)
+# A display for the acceptance checks, with hands and eyes, and letters of all languages.
+test_packages=(ffmpeg xvfb openbox xdotool imagemagick fonts-dejavu-core fonts-vlgothic)
 
 use_cuda=no
 with_tests=no
