@@ -80,7 +80,7 @@ void QueueDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
     painter->drawText(line, Qt::AlignVCenter | Qt::TextSingleLine,
                       metrics.elidedText(job_title(*job), Qt::ElideRight, line.width()));
     line.translate(0, metrics.height() + 1);
-    painter->setPen(weaker(text, base));
+    painter->setPen(is_selected ? text : weaker(text, base));
     painter->drawText(
         line, Qt::AlignVCenter | Qt::TextSingleLine,
         metrics.elidedText(job_state_text(*job).simplified(), Qt::ElideRight, line.width()));
