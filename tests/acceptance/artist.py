@@ -217,6 +217,15 @@ class Artist:
         subprocess.run(["xdotool", *arguments], env=self.environment, check=True)
 
 
+def machine_is_free():
+    """Whether what else runs here leaves room to judge times; says so where it does not."""
+    load = os.getloadavg()[0]
+    if load <= 2 * os.cpu_count():
+        return True
+    print(f"The machine is busy, its load is {load:.1f}: times are not judged.")
+    return False
+
+
 def lateness_p99(before, after):
     """Of the window's event loop between two states, in ms."""
     late = dict(after["event_loop"])
