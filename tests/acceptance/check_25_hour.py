@@ -34,9 +34,8 @@ with Artist("25-hour", engine="mock:step_ms=15,decode_ms=1,load_ms=1,fail=oom@2"
     log.write_text("A line of another day.\n" * (LOG_BYTES // 23))
     artist.start()
     artist.write_prompt("a boat")
-    # From "auto" the first step leads to the model's own size, whatever was typed.
-    for field in ("frame.width", "frame.height", "frame.width"):
-        set_number(artist, field, 64)
+    for field in ("frame.width", "frame.height"):
+        set_number(artist, field, 32)
     set_number(artist, "sampling.steps", 3)
     artist.key("ctrl+Return")
     artist.wait(lambda state: state["banner"], "the failure that is logged")

@@ -179,6 +179,19 @@ private Q_SLOTS:
         QVERIFY((fixture.document.request().size == Size{512, 304}));
     }
 
+    void auto_gives_way_to_what_was_typed_or_to_the_models_size()
+    {
+        const QTemporaryDir folder;
+        Fixture fixture(folder);
+        auto* width = fixture.find<QSpinBox>("frame.width");
+        width->selectAll();
+        QTest::keyClicks(width, QStringLiteral("64\r"));
+        QVERIFY((fixture.document.request().size == Size{64, 512}));
+        fixture.document.undo_stack().undo();
+        QTest::keyClick(width, Qt::Key_Up);
+        QVERIFY((fixture.document.request().size == Size{512, 512}));
+    }
+
     void dots_set_back_to_the_default()
     {
         const QTemporaryDir folder;

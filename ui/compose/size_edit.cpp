@@ -35,6 +35,10 @@ SideSpinBox::SideSpinBox(QWidget* parent) : QSpinBox(parent)
 
 void SideSpinBox::stepBy(int steps)
 {
+    if (value() == 0 && steps > 0) {
+        Q_EMIT left_auto();
+        return;
+    }
     const bool is_large = QApplication::keyboardModifiers().testFlag(Qt::ShiftModifier);
     const int step = is_large ? large_side_step : side_step;
     // Onto the grid of the step, as a first one.
@@ -82,6 +86,9 @@ SizeEdit::SizeEdit(QWidget* parent)
     more->setMenu(m_menu);
     connect(m_menu, &QMenu::aboutToShow, this, &SizeEdit::fill_menu);
     fill_menu();  // A menu without entries does not open.
+    for (SideSpinBox* side : {m_width, m_height})
+        connect(side, &SideSpinBox::left_auto, this,
+                [this] { Q_EMIT size_edited(m_native.width, m_native.height); });
     connect(m_width, &QSpinBox::valueChanged, this, [this] { side_edited(true); });
     connect(m_height, &QSpinBox::valueChanged, this, [this] { side_edited(false); });
     connect(m_swap, &QToolButton::clicked, this,
@@ -115,8 +122,6 @@ void SizeEdit::side_edited(bool is_width)
     int& other = is_width ? size.height : size.width;
     if (edited == 0)
         size = {0, 0};
-    else if (other == 0 && edited <= large_side_step)  // A step up from "auto".
-        size = m_native;
     else if (other == 0)
         other = is_width ? m_native.height : m_native.width;
     Q_EMIT size_edited(size.width, size.height);

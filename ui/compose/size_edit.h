@@ -21,6 +21,9 @@ public:
 
     void stepBy(int steps) override;
 
+Q_SIGNALS:
+    void left_auto();  // By a step upwards.
+
 protected:
     int valueFromText(const QString& text) const override;
 };
