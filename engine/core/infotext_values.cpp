@@ -94,7 +94,7 @@ std::string_view trimmed(std::string_view text)
 std::string quoted_if_needed(std::string_view value)
 {
     const bool is_plain = value.find_first_of(",:\n\r") == std::string_view::npos
-                          && !value.starts_with('"') && trimmed(value) == value;
+                          && value.find_first_of("\"{[") != 0 && trimmed(value) == value;
     return is_plain ? std::string(value) : quoted(value);
 }
 

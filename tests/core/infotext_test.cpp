@@ -209,6 +209,9 @@ private Q_SLOTS:
         QVERIFY((apply_infotext(infotext, request)
                  == std::vector<UnusedSetting>{{"LoRA", "x", Reason::civitai_name},
                                                {"LoRA", "A, B", Reason::civitai_name}}));
+        // The one-letter key is left out, and without its quote the braces would match.
+        const Infotext cut = parse_infotext(pairs + ", Hashes: {a, x: \", Foo: }");
+        QVERIFY(parse_infotext(to_text(cut)) == cut);
         // What does not end is no JSON, and is not looked through again and again.
         std::string open = pairs;
         for (int i = 0; i < 100000; ++i)
