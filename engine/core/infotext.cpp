@@ -151,9 +151,11 @@ std::string with_line_feeds(std::string_view text)
 {
     std::string result;
     result.reserve(text.size());
-    for (std::size_t at = 0; at < text.size(); ++at)
-        if (text[at] != '\r' || at + 1 == text.size() || text[at + 1] != '\n')
-            result.push_back(text[at]);
+    for (const char letter : text) {
+        while (letter == '\n' && result.ends_with('\r'))
+            result.pop_back();
+        result.push_back(letter);
+    }
     return result;
 }
 

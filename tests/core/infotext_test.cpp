@@ -163,7 +163,7 @@ private Q_SLOTS:
     void line_ends_and_a_tight_heading_are_understood()
     {
         const Infotext infotext =
-            parse_infotext("a cat\r\nNegative prompt:bad\r\nNegative prompt: x\r\n" + pairs);
+            parse_infotext("a cat\r\r\nNegative prompt:bad\r\nNegative prompt: x\r\n" + pairs);
         QCOMPARE(infotext.prompt, "a cat");
         QCOMPARE(infotext.negative, "bad\nNegative prompt: x");
         QCOMPARE(infotext.value("Sampler"), "Euler");
