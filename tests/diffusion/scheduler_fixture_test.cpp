@@ -101,7 +101,9 @@ void SchedulerFixtureTest::samples_timesteps_and_draws_are_those_of_diffusers()
     QCOMPARE(result.draws, settings["draws"].toInt());
     const auto samples = at::stack(result.samples);
     QCOMPARE(samples.sizes(), expected.sizes());
-    const double error = (samples - expected).abs().max().item<double>();
+    // Of the largest value: fp32 roots and logarithms of MKL, which diffusers and we call, are not
+    // rounded alike on every processor, and long steps carry their last bits far.
+    const double error = ((samples - expected).abs().max() / expected.abs().max()).item<double>();
     QVERIFY2(error <= 1e-5, qPrintable(QString::number(error)));
 }
 

@@ -123,7 +123,7 @@ void EngineTest::clips_longer_than_the_window_are_made_in_windows()
     const auto steps = run.sink.all<StepCompleted>();
     QVERIFY(steps.front().windows > 1);
     QCOMPARE(steps.front().seconds_between, 0.0);
-    QVERIFY(steps.back().seconds_between > 0.0);
+    QVERIFY(steps.at(1).seconds_between > 0.0);
 }
 
 // Without effect of the motion module no frame sees another, so windows must change nothing.
