@@ -1430,6 +1430,10 @@
         <source>%1 is used from the next clip on.</source>
         <translation>%1 wird ab dem nächsten Clip verwendet.</translation>
     </message>
+    <message>
+        <source>Read from %1: please check.</source>
+        <translation>Aus %1 gelesen: bitte prüfen.</translation>
+    </message>
 </context>
 <context>
     <name>flipbook::ui::FileSaver</name>
@@ -2606,6 +2610,10 @@ Strg+Enter erzeugt einen Clip.</translation>
     <message>
         <source>Apply</source>
         <translation>Anwenden</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>Hinweise</translation>
     </message>
 </context>
 <context>

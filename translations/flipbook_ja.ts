@@ -1428,6 +1428,10 @@
         <source>%1 is used from the next clip on.</source>
         <translation>%1 は次のクリップから使われます。</translation>
     </message>
+    <message>
+        <source>Read from %1: please check.</source>
+        <translation>%1 から読み取りました。確認してください。</translation>
+    </message>
 </context>
 <context>
     <name>flipbook::ui::FileSaver</name>
@@ -2604,6 +2608,10 @@ Ctrl+Enterでクリップを作成します。</translation>
     <message>
         <source>Apply</source>
         <translation>適用</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>注記</translation>
     </message>
 </context>
 <context>

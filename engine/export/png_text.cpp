@@ -5,6 +5,8 @@
 #include <array>
 #include <string_view>
 
+#include "export/inflate.h"
+
 namespace flipbook {
 
 namespace {
@@ -13,6 +15,8 @@ using Bytes = std::span<const std::uint8_t>;
 
 constexpr std::array<std::uint8_t, 8> signature = {0x89, 'P', 'N', 'G', '\r', '\n', 0x1A, '\n'};
 constexpr std::size_t chunk_overhead = 12;  // Length, type and check sum.
+// Of compressed text, which may grow a thousandfold.
+constexpr std::size_t longest_text = std::size_t(16) << 20;
 
 struct Chunk {
     std::string_view type;
@@ -100,21 +104,38 @@ std::string latin1_to_utf8(std::string_view latin1)
     return utf8;
 }
 
-std::optional<std::string> text_of(const Chunk& chunk, const std::string& key)
+Bytes as_bytes(std::string_view text)
 {
-    std::string_view rest = as_text(chunk.data);
-    if ((chunk.type != "tEXt" && chunk.type != "iTXt") || take_field(rest) != key)
+    return {reinterpret_cast<const std::uint8_t*>(text.data()), text.size()};
+}
+
+// What follows the key of an iTXt chunk: compression flag and method, then language and translated
+// key, which mean nothing to us.
+std::optional<std::string> international_text(std::string_view rest)
+{
+    if (rest.size() < 2)
         return std::nullopt;
-    if (chunk.type == "tEXt")
-        return latin1_to_utf8(rest);
-    // Compression flag and method, then language and translated key, which mean nothing to us.
-    const bool is_plain = rest.size() >= 2 && rest[0] == 0;
-    if (!is_plain)
-        return std::nullopt;
+    const bool is_compressed = rest[0] != 0;
     rest.remove_prefix(2);
     if (!take_field(rest) || !take_field(rest))
         return std::nullopt;
-    return std::string(rest);
+    return is_compressed ? inflated(as_bytes(rest), longest_text) : std::string(rest);
+}
+
+std::optional<std::string> text_of(const Chunk& chunk, const std::string& key)
+{
+    std::string_view rest = as_text(chunk.data);
+    if ((chunk.type != "tEXt" && chunk.type != "zTXt" && chunk.type != "iTXt")
+        || take_field(rest) != key)
+        return std::nullopt;
+    if (chunk.type == "tEXt")
+        return latin1_to_utf8(rest);
+    if (chunk.type == "iTXt")
+        return international_text(rest);
+    // The compression method comes first; there is only one.
+    const auto text =
+        inflated(as_bytes(rest.substr(std::min<std::size_t>(rest.size(), 1))), longest_text);
+    return text ? std::optional(latin1_to_utf8(*text)) : std::nullopt;
 }
 
 std::vector<std::uint8_t> make_text_chunk(const std::string& key, const std::string& text)

@@ -9,7 +9,7 @@ cmake_minimum_required(VERSION 3.25)
 
 # The kind of an include by how its text begins, the first that fits.
 set(kinds flipbook core catalog models diffusion export runtime training world mock cuda torch json unicode hashes yaml libav
-    libwebp image terminal_options log database plot qt ui local platform std)
+    libwebp zlib image terminal_options log database plot qt ui local platform std)
 set(kind_flipbook "^\"flipbook/")
 set(kind_core "^\"core/")
 set(kind_catalog "^\"catalog/")
@@ -28,6 +28,7 @@ set(kind_hashes "^<openssl/")
 set(kind_yaml "^<yaml\\.h>")
 set(kind_libav "^<lib(av|sw)[a-z]+/")
 set(kind_libwebp "^<webp/")
+set(kind_zlib "^<zlib\\.h>")
 set(kind_image "^<stb/")
 set(kind_terminal_options "^<CLI/")
 set(kind_log "^<(spdlog|fmt)/")
@@ -61,7 +62,7 @@ allow(engine/training KINDS flipbook core models diffusion training world torch 
     HEADERS runtime/worker.h)
 allow(engine/world KINDS flipbook core world std SOURCES json image)
 allow(engine/cuda KINDS flipbook core models diffusion cuda torch std SOURCES platform)
-allow(engine/export KINDS flipbook export libav std SOURCES json image libwebp platform
+allow(engine/export KINDS flipbook export libav std SOURCES json image libwebp zlib platform
     HEADERS core/atomic_file.h core/job_context.h core/unicode.h core/utf8_path.h)
 allow(engine/runtime KINDS flipbook runtime std HEADERS core/job_context.h)
 allow(engine/mock KINDS flipbook core export runtime mock std)

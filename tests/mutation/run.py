@@ -64,6 +64,11 @@ def labels_of(test):
                  if entry["name"] == "LABELS"), [])
 
 
+def labels_of(test):
+    return {label for entry in test.get("properties", []) if entry["name"] == "LABELS"
+            for label in entry["value"]}
+
+
 class Build:
     """What the release build knows of its sources, programs and tests."""
 

@@ -136,18 +136,51 @@ private Q_SLOTS:
         QVERIFY(m_banner->text().contains(QStringLiteral("mm-v2.safetensors")));
     }
 
+    void another_programs_settings_are_shown_first()
+    {
+        QImage image(8, 8, QImage::Format_RGB888);
+        image.fill(Qt::red);
+        image.setText(QStringLiteral("parameters"),
+                      QStringLiteral("a cat\nSteps: 21, Sampler: Euler a, "
+                                     "Seed: 13214918285578813247, Model: mine, VAE: other, "
+                                     "Hires upscale: 2"));
+        QVERIFY(image.save(path("a1111.png")));
+        m_intake->set_find_model([](const QString& name, const QList<ModelKind>&) {
+            return name == QLatin1String("mine")
+                       ? std::optional<std::filesystem::path>("/m/mine.ckpt")
+                       : std::nullopt;
+        });
+        QVERIFY(drop(m_window.get(), path("a1111.png")));
+        QPushButton* apply = nullptr;
+        QTRY_VERIFY(apply = m_window->findChild<QPushButton*>(QStringLiteral("recall.apply")));
+        QVERIFY(m_document->request().prompt.positive != "a cat");
+        const QString notes =
+            m_window->findChild<QPlainTextEdit*>(QStringLiteral("recall.notes"))->toPlainText();
+        QVERIFY2(notes.contains(QStringLiteral("other"))
+                     && notes.contains(QStringLiteral("Hires upscale")),
+                 qPrintable(notes));
+        apply->click();
+        const GenerationRequest& request = m_document->request();
+        QCOMPARE(request.prompt.positive, std::string("a cat"));
+        QCOMPARE(request.sampling.steps, 21);
+        QCOMPARE(request.sampling.seed, std::uint64_t(13214918285578813247U));
+        QCOMPARE(request.checkpoint, std::filesystem::path("/m/mine.ckpt"));
+    }
+
     void foreign_and_unusable_files_are_told_apart()
     {
         QImage image(8, 8, QImage::Format_RGB888);
         image.fill(Qt::red);
         QVERIFY(image.save(path("plain.png")));
-        image.setText(QStringLiteral("parameters"), QStringLiteral("a cat\nSteps: 20"));
+        image.setText(
+            QStringLiteral("parameters"),
+            QStringLiteral("a cat\nSteps: 20, Sampler: Euler a, Seed: 13214918285578813247, "
+                           "Model: mine, Hires upscale: 2"));
         QVERIFY(image.save(path("a1111.png")));
         write_text(path("broken.safetensors"), {});
         const auto foreign = FileIntake::examine(path("a1111.png"), {});
         QVERIFY(std::get_if<FileIntake::Foreign>(&foreign));
-        QVERIFY(
-            std::get<FileIntake::Foreign>(foreign).infotext.contains(QStringLiteral("Steps: 20")));
+        QCOMPARE(std::get<FileIntake::Foreign>(foreign).recipe.request.sampling.steps, 20);
         for (const char* file : {"plain.png", "nowhere.mp4"}) {
             const auto unusable = FileIntake::examine(path(file), {});
             QVERIFY2(std::get_if<FileIntake::Unusable>(&unusable), file);
@@ -189,12 +222,12 @@ private Q_SLOTS:
         GenerationRequest now = sample_request(1);
         GenerationRequest then = sample_request(2);
         then.sampling.steps = 99;
-        RecallPreview preview(QStringLiteral("a.mp4"), now, then);
+        RecallPreview preview(QStringLiteral("a.mp4"), now, then, {});
         preview.setAttribute(Qt::WA_DeleteOnClose, false);
         QCOMPARE(preview.change_count(), 2);
         QCOMPARE(preview.findChild<QTableWidget*>()->rowCount(), 2);
         QVERIFY(preview.findChild<QPushButton*>(QStringLiteral("recall.apply"))->isEnabled());
-        RecallPreview same(QStringLiteral("a.mp4"), now, now);
+        RecallPreview same(QStringLiteral("a.mp4"), now, now, {});
         same.setAttribute(Qt::WA_DeleteOnClose, false);
         QVERIFY(!same.findChild<QPushButton*>(QStringLiteral("recall.apply"))->isEnabled());
     }

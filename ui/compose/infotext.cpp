@@ -40,26 +40,40 @@ std::optional<Infotext> parse_infotext(const QString& text)
     return infotext;
 }
 
-QStringList apply_infotext(const Infotext& infotext, const FindModel& find_model,
-                           Composition& composition)
+QStringList use_named_models(const std::vector<NamedModel>& models, const FindModel& find_model,
+                             GenerationRequest& request)
 {
     QStringList problems;
-    GenerationRequest& request = composition.request;
-    for (const UnusedSetting& unused : flipbook::apply_infotext(infotext, request))
-        problems << Text::tr("%1 “%2” cannot be taken over.")
-                        .arg(QString::fromStdString(unused.name),
-                             QString::fromStdString(unused.value));
-    for (const NamedModel& model : named_models(infotext)) {
+    for (const NamedModel& model : models) {
         GenerationRequest with_model = request;
         const QString name = QString::fromStdString(model.name);
         if (!use_model(model.kind, {}, with_model) || name.isEmpty())
             continue;
-        const auto path = find_model(name, {model.kind});
+        const auto path = find_model ? find_model(name, {model.kind}) : std::nullopt;
         if (path)
             use_model(model.kind, *path, request);
         else
             problems << Text::tr("The model “%1” is not in the model folders.").arg(name);
     }
+    return problems;
+}
+
+QStringList sentences(const std::vector<UnusedSetting>& unused)
+{
+    QStringList sentences;
+    for (const UnusedSetting& setting : unused)
+        sentences << Text::tr("%1 “%2” cannot be taken over.")
+                         .arg(QString::fromStdString(setting.name),
+                              QString::fromStdString(setting.value));
+    return sentences;
+}
+
+QStringList apply_infotext(const Infotext& infotext, const FindModel& find_model,
+                           Composition& composition)
+{
+    GenerationRequest& request = composition.request;
+    QStringList problems = sentences(flipbook::apply_infotext(infotext, request));
+    problems += use_named_models(named_models(infotext), find_model, request);
     if (!infotext.value("Seed").empty())
         composition.seed_rule = SeedRule::fixed;
     composition.preset.clear();

@@ -22,6 +22,14 @@ std::optional<Infotext> parse_infotext(const QString& text);
 using FindModel = std::function<std::optional<std::filesystem::path>(
     const QString& name, const QList<flipbook::ModelKind>& kinds)>;
 
+// Looks up the models that another program's recipe names and sets those that are found; LoRAs are
+// asked for by the tags of the prompt. The sentences tell what could not be taken over.
+QStringList use_named_models(const std::vector<NamedModel>& models, const FindModel& find_model,
+                             GenerationRequest& request);
+
+// A sentence for each, in the user's language.
+QStringList sentences(const std::vector<UnusedSetting>& unused);
+
 // Sets all that the text says and this program has. The sentences tell what could not be taken
 // over, each naming the setting and its value.
 QStringList apply_infotext(const Infotext& infotext, const FindModel& find_model,

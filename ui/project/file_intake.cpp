@@ -4,14 +4,13 @@
 #include <QCoreApplication>
 #include <QDropEvent>
 #include <QFileInfo>
-#include <QImageReader>
 #include <QMimeData>
 #include <QUrl>
 #include <QWidget>
 
-#include "flipbook/exporter.h"
 #include "flipbook/model_catalog.h"
 #include "flipbook/recipe.h"
+#include "flipbook/recipe_file.h"
 #include "ui/document/document.h"
 #include "ui/document/in_background.h"
 #include "ui/project/model_use.h"
@@ -88,18 +87,17 @@ FileIntake::Content FileIntake::examine(const QString& path, const GenerationReq
         return Unusable{tr("%1 does not exist.").arg(path)};
     if (file.isDir() ? is_model_folder(native) : has_model_extension(path))
         return inspect_model(native);
-    const Result<std::string> recipe = read_recipe(native);
+    Result<FileRecipe> recipe = find_recipe(native, base);
+    if (recipe && recipe.value().foreign)
+        return Foreign{std::move(*recipe.value().foreign)};
     if (recipe) {
-        Result<GenerationRequest> request = from_recipe(recipe.value(), base);
+        Result<GenerationRequest> request = from_recipe(recipe.value().json, base);
         if (request)
             return Settings{std::move(request).value()};
         return Unusable{QStringLiteral("%1: %2").arg(
             file.fileName(), QString::fromStdString(request.error().message))};
     }
     if (file.suffix().toLower() == QLatin1String("png")) {
-        QImageReader picture(path);
-        if (const QString text = picture.text(QStringLiteral("parameters")); !text.isEmpty())
-            return Foreign{text};
         // An embedding can hide in a picture as well.
         ModelPage page = inspect_model(native);
         if (page.kind == ModelKind::textual_inversion)
@@ -112,9 +110,9 @@ void FileIntake::take(const QString& path, const Content& content)
 {
     const QString name = QFileInfo(path).fileName();
     if (const auto* settings = std::get_if<Settings>(&content)) {
-        preview(name, settings->request);
+        preview(name, settings->request, {});
     } else if (const auto* foreign = std::get_if<Foreign>(&content)) {
-        Q_EMIT infotext_found(foreign->infotext);
+        preview(name, foreign->recipe);
     } else if (const auto* unusable = std::get_if<Unusable>(&content)) {
         m_banner.show_message(Banner::Kind::warning, unusable->sentence);
     } else if (const auto* page = std::get_if<ModelPage>(&content)) {
@@ -128,12 +126,24 @@ void FileIntake::take(const QString& path, const Content& content)
     }
 }
 
-void FileIntake::preview(const QString& name, const GenerationRequest& request)
+void FileIntake::preview(const QString& name, const GenerationRequest& request,
+                         const QStringList& notes)
 {
-    auto* dialog = new RecallPreview(name, m_document.request(), request, &m_window);
+    auto* dialog = new RecallPreview(name, m_document.request(), request, notes, &m_window);
     connect(dialog, &QDialog::accepted, this,
             [this, dialog] { recall(m_document, dialog->request(), RecallPart::all); });
     dialog->open();
+}
+
+void FileIntake::preview(const QString& name, const ForeignRecipe& recipe)
+{
+    GenerationRequest request = recipe.request;
+    QStringList notes;
+    if (recipe.is_guess)
+        notes << tr("Read from %1: please check.").arg(QString::fromStdString(recipe.origin));
+    notes += use_named_models(recipe.models, m_find_model, request);
+    notes += sentences(recipe.unused);
+    preview(name, request, notes);
 }
 
 }  // namespace flipbook::ui

@@ -6,8 +6,10 @@
 #include <optional>
 #include <variant>
 
+#include "flipbook/foreign_recipe.h"
 #include "flipbook/model_page.h"
 #include "flipbook/request.h"
+#include "ui/compose/infotext.h"
 
 class QMimeData;
 class QWidget;
@@ -28,6 +30,9 @@ public:
     FileIntake(Document& document, Banner& banner, QWidget& window);
     ~FileIntake() override;
 
+    // How the models that another program's recipe names are found.
+    void set_find_model(FindModel find_model) { m_find_model = std::move(find_model); }
+
     void open(const QStringList& files);
 
     // What a file turned out to be.
@@ -35,7 +40,7 @@ public:
         GenerationRequest request;
     };
     struct Foreign {
-        QString infotext;  // Of another program's picture.
+        ForeignRecipe recipe;  // Of another program.
     };
     struct Unusable {
         QString sentence;
@@ -46,19 +51,19 @@ public:
 
 Q_SIGNALS:
     void project_wanted(const QString& path);
-    // A1111's text about its picture: prompt, settings.
-    void infotext_found(const QString& text);
 
 protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
     void take(const QString& path, const Content& content);
-    void preview(const QString& name, const GenerationRequest& request);
+    void preview(const QString& name, const GenerationRequest& request, const QStringList& notes);
+    void preview(const QString& name, const ForeignRecipe& recipe);
 
     Document& m_document;
     Banner& m_banner;
     QWidget& m_window;
+    FindModel m_find_model;
 };
 
 }  // namespace flipbook::ui

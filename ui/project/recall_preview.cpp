@@ -4,9 +4,11 @@
 #include <QDialogButtonBox>
 #include <QHeaderView>
 #include <QLabel>
+#include <QPlainTextEdit>
 #include <QPushButton>
 #include <QTableWidget>
 #include <QVBoxLayout>
+#include <algorithm>
 #include <utility>
 
 #include "ui/viewer/settings_difference.h"
@@ -41,10 +43,24 @@ QTableWidget* change_table(const std::vector<SettingDifference>& changes, QWidge
     return table;
 }
 
+// Selectable, so that a model's name can be looked for elsewhere.
+QPlainTextEdit* note_list(const QStringList& notes, QWidget* parent)
+{
+    constexpr int most_lines = 5;
+    auto* list = new QPlainTextEdit(notes.join(QLatin1Char('\n')), parent);
+    list->setObjectName(QStringLiteral("recall.notes"));
+    list->setAccessibleName(RecallPreview::tr("Notes"));
+    list->setReadOnly(true);
+    list->setTabChangesFocus(true);
+    const int lines = std::min(static_cast<int>(notes.size()), most_lines);
+    list->setFixedHeight((lines + 1) * list->fontMetrics().lineSpacing());
+    return list;
+}
+
 }  // namespace
 
 RecallPreview::RecallPreview(const QString& name, const GenerationRequest& now,
-                             GenerationRequest then, QWidget* parent)
+                             GenerationRequest then, const QStringList& notes, QWidget* parent)
     : QDialog(parent), m_request(std::move(then))
 {
     setObjectName(QStringLiteral("recall_preview"));
@@ -62,6 +78,8 @@ RecallPreview::RecallPreview(const QString& name, const GenerationRequest& now,
     text->setTextFormat(Qt::PlainText);
     column->addWidget(text);
     column->addWidget(change_table(changes, this), 1);
+    if (!notes.isEmpty())
+        column->addWidget(note_list(notes, this));
     auto* buttons = new QDialogButtonBox(QDialogButtonBox::Cancel, this);
     QPushButton* apply = buttons->addButton(tr("Apply"), QDialogButtonBox::AcceptRole);
     apply->setObjectName(QStringLiteral("recall.apply"));

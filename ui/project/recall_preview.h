@@ -13,9 +13,10 @@ class RecallPreview final : public QDialog {
     Q_OBJECT
 
 public:
-    // `name` is where the settings come from, "waves.mp4".
+    // `name` is where the settings come from, "waves.mp4"; `notes` is what is to be known besides,
+    // such as what of another program's settings is not taken over.
     RecallPreview(const QString& name, const GenerationRequest& now, GenerationRequest then,
-                  QWidget* parent = nullptr);
+                  const QStringList& notes, QWidget* parent = nullptr);
 
     const GenerationRequest& request() const { return m_request; }
     int change_count() const { return m_change_count; }

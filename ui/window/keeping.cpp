@@ -51,6 +51,11 @@ Keeping::Keeping(const Parts& parts, QWidget& window)
     publish(parts);
 }
 
+void Keeping::set_find_model(FindModel find_model)
+{
+    m_intake->set_find_model(std::move(find_model));
+}
+
 void Keeping::connect_clips(const Parts& parts)
 {
     ViewerPanel& viewer = parts.viewer;
@@ -86,7 +91,6 @@ void Keeping::connect_clips(const Parts& parts)
 void Keeping::connect_files()
 {
     connect(m_intake, &FileIntake::project_wanted, m_projects, &ProjectMenu::open);
-    connect(m_intake, &FileIntake::infotext_found, this, &Keeping::infotext_found);
     connect(&m_workspace.session(), &Session::restored, this,
             [this] { m_intake->open(std::exchange(m_waiting_files, {})); });
     connect(&m_workspace.project(), &Project::changed, this, &Keeping::title_changed);

@@ -4,6 +4,8 @@
 #include <QObject>
 #include <QStringList>
 
+#include "ui/compose/infotext.h"
+
 namespace flipbook::ui {
 
 struct Actions;
@@ -38,12 +40,14 @@ public:
     // Once what the last session left is there: a project that is asked for comes after it.
     void open_files(const QStringList& files);
 
+    // How the models that other programs' recipes name are found.
+    void set_find_model(FindModel find_model);
+
     // "waves* – Flipbook", or the title of a window without a project.
     QString title() const;
 
 Q_SIGNALS:
     void title_changed();
-    void infotext_found(const QString& text);
 
 private:
     void connect_clips(const Parts& parts);
