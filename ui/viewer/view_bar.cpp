@@ -30,7 +30,7 @@ ViewBar::ViewBar(ClipView& view, Player& player, QWidget* parent)
     m_zoom->addItem(tr("Fit"));
     for (const int percent : {50, 100, 200, 400, 800})
         m_zoom->addItem(tr("%1 %").arg(percent), percent / 100.0);
-    m_zoom->setMinimumContentsLength(6);
+    m_zoom->setMinimumContentsLength(10);  // "Fit (1100 %)"
     m_run->setObjectName(QStringLiteral("viewer.follow_run"));
     m_run->setText(tr("Show the newest"));
     m_run->setAccessibleName(tr("Show the clip that is being made"));
