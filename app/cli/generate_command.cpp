@@ -20,6 +20,7 @@
 #include "interrupt.h"
 #include "output_path.h"
 #include "session.h"
+#include "utf8.h"
 
 namespace flipbook::cli {
 
@@ -139,9 +140,10 @@ Result<GenerationRequest> complete_request(const GenerateOptions& options,
     if (model.empty()) {
         const auto starter = starter_model();
         if (!starter)
-            return Error{ErrorCode::not_found, "No starter model comes with this program yet, so "
-                                               "name a Stable Diffusion 1.5 model with --model "
-                                               "PATH."};
+            return Error{ErrorCode::not_found,
+                         "The model that comes with this program is not in \""
+                             + to_utf8(resources_folder() / "starter")
+                             + "\", so name a Stable Diffusion 1.5 model with --model PATH."};
         model = *starter;
     }
     FLIPBOOK_ASSIGN(const ModelSettings model_settings, read_model_settings(model));
