@@ -1412,8 +1412,8 @@
         <translation>Bilder s&amp;pielen</translation>
     </message>
     <message>
-        <source>GIF plays at 50 frames a second at most.</source>
-        <translation>GIF spielt höchstens 50 Bilder je Sekunde.</translation>
+        <source>GIF plays at %1 frames a second at most.</source>
+        <translation>GIF spielt höchstens %1 Bilder je Sekunde.</translation>
     </message>
 </context>
 <context>

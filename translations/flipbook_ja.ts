@@ -1410,8 +1410,8 @@
         <translation>画像の再生回数(&amp;P)</translation>
     </message>
     <message>
-        <source>GIF plays at 50 frames a second at most.</source>
-        <translation>GIF の再生は毎秒 50 フレームまでです。</translation>
+        <source>GIF plays at %1 frames a second at most.</source>
+        <translation>GIF の再生は毎秒 %1 フレームまでです。</translation>
     </message>
 </context>
 <context>

@@ -1,28 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "foreign_notes.h"
 
+#include "model_page_text.h"
+
 namespace flipbook::cli {
 
 namespace {
 
-// The option that names a file of the kind; nothing for LoRAs, which the prompt's tags ask for.
-const char* option_for(ModelKind kind)
-{
-    switch (kind) {
-    case ModelKind::sd15_checkpoint:
-        return "--model";
-    case ModelKind::vae:
-        return "--vae";
-    case ModelKind::motion_module:
-        return "--motion";
-    case ModelKind::textual_inversion:
-        return "--embedding";
-    default:
-        return nullptr;
-    }
-}
-
-std::string model_note(const NamedModel& model, const char* option)
+std::string model_note(const NamedModel& model, const std::string& option)
 {
     std::string note = std::string("It was made with ") + description(model.kind);
     if (!model.name.empty())
@@ -40,9 +25,12 @@ std::vector<std::string> foreign_notes(const ForeignRecipe& recipe)
                                    + (recipe.is_guess ? "; please check." : ".")};
     for (const UnusedSetting& unused : recipe.unused)
         notes.push_back(sentence(unused));
-    for (const NamedModel& model : recipe.models)
-        if (const char* option = option_for(model.kind))
+    for (const NamedModel& model : recipe.models) {
+        const std::string option = option_for(model.kind);
+        // LoRAs are asked for by the prompt's tags.
+        if (!option.empty() && model.kind != ModelKind::lora)
             notes.push_back(model_note(model, option));
+    }
     return notes;
 }
 

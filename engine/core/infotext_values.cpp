@@ -4,31 +4,13 @@
 #include <algorithm>
 #include <charconv>
 
+#include "core/unicode.h"
+
 namespace flipbook {
 
 namespace {
 
 constexpr std::string_view white_space = " \t\r\n\f\v";
-
-void append_utf8(std::string& text, unsigned code)
-{
-    const auto push = [&text](unsigned byte) { text.push_back(static_cast<char>(byte)); };
-    if (code < 0x80) {
-        push(code);
-    } else if (code < 0x800) {
-        push(0xC0U | code >> 6U);
-        push(0x80U | (code & 0x3FU));
-    } else if (code < 0x10000) {
-        push(0xE0U | code >> 12U);
-        push(0x80U | (code >> 6U & 0x3FU));
-        push(0x80U | (code & 0x3FU));
-    } else {
-        push(0xF0U | code >> 18U);
-        push(0x80U | (code >> 12U & 0x3FU));
-        push(0x80U | (code >> 6U & 0x3FU));
-        push(0x80U | (code & 0x3FU));
-    }
-}
 
 // Takes four hexadecimal digits behind "\u".
 bool take_code_unit(std::string_view& text, unsigned& code)
@@ -47,16 +29,17 @@ bool take_code_unit(std::string_view& text, unsigned& code)
 bool take_unicode(std::string_view& text, std::string& result)
 {
     std::string_view rest = text;
-    unsigned code = 0;
-    if (!take_code_unit(rest, code))
+    unsigned unit = 0;
+    if (!take_code_unit(rest, unit))
         return false;
+    char32_t code = unit;
     if (code >= 0xD800 && code < 0xE000) {
         unsigned low = 0;
         if (code >= 0xDC00 || !take_code_unit(rest, low) || low < 0xDC00 || low >= 0xE000)
             return false;
         code = 0x10000U + ((code - 0xD800U) << 10U) + (low - 0xDC00U);
     }
-    append_utf8(result, code);
+    result += encode_utf8({&code, 1});
     text = rest;
     return true;
 }

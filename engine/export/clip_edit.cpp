@@ -70,6 +70,12 @@ std::vector<int> show_order(const ClipEdit& edit, int pictures)
 
 }  // namespace
 
+int frames_of(const ClipEdit& edit, int clip_frames)
+{
+    const int steps = edit.last.value_or(clip_frames - 1) - edit.first;
+    return static_cast<int>(show_order(edit, edit.interpolation * steps + 1).size());
+}
+
 Result<EditedClip> edited(const Clip& clip, const ClipEdit& edit)
 {
     const auto frame_count = static_cast<int>(clip.frames.size());

@@ -21,8 +21,7 @@ namespace {
 // When frame number `index` begins, in hundredths of a second.
 std::int64_t gif_time(int index, int frame_rate)
 {
-    constexpr int fastest = 50;
-    return av_rescale_rnd(index, 100, std::min(frame_rate, fastest), AV_ROUND_NEAR_INF);
+    return av_rescale_rnd(index, 100, std::min(frame_rate, fastest_gif), AV_ROUND_NEAR_INF);
 }
 
 // The palette is known after the last frame only, so the chain holds all of them, four bytes a

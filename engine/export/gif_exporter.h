@@ -6,9 +6,8 @@
 namespace flipbook {
 
 // 256 colours chosen for the clip. GIF counts time in hundredths of a second: delays alternate so
-// that every frame begins at its time, rounded. Browsers slow down what is faster than 50 frames a
-// second, so that is the most it plays at. `loops` is how often the clip plays, 0 for ever. The
-// infotext and the recipe become comments.
+// that every frame begins at its time, rounded; at most `fastest_gif` of them a second. `loops` is
+// how often the clip plays, 0 for ever. The infotext and the recipe become comments.
 Result<std::unique_ptr<Exporter>> open_gif_exporter(const ExportRequest& request, Size size,
                                                     int frame_rate);
 

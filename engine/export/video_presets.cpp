@@ -67,18 +67,24 @@ Encoding h265(const ExportRequest& request, int frame_rate)
     return encoding;
 }
 
+// `quality` is what CRF is to the others.
+Encoding nvenc(const ExportRequest& request, const char* encoder, const char* quality,
+               int frame_rate)
+{
+    Encoding encoding = mp4(request, encoder, AV_PIX_FMT_YUV420P, frame_rate);
+    encoding.encoder_options = {{"preset", "p5"}, {"rc", "vbr"}, {"cq", quality}, {"b", "0"}};
+    return encoding;
+}
+
 Encoding h264_nvenc(const ExportRequest& request, int frame_rate)
 {
-    Encoding encoding = mp4(request, "h264_nvenc", AV_PIX_FMT_YUV420P, frame_rate);
-    encoding.encoder_options = {{"preset", "p5"}, {"rc", "vbr"}, {"cq", "19"}, {"b", "0"}};
-    return encoding;
+    return nvenc(request, "h264_nvenc", "19", frame_rate);
 }
 
 Encoding hevc_nvenc(const ExportRequest& request, int frame_rate)
 {
-    Encoding encoding = mp4(request, "hevc_nvenc", AV_PIX_FMT_YUV420P, frame_rate);
+    Encoding encoding = nvenc(request, "hevc_nvenc", "21", frame_rate);
     encoding.codec_tag = "hvc1";
-    encoding.encoder_options = {{"preset", "p5"}, {"rc", "vbr"}, {"cq", "21"}, {"b", "0"}};
     return encoding;
 }
 

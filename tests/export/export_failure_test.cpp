@@ -20,42 +20,31 @@ class ExportFailureTest : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
-    void an_exporter_that_is_dropped_leaves_nothing_data() { add_formats(); }
+    void an_exporter_that_is_dropped_leaves_nothing_data() { add_format_rows(); }
     void an_exporter_that_is_dropped_leaves_nothing();
-    void a_clip_without_frames_leaves_nothing_data() { add_formats(); }
+    void a_clip_without_frames_leaves_nothing_data() { add_format_rows(); }
     void a_clip_without_frames_leaves_nothing();
-    void a_frame_of_another_size_is_refused_data() { add_formats(); }
+    void a_frame_of_another_size_is_refused_data() { add_format_rows(); }
     void a_frame_of_another_size_is_refused();
-    void an_existing_target_is_kept_data() { add_formats(); }
+    void an_existing_target_is_kept_data() { add_format_rows(); }
     void an_existing_target_is_kept();
-    void an_existing_target_survives_a_failed_overwrite_data() { add_formats(); }
+    void an_existing_target_survives_a_failed_overwrite_data() { add_format_rows(); }
     void an_existing_target_survives_a_failed_overwrite();
-    void an_existing_target_is_replaced_on_request_data() { add_formats(); }
+    void an_existing_target_is_replaced_on_request_data() { add_format_rows(); }
     void an_existing_target_is_replaced_on_request();
-    void a_parent_that_is_a_file_is_named_data() { add_formats(); }
+    void a_parent_that_is_a_file_is_named_data() { add_format_rows(); }
     void a_parent_that_is_a_file_is_named();
-    void a_parent_that_vanishes_is_an_error_data() { add_formats(); }
+    void a_parent_that_vanishes_is_an_error_data() { add_format_rows(); }
     void a_parent_that_vanishes_is_an_error();
-    void a_full_disk_leaves_nothing_data() { add_formats(); }
+    void a_full_disk_leaves_nothing_data() { add_format_rows(); }
     void a_full_disk_leaves_nothing();
 
 private:
-    static void add_formats();
     static ExportRequest request_in(const QTemporaryDir& folder, bool overwrite);
     static std::unique_ptr<Exporter> open(const ExportRequest& request);
 };
 
 static constexpr Size size{96, 64};
-
-void ExportFailureTest::add_formats()
-{
-    QTest::addColumn<QString>("file_name");
-    QTest::addColumn<QString>("format");
-    const auto exporters = builtin_exporters();
-    for (const ExporterEntry& entry : exporters.entries())
-        QTest::newRow(entry.name.c_str())
-            << QString::fromStdString(file_name_for(entry)) << QString::fromStdString(entry.name);
-}
 
 ExportRequest ExportFailureTest::request_in(const QTemporaryDir& folder, bool overwrite)
 {

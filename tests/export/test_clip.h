@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QtTest/QTest>
 #include <algorithm>
 #include <array>
 #include <cmath>
@@ -150,6 +151,17 @@ inline double mean_error(const Frame& actual, const Frame& expected)
 inline std::string file_name_for(const ExporterEntry& entry)
 {
     return entry.extensions.empty() ? "clip/" : "clip" + entry.extensions.at(0);
+}
+
+// A row for every format of the build: "file_name" as above, and "format".
+inline void add_format_rows()
+{
+    QTest::addColumn<QString>("file_name");
+    QTest::addColumn<QString>("format");
+    const auto exporters = builtin_exporters();
+    for (const ExporterEntry& entry : exporters.entries())
+        QTest::newRow(entry.name.c_str())
+            << QString::fromStdString(file_name_for(entry)) << QString::fromStdString(entry.name);
 }
 
 }  // namespace flipbook

@@ -3,6 +3,8 @@
 
 #include <QCoreApplication>
 
+#include "ui/project/model_use.h"
+
 namespace flipbook::ui {
 
 namespace {
@@ -11,23 +13,11 @@ struct Text {
     Q_DECLARE_TR_FUNCTIONS(Infotext)
 };
 
-// Only these have a field of their own; LoRAs are asked for by the tags of the prompt.
-bool use_model(ModelKind kind, const std::filesystem::path& path, GenerationRequest& request)
+// LoRAs and embeddings are asked for by the words of the prompt.
+bool has_one_file(ModelKind kind)
 {
-    switch (kind) {
-    case ModelKind::sd15_checkpoint:
-        request.checkpoint = path;
-        return true;
-    case ModelKind::vae:
-        request.vae = path;
-        return true;
-    case ModelKind::motion_module:
-        request.motion.source = MotionSource::file;
-        request.motion.module = path;
-        return true;
-    default:
-        return false;
-    }
+    GenerationRequest any;
+    return set_model(any, kind, {});
 }
 
 }  // namespace
@@ -45,13 +35,12 @@ QStringList use_named_models(const std::vector<NamedModel>& models, const FindMo
 {
     QStringList problems;
     for (const NamedModel& model : models) {
-        GenerationRequest with_model = request;
         const QString name = QString::fromStdString(model.name);
-        if (!use_model(model.kind, {}, with_model) || name.isEmpty())
+        if (!has_one_file(model.kind) || name.isEmpty())
             continue;
         const auto path = find_model ? find_model(name, {model.kind}) : std::nullopt;
         if (path)
-            use_model(model.kind, *path, request);
+            set_model(request, model.kind, *path);
         else
             problems << Text::tr("The model “%1” is not in the model folders.").arg(name);
     }

@@ -173,11 +173,7 @@ ClipEdit ClipEditForm::edit() const
 QString ClipEditForm::summary() const
 {
     const ClipEdit chosen = edit();
-    const int pictures =
-        chosen.interpolation * (chosen.last.value_or(m_frames - 1) - chosen.first) + 1;
-    const int pass = chosen.is_ping_pong && pictures > 1 ? 2 * pictures - 2 : pictures;
-    const int frames =
-        chosen.repeats * pass + chosen.interpolation * (chosen.hold_first + chosen.hold_last);
+    const int frames = frames_of(chosen, m_frames);
     const int rate = m_rate->value() * chosen.interpolation;
     return tr("%1 frames at %2 a second: %3 s")
         .arg(frames)

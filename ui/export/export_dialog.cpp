@@ -241,11 +241,10 @@ QList<ExportTask> ExportDialog::tasks() const
 // What comes out other than one might think.
 QStringList ExportDialog::notes() const
 {
-    constexpr int fastest_gif = 50;
     const ClipEdit edit = m_edit->edit();
     const int rate = edit.frame_rate.value_or(m_subject.clip->frame_rate) * edit.interpolation;
     if (rate > fastest_gif && is_any_ticked({"gif"}))
-        return {tr("GIF plays at 50 frames a second at most.")};
+        return {tr("GIF plays at %1 frames a second at most.").arg(fastest_gif)};
     return {};
 }
 

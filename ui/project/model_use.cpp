@@ -26,22 +26,32 @@ void add_once(std::vector<Options>& list, const std::filesystem::path& path)
 
 }  // namespace
 
+bool set_model(GenerationRequest& request, ModelKind kind, const std::filesystem::path& path)
+{
+    switch (kind) {
+    case ModelKind::sd15_checkpoint:
+        request.checkpoint = path;
+        return true;
+    case ModelKind::motion_module:
+        request.motion.source = MotionSource::file;
+        request.motion.module = path;
+        return true;
+    case ModelKind::vae:
+        request.vae = path;
+        return true;
+    default:
+        return false;
+    }
+}
+
 QString use_model(GenerationRequest& request, const ModelPage& page)
 {
     const QString name = QFileInfo(page.path).fileName();
     if (!page.is_usable())
         return QStringLiteral("%1: %2").arg(name, QString::fromStdString(page.problems.front()));
+    if (set_model(request, page.kind, page.path))
+        return {};
     switch (page.kind) {
-    case ModelKind::sd15_checkpoint:
-        request.checkpoint = page.path;
-        return {};
-    case ModelKind::motion_module:
-        request.motion.source = MotionSource::file;
-        request.motion.module = page.path;
-        return {};
-    case ModelKind::vae:
-        request.vae = page.path;
-        return {};
     case ModelKind::lora:
     case ModelKind::domain_adapter:
         add_once(request.loras, page.path);

@@ -11,6 +11,10 @@ namespace flipbook::ui {
 // Puts a model file to the use that it has in a request. Empty, or a sentence on why it has none.
 QString use_model(GenerationRequest& request, const ModelPage& page);
 
+// Sets the one field that the request has for files of the kind; false where a list takes them, or
+// nothing does.
+bool set_model(GenerationRequest& request, ModelKind kind, const std::filesystem::path& path);
+
 // Whether a path looks like a model, by its name alone.
 bool has_model_extension(const QString& path);
 

@@ -30,6 +30,12 @@ struct ClipEdit {
     Resizing resizing = Resizing::lanczos;
 };
 
+// How many frames of a clip of `clip_frames` the edit leaves. Precondition: it fits the clip.
+int frames_of(const ClipEdit& edit, int clip_frames);
+
+// Browsers slow down a GIF that is faster, so that is the most it plays at, in frames a second.
+inline constexpr int fastest_gif = 50;
+
 struct ExportRequest {
     std::filesystem::path path;  // The format follows the extension; a folder for "png_frames".
     std::string format;          // Name of an ExporterEntry; empty = by extension.
