@@ -142,13 +142,14 @@ std::vector<PromptChunk> chunk_prompt(const ClipTokenizer& tokenizer, std::strin
     return builder.finish();
 }
 
-void pad_to_equal(std::vector<PromptChunk>& a, std::vector<PromptChunk>& b,
-                  const ClipTokenizer& tokenizer)
+void pad_to_equal(std::span<std::vector<PromptChunk>> prompts, const ClipTokenizer& tokenizer)
 {
     const PromptChunk empty = chunk_prompt(tokenizer, "", EmphasisMode::none).front();
-    const std::size_t count = std::max(a.size(), b.size());
-    a.resize(count, empty);
-    b.resize(count, empty);
+    std::size_t count = 0;
+    for (const auto& chunks : prompts)
+        count = std::max(count, chunks.size());
+    for (auto& chunks : prompts)
+        chunks.resize(count, empty);
 }
 
 }  // namespace flipbook

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <span>
 #include <string_view>
 #include <vector>
 
@@ -38,8 +39,7 @@ std::vector<PromptChunk> chunk_prompt(const ClipTokenizer& tokenizer, std::strin
                                       EmphasisMode mode,
                                       const std::vector<WordVectors>& words = {});
 
-// Appends chunks of the empty prompt to the shorter list: guidance needs both of one length.
-void pad_to_equal(std::vector<PromptChunk>& a, std::vector<PromptChunk>& b,
-                  const ClipTokenizer& tokenizer);
+// Appends chunks of the empty prompt to the shorter lists: guidance needs all of one length.
+void pad_to_equal(std::span<std::vector<PromptChunk>> prompts, const ClipTokenizer& tokenizer);
 
 }  // namespace flipbook

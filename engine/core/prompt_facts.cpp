@@ -2,11 +2,13 @@
 #include "flipbook/prompt_facts.h"
 
 #include <algorithm>
+#include <numeric>
 #include <system_error>
 
 #include "core/emphasis.h"
 #include "core/prompt_chunks.h"
 #include "core/prompt_tags.h"
+#include "flipbook/prompt_travel.h"
 
 namespace flipbook {
 
@@ -101,6 +103,18 @@ void mark_emphasis(const ShortenedPrompt& prompt, EmphasisMode mode, PromptFacts
         facts.spans.push_back(prompt.place(Kind::unmatched_bracket, bracket, bracket + 1));
 }
 
+void mark_keys(std::string_view prompt, int frame_count, PromptFacts& facts)
+{
+    const auto wrong = find_wrong_key(prompt, frame_count);
+    for (const PromptKey& key : parse_travel(prompt).keys)
+        if (!wrong || key.begin != wrong->begin)
+            facts.spans.push_back({Kind::key, key.begin, prompt.find(':', key.begin) + 1});
+    if (wrong) {
+        facts.spans.push_back({Kind::wrong_key, wrong->begin, wrong->end});
+        facts.wrong.push_back(wrong->message);
+    }
+}
+
 int token_count(const PromptChunk& chunk, int end_token)
 {
     auto end = chunk.ids.end();
@@ -122,7 +136,7 @@ Result<PromptReader> PromptReader::open(const std::filesystem::path& model)
 }
 
 PromptFacts PromptReader::read(std::string_view prompt, EmphasisMode mode,
-                               const std::vector<PromptWord>& words) const
+                               const std::vector<PromptWord>& words, int frame_count) const
 {
     PromptFacts facts;
     ShortenedPrompt shortened(prompt);
@@ -130,6 +144,7 @@ PromptFacts PromptReader::read(std::string_view prompt, EmphasisMode mode,
     cut_tags(shortened, facts);
     if (mode != EmphasisMode::none)
         mark_emphasis(shortened, mode, facts);
+    mark_keys(prompt, frame_count, facts);
     std::stable_sort(facts.spans.begin(), facts.spans.end(),
                      [](const PromptSpan& a, const PromptSpan& b) { return a.begin < b.begin; });
 
@@ -139,8 +154,24 @@ PromptFacts PromptReader::read(std::string_view prompt, EmphasisMode mode,
             if (auto ids = m_tokenizer->encode(spelling); !ids.empty())
                 vectors.push_back(
                     {std::move(ids), 0, std::clamp(word.vectors, 1, prompt_chunk_tokens)});
-    for (const PromptChunk& chunk : chunk_prompt(*m_tokenizer, shortened.text(), mode, vectors))
-        facts.chunk_tokens.push_back(token_count(chunk, m_tokenizer->end_token()));
+    const auto tokens_of = [&](const std::string& text) {
+        std::vector<int> tokens;
+        for (const PromptChunk& chunk : chunk_prompt(*m_tokenizer, text, mode, vectors))
+            tokens.push_back(token_count(chunk, m_tokenizer->end_token()));
+        return tokens;
+    };
+    const PromptTravel travel = parse_travel(shortened.text());
+    if (travel.keys.empty())
+        facts.chunk_tokens = tokens_of(shortened.text());
+    for (std::size_t key = 0; key < travel.keys.size(); ++key) {
+        auto tokens = tokens_of(travel.prompt_of(key));
+        // More chunks are longer whatever they hold, for all but the last are counted as full.
+        const auto length = [](const std::vector<int>& chunks) {
+            return std::pair(chunks.size(), std::accumulate(chunks.begin(), chunks.end(), 0));
+        };
+        if (length(tokens) > length(facts.chunk_tokens))
+            facts.chunk_tokens = std::move(tokens);
+    }
     return facts;
 }
 

@@ -4,8 +4,10 @@
 #include <cmath>
 #include <limits>
 #include <string_view>
+#include <utility>
 
 #include "core/number_text.h"
+#include "flipbook/prompt_travel.h"
 
 namespace flipbook {
 namespace {
@@ -147,6 +149,9 @@ Result<void> validate(const GenerationRequest& request)
     }
     FLIPBOOK_TRY(check_whole("frame_count", request.frame_count, 1, 10000));
     FLIPBOOK_TRY(check_whole("frame_rate", request.frame_rate, 1, 240));
+    for (const std::string& prompt : {request.prompt.positive, request.prompt.negative})
+        if (auto wrong = find_wrong_key(prompt, request.frame_count))
+            return Error{ErrorCode::invalid_request, std::move(wrong->message)};
     FLIPBOOK_TRY(check_sampling(request.sampling));
     FLIPBOOK_TRY(check_context(request.context));
     return check_device(request.compute.device);

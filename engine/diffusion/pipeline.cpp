@@ -271,7 +271,8 @@ Result<at::Tensor> Pipeline::denoise(const GenerationRequest& request, const Mod
     job.phase_started(Phase::encode);
     FLIPBOOK_ASSIGN(const PromptEmbeddings prompts,
                     encode_prompts(*models.text_encoder, tokenizer(), request.prompt,
-                                   request.sampling.guidance_scale, models.textual_inversions));
+                                   request.sampling.guidance_scale, models.textual_inversions,
+                                   {request.frame_count, request.context.closed_loop}));
     const auto scale = models.vae->config().scale();
     LatentNoise noise(request.sampling.seed, request.sampling.noise, request.frame_count,
                       models.vae->config().latent_channels, request.size.height / scale,

@@ -52,10 +52,11 @@ at::Tensor index_tensor(const std::vector<int>& frames, const at::Device& device
 
 WindowDenoiser::WindowDenoiser(const UNet& unet, const at::TensorOptions& unet_options,
                                const PromptEmbeddings& prompts, DenoiserOptions options)
-    : m_unet(unet), m_unet_options(unet_options), m_options(std::move(options)),
-      m_branches(prompts.branches),
-      m_conditioning(unet.prepare_text(prompts.hidden_states.to(unet_options)))
-{ }
+    : m_unet(unet), m_unet_options(unet_options), m_options(std::move(options)), m_prompts(prompts)
+{
+    if (m_prompts.frames == 1)
+        m_conditioning = unet.prepare_text(prompts.hidden_states.to(unet_options));
+}
 
 Result<at::Tensor> WindowDenoiser::predict(const at::Tensor& input, const Evaluation& evaluation,
                                            JobContext& job)
@@ -68,11 +69,12 @@ Result<at::Tensor> WindowDenoiser::predict(const at::Tensor& input, const Evalua
         const ContextWindow& window = windows[i];
         const auto context = network_context(window.frames);
         if (windows.size() == 1) {
-            sum = predict_window(input, evaluation.timestep, context);
+            sum =
+                predict_window(input, evaluation.timestep, conditioning_of(window.frames), context);
         } else {
             const auto frames = index_tensor(window.frames, input.device());
-            const auto output =
-                predict_window(input.index_select(0, frames), evaluation.timestep, context);
+            const auto output = predict_window(input.index_select(0, frames), evaluation.timestep,
+                                               conditioning_of(window.frames), context);
             const auto weights =
                 at::tensor(window.weights, at::kFloat).to(input.device()).view({-1, 1, 1, 1});
             if (!sum.defined()) {
@@ -97,7 +99,7 @@ std::string WindowDenoiser::first_layer_not_finite(const at::Tensor& input,
         auto context = network_context(window.frames);
         context.observer = &observer;
         predict_window(input.index_select(0, index_tensor(window.frames, input.device())),
-                       evaluation.timestep, context);
+                       evaluation.timestep, conditioning_of(window.frames), context);
         if (!observer.first.empty())
             break;
     }
@@ -115,17 +117,34 @@ NetworkContext WindowDenoiser::network_context(const std::vector<int>& frames) c
     return context;
 }
 
+// Where the prompt changes over the frames, a window has rows of its own. All of them at once would
+// be gigabytes for a long clip, and making them anew is a hundredth of a pass.
+const TextConditioning& WindowDenoiser::conditioning_of(const std::vector<int>& frames)
+{
+    if (m_prompts.frames == 1 || frames == m_conditioned_frames)
+        return m_conditioning;
+    const at::Tensor& all = m_prompts.hidden_states;
+    const auto rows = all.view({m_prompts.branches, m_prompts.frames, all.size(1), all.size(2)})
+                          .index_select(1, index_tensor(frames, all.device()))
+                          .flatten(0, 1);
+    m_conditioning = m_unet.prepare_text(rows.to(m_unet_options));
+    m_conditioned_frames = frames;
+    return m_conditioning;
+}
+
 at::Tensor WindowDenoiser::predict_window(const at::Tensor& window, double timestep,
+                                          const TextConditioning& conditioning,
                                           const NetworkContext& context) const
 {
-    if (m_branches == 1)
-        return run_branches(window, timestep, m_conditioning, 1, context);
+    if (m_prompts.branches == 1)
+        return run_branches(window, timestep, conditioning, 1, context);
     at::Tensor negative, positive;
     if (m_options.branches_in_turn) {
-        negative = run_branches(window, timestep, m_conditioning.rows(0, 1), 1, context);
-        positive = run_branches(window, timestep, m_conditioning.rows(1, 1), 1, context);
+        const int64_t rows = m_prompts.frames == 1 ? 1 : window.size(0);
+        negative = run_branches(window, timestep, conditioning.rows(0, rows), 1, context);
+        positive = run_branches(window, timestep, conditioning.rows(rows, rows), 1, context);
     } else {
-        const auto both = run_branches(window, timestep, m_conditioning, 2, context);
+        const auto both = run_branches(window, timestep, conditioning, 2, context);
         negative = both.narrow(0, 0, window.size(0));
         positive = both.narrow(0, window.size(0), window.size(0));
     }

@@ -56,7 +56,10 @@ private:
     using Clock = std::chrono::steady_clock;
 
     NetworkContext network_context(const std::vector<int>& frames) const;
+    // Of all branches, for these frames of the clip.
+    const TextConditioning& conditioning_of(const std::vector<int>& frames);
     at::Tensor predict_window(const at::Tensor& window, double timestep,
+                              const TextConditioning& conditioning,
                               const NetworkContext& context) const;
     at::Tensor run_branches(const at::Tensor& window, double timestep,
                             const TextConditioning& conditioning, int branches,
@@ -67,9 +70,10 @@ private:
     const UNet& m_unet;
     at::TensorOptions m_unet_options;
     DenoiserOptions m_options;
-    int m_branches;
-    TextConditioning m_conditioning;  // A row for each branch.
-    double m_seconds = 0;             // Of all passes so far.
+    PromptEmbeddings m_prompts;
+    TextConditioning m_conditioning;  // Of the window before, which often is the next one, too.
+    std::vector<int> m_conditioned_frames;  // Which of the clip's these are; empty: all that come.
+    double m_seconds = 0;                   // Of all passes so far.
     int m_passes = 0;
     Clock::time_point m_pass_end;  // Of the last one.
 };

@@ -136,6 +136,23 @@ private Q_SLOTS:
                            {"KSampler", "9", Reason::several}}));
     }
 
+    void a_schedule_of_a_graph_becomes_keys()
+    {
+        const ForeignRecipe recipe = read(quoted(
+            R"({'1': {'class_type': 'KSampler', 'inputs': {'seed': 1, 'steps': 5, 'cfg': 2,
+             'sampler_name': 'euler', 'scheduler': 'normal', 'denoise': 1, 'positive': ['2', 0],
+             'negative': ['4', 0], 'latent_image': ['3', 0]}},
+             '2': {'class_type': 'BatchPromptSchedule', 'inputs': {'text':
+             '\'0\' : \'calm\',\n\'16\': \'embedding:wet storm\',', 'pre_text': 'boat',
+             'app_text': 'ink', 'max_frames': 24}},
+             '3': {'class_type': 'EmptyLatentImage', 'inputs': {'width': 512, 'height': 512,
+             'batch_size': 24}},
+             '4': {'class_type': 'CLIPTextEncode', 'inputs': {'text': 'bad'}}})"));
+        QCOMPARE(recipe.request.prompt.positive, "boat\n0: calm\n16: wet storm\nink");
+        QCOMPARE(recipe.request.frame_count, 24);
+        QVERIFY(recipe.unused.empty());
+    }
+
     void invokeais_metadata_is_read()
     {
         const ForeignRecipe recipe = read(invoke);
@@ -161,8 +178,9 @@ private Q_SLOTS:
         const ForeignRecipe recipe = read(travel);
         QCOMPARE(recipe.origin, "a config of animatediff-cli");
         const GenerationRequest& request = recipe.request;
-        QCOMPARE(request.prompt.positive,
-                 "masterpiece, calm sea, detailed <lora:pan:0.5> <lora:zoom:-1>");
+        QCOMPARE(request.prompt.positive, "masterpiece\n0: calm sea\n8: calm sea\n16: storm\n"
+                                          "detailed <lora:pan:0.5> <lora:zoom:-1>");
+        QCOMPARE(request.frame_count, 17);
         QCOMPARE(request.prompt.negative, "bad");
         QCOMPARE(request.prompt.clip_skip, 2);
         QCOMPARE(request.sampling.scheduler, "dpmpp_2m");
@@ -177,9 +195,7 @@ private Q_SLOTS:
                        {ModelKind::motion_module, "models/mm_v2.ckpt", ""},
                        {ModelKind::lora, "share/Lora/pan.safetensors", ""},
                        {ModelKind::motion_lora, "models/zoom.ckpt", ""}}));
-        QVERIFY((recipe.unused
-                 == Unused{{"prompt_map", "16: storm", Reason::changing_prompt},
-                           {"controlnet_map", "…", Reason::guiding_picture}}));
+        QVERIFY((recipe.unused == Unused{{"controlnet_map", "…", Reason::guiding_picture}}));
     }
 
     void an_official_config_is_read()

@@ -222,19 +222,16 @@ void PromptChunksTest::modes_without_weights_give_weight_one()
 void PromptChunksTest::shorter_list_is_filled_with_empty_chunks()
 {
     const Chunks empty = chunk_prompt(m_tokenizer, "", EmphasisMode::original);
-    Chunks positive = chunk_prompt(m_tokenizer, "a BREAK b BREAK c", EmphasisMode::original);
-    Chunks negative = chunk_prompt(m_tokenizer, "(bad:1.4)", EmphasisMode::original);
-    const Chunks positive_before = positive;
-    pad_to_equal(positive, negative, m_tokenizer);
-    QCOMPARE(positive, positive_before);
-    QCOMPARE(negative.size(), std::size_t{3});
-    QCOMPARE(negative[0].weights[1], 1.4F);
-    QCOMPARE(negative[1], empty[0]);
-    QCOMPARE(negative[2], empty[0]);
-
-    Chunks other = empty;
-    pad_to_equal(other, positive, m_tokenizer);
-    QCOMPARE(other.size(), std::size_t{3});
+    const Chunks positive = chunk_prompt(m_tokenizer, "a BREAK b BREAK c", EmphasisMode::original);
+    const Chunks negative = chunk_prompt(m_tokenizer, "(bad:1.4)", EmphasisMode::original);
+    std::vector<Chunks> prompts{positive, negative, empty};
+    pad_to_equal(prompts, m_tokenizer);
+    QCOMPARE(prompts[0], positive);
+    QCOMPARE(prompts[1].size(), std::size_t{3});
+    QCOMPARE(prompts[1][0].weights[1], 1.4F);
+    QCOMPARE(prompts[1][1], empty[0]);
+    QCOMPARE(prompts[1][2], empty[0]);
+    QCOMPARE(prompts[2].size(), std::size_t{3});
 }
 
 void PromptChunksTest::long_prompt_is_cut_in_time_data()

@@ -20,7 +20,8 @@ const PromptReader& reader()
 // "emphasis 'cat' 1.2, …": what stands at each span.
 QString describe(const std::string& prompt, const PromptFacts& facts)
 {
-    const char* const names[] = {"emphasis", "break", "lora", "wrong", "comment", "unmatched"};
+    const char* const names[] = {"emphasis", "break",     "lora", "wrong",
+                                 "comment",  "unmatched", "key",  "wrong key"};
     QStringList spans;
     for (const PromptSpan& span : facts.spans) {
         QString text = QLatin1String(names[static_cast<int>(span.kind)]) + QLatin1String(" '")
@@ -75,6 +76,10 @@ void PromptFactsTest::spans_stand_where_they_are_written_data()
                                     << "lora '<lora:pan>'";
     QTest::newRow("comment") << "cat # (old)\n(dog)"
                              << "comment '# (old)', emphasis 'dog' 1.1";
+    QTest::newRow("keys") << "boat\n0: calm\n 8 : (storm)"
+                          << "key '0:', key ' 8 :', emphasis 'storm' 1.1";
+    QTest::newRow("a key that falls") << "8: calm\n4: storm"
+                                      << "key '8:', wrong key '4: storm'";
     QTest::newRow("not opened") << "cat) dog"
                                 << "unmatched ')'";
     QTest::newRow("not closed") << "a (cat"
@@ -104,6 +109,8 @@ void PromptFactsTest::tokens_are_counted_by_chunk_data()
     QTest::newRow("tags are no tokens") << "a red apple<lora:pan:0.8>" << Counts{3};
     QTest::newRow("comments are no tokens") << "a red apple\n# not blue" << Counts{3};
     QTest::newRow("a break ends a chunk") << "a red apple BREAK a cat" << Counts{3, 2};
+    QTest::newRow("the longest of the keys' prompts")
+        << "boat\n0: calm\n8: a red storm\n9: ink" << Counts{5};
     QTest::newRow("75 fill a chunk") << QStringLiteral("cat ").repeated(75) << Counts{75};
     QTest::newRow("76 need two") << QStringLiteral("cat ").repeated(76) << Counts{75, 1};
 }

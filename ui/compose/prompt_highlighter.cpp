@@ -99,9 +99,15 @@ QTextCharFormat PromptHighlighter::format_of(const PromptSpan& span) const
         format.setFontWeight(QFont::Bold);
         return format;
     }
+    case Kind::key: {
+        QTextCharFormat format = coloured(on_ground("#00701a", "#79d98a"));
+        format.setFontWeight(QFont::Bold);
+        return format;
+    }
     case Kind::lora_tag:
         return coloured(on_ground("#1a55b0", "#7cb2ff"));
-    case Kind::wrong_tag: {
+    case Kind::wrong_tag:
+    case Kind::wrong_key: {
         QTextCharFormat format = coloured(on_ground("#b3261e", "#ff8f86"));
         format.setUnderlineStyle(QTextCharFormat::WaveUnderline);
         return format;

@@ -153,7 +153,7 @@ void PromptPart::read(Field& field)
     if (!m_reader)
         return;
     const QString text = field.editor->toPlainText();
-    PromptFacts facts = m_reader->read(text.toStdString(), m_emphasis, m_words);
+    PromptFacts facts = m_reader->read(text.toStdString(), m_emphasis, m_words, m_frame_count);
     field.highlighter->show(text, facts);
     if (facts == field.facts && !field.counter->text().isEmpty())
         return;
@@ -206,6 +206,7 @@ void PromptPart::show_composition(const Composition& composition, const Composit
                 {model->page.embedding->word, static_cast<int>(model->page.embedding->vectors)});
     m_words = std::move(words);
     m_emphasis = request.prompt.emphasis;
+    m_frame_count = request.frame_count;
     for (Field* field : {&m_positive, &m_negative}) {
         field->editor->show_text(QString::fromStdString(request.prompt.*field->text));
         read(*field);

@@ -61,6 +61,7 @@ private:
     std::filesystem::path m_reader_model;  // Whose vocabulary it has, or is about to have.
     std::vector<PromptWord> m_words;       // Of the textual inversions that are used.
     EmphasisMode m_emphasis = EmphasisMode::original;
+    int m_frame_count = 1;
 };
 
 }  // namespace flipbook::ui

@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <algorithm>
-#include <map>
-#include <string_view>
+#include <cmath>
+#include <iterator>
 #include <utility>
 
 #include "core/foreign/foreign_reader.h"
 #include "core/foreign/json_setting.h"
+#include "core/foreign/prompt_schedule.h"
 #include "core/foreign/setting_reader.h"
 
 namespace flipbook {
@@ -15,53 +16,36 @@ namespace {
 using Json = nlohmann::json;
 using Reason = UnusedSetting::Reason;
 
-// Its manual has "#" comments and commas before closing brackets; JSON has neither.
-std::string strict_json(std::string_view text)
+// There, a prompt holds for the first part of the way to the next one, which a second key with the
+// same text says.
+PromptSchedule with_holds(const PromptSchedule& schedule, double part, int frame_count)
 {
-    std::string result;
-    bool is_string = false;
-    for (std::size_t at = 0; at < text.size(); ++at) {
-        const char letter = text[at];
-        if (!is_string && letter == '#') {
-            at = std::min(text.find('\n', at), text.size() - 1);
-            continue;
-        }
-        if (!is_string && (letter == '}' || letter == ']')) {
-            const std::size_t last = result.find_last_not_of(" \t\r\n");
-            if (last != std::string::npos && result[last] == ',')
-                result.erase(last, 1);
-        }
-        if (letter == '"')
-            is_string = !is_string;
-        result += letter;
-        if (is_string && letter == '\\' && at + 1 < text.size())
-            result += text[++at];
+    PromptSchedule result;
+    for (auto key = schedule.begin(); key != schedule.end(); ++key) {
+        const auto next = std::next(key);
+        const int end = next == schedule.end() ? frame_count : next->first;
+        const int way = static_cast<int>(std::lround((end - key->first) * part));
+        result.insert(*key);
+        result.emplace(std::min(key->first + way, end - 1), key->second);
     }
     return result;
 }
 
-// Another prompt from each frame on; the first is ours, between what stands before and behind all.
-std::string read_prompt_map(const Json& config, SettingReader& read)
+std::string read_prompts(const Json& config, GenerationRequest& request, SettingReader& read)
 {
-    std::map<int, std::string> prompts;
-    if (const Json& map = value_of(config, "prompt_map"); map.is_object())
-        for (const auto& [key, value] : map.items()) {
-            int frame = 0;
-            read.whole("prompt_map", key, 0, 1000000, frame);
-            prompts.emplace(frame, setting_text(value));
-        }
-    std::string prompt;
-    const auto add = [&prompt](const std::string& part) {
-        prompt += (prompt.empty() || part.empty() ? "" : ", ") + part;
-    };
-    add(setting_text(config, "head_prompt"));
-    add(prompts.empty() ? setting_text(first_of(value_of(config, "prompt")))
-                        : prompts.begin()->second);
-    add(setting_text(config, "tail_prompt"));
-    for (const auto& [frame, text] : prompts)
-        if (frame != prompts.begin()->first)
-            read.refuse("prompt_map", std::to_string(frame) + ": " + text, Reason::changing_prompt);
-    return prompt;
+    PromptSchedule schedule = read_schedule(value_of(config, "prompt_map"), "prompt_map", read);
+    if (schedule.empty())
+        schedule.emplace(0, setting_text(first_of(value_of(config, "prompt"))));
+    if (schedule.size() > 1) {
+        double held = 0.5;
+        read.number("prompt_fixed_ratio", setting_text(config, "prompt_fixed_ratio"), 0, 1, held);
+        if (value_of(config, "tensor_interpolation_slerp") == false)
+            read.refuse("tensor_interpolation_slerp", "false");
+        request.frame_count = std::max(request.frame_count, schedule.rbegin()->first + 1);
+        schedule = with_holds(schedule, held, request.frame_count);
+    }
+    return prompt_of(setting_text(config, "head_prompt"), schedule,
+                     setting_text(config, "tail_prompt"));
 }
 
 // {"share/Lora/x.safetensors": 0.8}; the strength may also be one for each region.
@@ -136,7 +120,7 @@ void read_context(const Json& config, ContextOptions& context, SettingReader& re
 std::optional<ForeignRecipe> read_animatediff_cli_recipe(const std::string& text,
                                                          const GenerationRequest& base)
 {
-    const Json config = Json::parse(strict_json(text), nullptr, false);
+    const Json config = parse_lenient_json(text);
     const auto has = [&config](const char* key) { return !value_of(config, key).is_null(); };
     if (!has("prompt_map") && !(has("motion_module") && has("n_prompt")))
         return std::nullopt;
@@ -144,7 +128,7 @@ std::optional<ForeignRecipe> read_animatediff_cli_recipe(const std::string& text
     GenerationRequest& request = recipe.request;
     SettingReader read;
     const auto value = [&config](const char* key) { return setting_text(config, key); };
-    request.prompt.positive = read_prompt_map(config, read);
+    request.prompt.positive = read_prompts(config, request, read);
     request.prompt.negative = setting_text(first_of(value_of(config, "n_prompt")));
     request.prompt.clip_skip = 1;
     read.whole("clip_skip", value("clip_skip"), 1, 12, request.prompt.clip_skip);

@@ -6,6 +6,7 @@
 #include "core/foreign/comfyui_graph.h"
 #include "core/foreign/foreign_reader.h"
 #include "core/foreign/json_setting.h"
+#include "core/foreign/prompt_schedule.h"
 #include "core/foreign/setting_reader.h"
 
 namespace flipbook {
@@ -61,9 +62,11 @@ private:
         for (const Node* node : m_graph.above(sampler, input)) {
             if (has(node->type, "ControlNet"))
                 m_read.refuse(node->type, input, Reason::guiding_picture);
-            if (!node->type.starts_with("CLIPTextEncode"))
+            const bool is_schedule = has(node->type, "PromptSchedule");
+            if (!is_schedule && !node->type.starts_with("CLIPTextEncode"))
                 continue;
-            const std::string found = without_embedding_words(value(*node, "text"));
+            const std::string found =
+                without_embedding_words(is_schedule ? read_prompts(*node) : value(*node, "text"));
             if (++encoders == 1)
                 text = found;
             else
@@ -72,6 +75,20 @@ private:
         if (encoders == 0)
             m_read.refuse(input, "…", Reason::unknown);
         return text;
+    }
+
+    // FizzNodes' (Batch)PromptSchedule: "0": "calm", "8": "storm".
+    std::string read_prompts(const Node& node)
+    {
+        const std::string text = value(node, "text");
+        const PromptSchedule schedule =
+            read_schedule(parse_lenient_json('{' + text + '}'), "text", m_read);
+        if (schedule.empty())
+            m_read.refuse(node.type, text, Reason::unknown);
+        else
+            m_request.frame_count = std::max(m_request.frame_count, schedule.rbegin()->first + 1);
+        m_read.whole("max_frames", value(node, "max_frames"), 1, 10000, m_request.frame_count);
+        return prompt_of(value(node, "pre_text"), schedule, value(node, "app_text"));
     }
 
     // "embedding:name.pt" is "name" in A1111's syntax.

@@ -28,8 +28,6 @@ const char* text_of(UnusedSetting::Reason reason)
         return "no picture can guide a clip here";
     case starting_picture:
         return "a clip begins with noise here, not with a picture";
-    case changing_prompt:
-        return "a clip has one prompt here, from its first frame to the last";
     case several:
         return "only the first of several is";
     case civitai_name:

@@ -28,7 +28,6 @@ struct UnusedSetting {
         second_pass,       // Enlarging and mending a finished picture.
         guiding_picture,   // ControlNet and its like.
         starting_picture,  // Beginning with a picture in place of noise.
-        changing_prompt,   // Another prompt from some frame on.
         several,           // The first of several was taken.
         civitai_name,      // A LoRA by its name on the web, where its file is called otherwise.
     };

@@ -3,6 +3,7 @@
 
 #include <cstddef>
 #include <filesystem>
+#include <limits>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -28,6 +29,8 @@ struct PromptSpan {
         wrong_tag,          // A tag for which a clip would be refused.
         comment,            // From "#" to the end of the line.
         unmatched_bracket,  // Closes nothing, or is closed nowhere.
+        key,                // "8:" before what the prompt is from that frame on.
+        wrong_key,          // The line of a key for which a clip would be refused.
     };
     Kind kind = Kind::emphasis;
     std::size_t begin = 0;
@@ -47,10 +50,12 @@ struct PromptLora {
 };
 
 struct PromptFacts {
-    std::vector<int> chunk_tokens;   // Of each chunk, 0 … prompt_chunk_tokens; one at least.
+    // Of each chunk, 0 … prompt_chunk_tokens; one at least. Where the prompt changes over the
+    // frames, of its longest form.
+    std::vector<int> chunk_tokens;
     std::vector<PromptSpan> spans;   // By where they begin; a tag may stand inside of emphasis.
     std::vector<PromptLora> loras;   // In the order of the lora_tag spans.
-    std::vector<std::string> wrong;  // A sentence for each wrong_tag, in their order.
+    std::vector<std::string> wrong;  // A sentence for each wrong_tag, then for the wrong_key.
 
     bool operator==(const PromptFacts&) const = default;
 };
@@ -69,9 +74,11 @@ public:
     // CLIP's own where there is none. Takes about 50 ms. Error: corrupt, for a damaged vocabulary.
     static Result<PromptReader> open(const std::filesystem::path& model = {});
 
-    // There is no wrong prompt. Takes well below a millisecond for usual ones.
+    // There is no wrong prompt. Takes well below a millisecond for usual ones. Keys are judged
+    // (flipbook/prompt_travel.h) for a clip of `frame_count`.
     PromptFacts read(std::string_view prompt, EmphasisMode mode = EmphasisMode::original,
-                     const std::vector<PromptWord>& words = {}) const;
+                     const std::vector<PromptWord>& words = {},
+                     int frame_count = std::numeric_limits<int>::max()) const;
 
 private:
     explicit PromptReader(std::shared_ptr<const ClipTokenizer> tokenizer)
