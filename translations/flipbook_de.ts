@@ -1928,6 +1928,18 @@ GPL-3.0 oder neuer.</translation>
         <source>Keys</source>
         <translation>Tasten</translation>
     </message>
+    <message>
+        <source>Previous, next key of the prompt</source>
+        <translation>Voriger, nächster Schlüssel des Prompts</translation>
+    </message>
+    <message>
+        <source>T, Enter, Del</source>
+        <translation>T, Eingabe, Entf</translation>
+    </message>
+    <message>
+        <source>In the prompt&apos;s lane: add, write, remove a key</source>
+        <translation>In der Spur des Prompts: Schlüssel setzen, schreiben, entfernen</translation>
+    </message>
 </context>
 <context>
     <name>flipbook::ui::MemoryPlot</name>
@@ -2419,6 +2431,53 @@ Grafikkarte: %1 GB</translation>
     <message>
         <source>Completion</source>
         <translation>Vorschläge</translation>
+    </message>
+</context>
+<context>
+    <name>flipbook::ui::PromptLane</name>
+    <message>
+        <source>Prompt over the frames</source>
+        <translation>Prompt über die Bilder</translation>
+    </message>
+    <message>
+        <source>T adds a key at the playhead, Enter writes it, Delete removes it, comma and full stop go from key to key.</source>
+        <translation>T setzt einen Schlüssel an der Abspielposition, Eingabe schreibt ihn, Entf entfernt ihn, Komma und Punkt springen von Schlüssel zu Schlüssel.</translation>
+    </message>
+    <message>
+        <source>Frame and prompt of a key</source>
+        <translation>Bild und Prompt eines Schlüssels</translation>
+    </message>
+    <message>
+        <source>Change prompt key</source>
+        <translation>Prompt-Schlüssel ändern</translation>
+    </message>
+    <message>
+        <source>Add prompt key</source>
+        <translation>Prompt-Schlüssel hinzufügen</translation>
+    </message>
+    <message>
+        <source>Remove prompt key</source>
+        <translation>Prompt-Schlüssel entfernen</translation>
+    </message>
+    <message>
+        <source>Move prompt key</source>
+        <translation>Prompt-Schlüssel verschieben</translation>
+    </message>
+    <message>
+        <source>The prompt stays as it is. T adds a key at the playhead.</source>
+        <translation>Der Prompt bleibt, wie er ist. T setzt einen Schlüssel an der Abspielposition.</translation>
+    </message>
+    <message>
+        <source>Frame %1: %2</source>
+        <translation>Bild %1: %2</translation>
+    </message>
+    <message>
+        <source>Frame %1: %2 % of the way from “%3” to “%4”</source>
+        <translation>Bild %1: %2 % des Wegs von „%3“ zu „%4“</translation>
+    </message>
+    <message>
+        <source>T changes the prompt from a frame on</source>
+        <translation>T ändert den Prompt ab einem Bild</translation>
     </message>
 </context>
 <context>

@@ -1926,6 +1926,18 @@ GPL-3.0以降。</translation>
         <source>Keys</source>
         <translation>キー</translation>
     </message>
+    <message>
+        <source>Previous, next key of the prompt</source>
+        <translation>プロンプトの前・次のキー</translation>
+    </message>
+    <message>
+        <source>T, Enter, Del</source>
+        <translation>T、Enter、Del</translation>
+    </message>
+    <message>
+        <source>In the prompt&apos;s lane: add, write, remove a key</source>
+        <translation>プロンプトの行で: キーを追加、編集、削除</translation>
+    </message>
 </context>
 <context>
     <name>flipbook::ui::MemoryPlot</name>
@@ -2417,6 +2429,53 @@ Graphics card: %1 GB</source>
     <message>
         <source>Completion</source>
         <translation>入力候補</translation>
+    </message>
+</context>
+<context>
+    <name>flipbook::ui::PromptLane</name>
+    <message>
+        <source>Prompt over the frames</source>
+        <translation>フレームごとのプロンプト</translation>
+    </message>
+    <message>
+        <source>T adds a key at the playhead, Enter writes it, Delete removes it, comma and full stop go from key to key.</source>
+        <translation>T で再生位置にキーを追加、Enter で編集、Delete で削除、コンマとピリオドで前後のキーへ移動します。</translation>
+    </message>
+    <message>
+        <source>Frame and prompt of a key</source>
+        <translation>キーのフレームとプロンプト</translation>
+    </message>
+    <message>
+        <source>Change prompt key</source>
+        <translation>プロンプトキーを変更</translation>
+    </message>
+    <message>
+        <source>Add prompt key</source>
+        <translation>プロンプトキーを追加</translation>
+    </message>
+    <message>
+        <source>Remove prompt key</source>
+        <translation>プロンプトキーを削除</translation>
+    </message>
+    <message>
+        <source>Move prompt key</source>
+        <translation>プロンプトキーを移動</translation>
+    </message>
+    <message>
+        <source>The prompt stays as it is. T adds a key at the playhead.</source>
+        <translation>プロンプトは変わりません。T で再生位置にキーを追加します。</translation>
+    </message>
+    <message>
+        <source>Frame %1: %2</source>
+        <translation>フレーム %1: %2</translation>
+    </message>
+    <message>
+        <source>Frame %1: %2 % of the way from “%3” to “%4”</source>
+        <translation>フレーム %1: 「%3」から「%4」への %2 %</translation>
+    </message>
+    <message>
+        <source>T changes the prompt from a frame on</source>
+        <translation>T で途中のフレームからプロンプトを変えられます</translation>
     </message>
 </context>
 <context>

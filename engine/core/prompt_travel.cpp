@@ -207,7 +207,7 @@ std::string with_key(std::string_view prompt, int frame, std::string_view text)
 {
     const PromptTravel travel = parse_travel(prompt);
     auto keys = keys_by_frame(prompt, travel);
-    keys[frame].line = std::to_string(frame) + ": " + std::string(text);
+    keys[frame].line = std::to_string(frame) + ':' + (text.empty() ? "" : ' ' + std::string(text));
     return with_keys(prompt, travel, keys);
 }
 

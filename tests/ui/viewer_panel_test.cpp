@@ -12,6 +12,7 @@
 #include <QToolButton>
 
 #include "sample_clip.h"
+#include "ui/document/document.h"
 #include "ui/viewer/clip_view.h"
 #include "ui/viewer/thumbnail_strip.h"
 #include "ui/viewer/viewer_panel.h"
@@ -36,6 +37,7 @@ class ViewerPanelTest final : public QObject {
     Q_OBJECT
 
     QTemporaryDir m_folder;
+    Document m_document;
 
     QString state_file() const { return m_folder.filePath(QStringLiteral("state.json")); }
 
@@ -62,7 +64,7 @@ private Q_SLOTS:
     void a_finished_clip_plays_at_once()
     {
         TestState state({});
-        ViewerPanel panel(state);
+        ViewerPanel panel(m_document, state);
         QSignalSpy changed(&panel, &ViewerPanel::clip_changed);
         const ClipPtr clip = sample_clip(16, {64, 48}, 0, 12);
         panel.show_clip(clip, QStringLiteral("seed 1"));
@@ -76,7 +78,7 @@ private Q_SLOTS:
     void a_preview_keeps_playhead_and_pause()
     {
         TestState state({});
-        ViewerPanel panel(state);
+        ViewerPanel panel(m_document, state);
         panel.show_preview(sample_clip(8, {8, 8}));
         QVERIFY(panel.player().is_playing());
         QVERIFY(!panel.clip());
@@ -97,7 +99,7 @@ private Q_SLOTS:
     void a_clip_that_was_opened_stays_while_another_is_made()
     {
         TestState state({});
-        ViewerPanel panel(state);
+        ViewerPanel panel(m_document, state);
         panel.show();
         const ClipPtr opened = sample_clip(8);
         const ClipPtr made = sample_clip(4);
@@ -127,7 +129,7 @@ private Q_SLOTS:
     void previews_and_small_clips_are_drawn_sharp()
     {
         TestState state({});
-        ViewerPanel panel(state);
+        ViewerPanel panel(m_document, state);
         panel.resize(600, 500);
         panel.show();
         panel.show_preview(sample_clip(4, {64, 64}));
@@ -146,7 +148,7 @@ private Q_SLOTS:
     void the_frame_of_the_player_is_painted()
     {
         TestState state({});
-        ViewerPanel panel(state);
+        ViewerPanel panel(m_document, state);
         panel.resize(500, 500);
         panel.show();
         panel.show_clip(sample_clip(10), {});
@@ -162,7 +164,7 @@ private Q_SLOTS:
     void onion_skin_lets_the_neighbours_shine_through()
     {
         TestState state({});
-        ViewerPanel panel(state);
+        ViewerPanel panel(m_document, state);
         panel.resize(500, 500);
         panel.show();
         panel.show_clip(sample_clip(3, {64, 64}), {});
@@ -176,7 +178,7 @@ private Q_SLOTS:
     void zoom_is_chosen_and_shown()
     {
         TestState state({});
-        ViewerPanel panel(state);
+        ViewerPanel panel(m_document, state);
         panel.resize(500, 500);
         panel.show();
         panel.show_clip(sample_clip(2, {256, 256}), {});
@@ -197,7 +199,7 @@ private Q_SLOTS:
     void a_frame_is_copied_and_saved()
     {
         TestState state({});
-        ViewerPanel panel(state);
+        ViewerPanel panel(m_document, state);
         const ClipPtr clip = sample_clip(3, {16, 16});
         panel.show_clip(clip, {});
         panel.player().pause();
@@ -222,7 +224,7 @@ private Q_SLOTS:
     void thumbnails_are_as_many_as_fit()
     {
         TestState state({});
-        ViewerPanel panel(state);
+        ViewerPanel panel(m_document, state);
         panel.resize(400, 500);
         panel.show();
         auto* strip = part<ThumbnailStrip>(panel, "viewer.thumbnails");
@@ -238,7 +240,7 @@ private Q_SLOTS:
     void the_ruler_scrubs_and_moves_the_range()
     {
         TestState state({});
-        ViewerPanel panel(state);
+        ViewerPanel panel(m_document, state);
         panel.resize(480, 400);
         panel.show();
         panel.show_clip(sample_clip(16), {});
@@ -267,7 +269,7 @@ private Q_SLOTS:
     void buttons_do_what_they_say()
     {
         TestState state({});
-        ViewerPanel panel(state);
+        ViewerPanel panel(m_document, state);
         panel.show_clip(sample_clip(16), {});
         part<QToolButton>(panel, "transport.play")->click();
         QVERIFY(!panel.player().is_playing());
@@ -286,7 +288,7 @@ private Q_SLOTS:
     void two_clips_are_compared_with_locked_playheads()
     {
         TestState state({});
-        ViewerPanel panel(state);
+        ViewerPanel panel(m_document, state);
         panel.resize(600, 500);
         panel.show();
         panel.show_clip(sample_clip(8, {64, 64}), QStringLiteral("one"), request_with(1));
@@ -317,7 +319,7 @@ private Q_SLOTS:
     void a_wipe_shows_a_on_the_left_and_b_on_the_right()
     {
         TestState state({});
-        ViewerPanel panel(state);
+        ViewerPanel panel(m_document, state);
         panel.resize(600, 600);
         panel.show();
         panel.show_clip(sample_clip(2, {64, 64}), {});
@@ -338,7 +340,7 @@ private Q_SLOTS:
     void the_state_file_has_the_sequence_of_frames()
     {
         TestState published(state_file());
-        ViewerPanel panel(published);
+        ViewerPanel panel(m_document, published);
         panel.show_clip(sample_clip(4, {64, 48}), QStringLiteral("seed 9"));
         panel.player().pause();
         panel.player().go_to_first();
@@ -362,7 +364,7 @@ private Q_SLOTS:
     void every_control_has_a_name_and_can_be_reached()
     {
         TestState state({});
-        ViewerPanel panel(state);
+        ViewerPanel panel(m_document, state);
         panel.show_clip(sample_clip(4), {});
         panel.compare_with(sample_clip(4), {});
         int controls = 0;

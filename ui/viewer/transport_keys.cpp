@@ -30,6 +30,8 @@ enum class TransportKeys::Command {
     zoom_out,
     compare_mode,
     swap,
+    previous_key,
+    next_key,
 };
 
 TransportKeys::TransportKeys(Player& player, QObject* parent)
@@ -60,10 +62,10 @@ TransportKeys::Command TransportKeys::command_of(const QKeyEvent& event)
         Binding{Qt::Key_P, Command::ping_pong, Command::none},
         Binding{Qt::Key_BracketLeft, Command::slower, Command::slower},
         Binding{Qt::Key_BracketRight, Command::faster, Command::faster},
-        Binding{Qt::Key_Comma, Command::none, Command::slower},
+        Binding{Qt::Key_Comma, Command::previous_key, Command::slower},
         Binding{Qt::Key_Less, Command::none, Command::slower},
         Binding{Qt::Key_Semicolon, Command::none, Command::slower},
-        Binding{Qt::Key_Period, Command::none, Command::faster},
+        Binding{Qt::Key_Period, Command::next_key, Command::faster},
         Binding{Qt::Key_Greater, Command::none, Command::faster},
         Binding{Qt::Key_Colon, Command::none, Command::faster},
         Binding{Qt::Key_Plus, Command::zoom_in, Command::zoom_in},
@@ -177,6 +179,10 @@ void TransportKeys::run(Command command)
         return Q_EMIT compare_mode_requested();
     case Command::swap:
         return Q_EMIT swap_requested();
+    case Command::previous_key:
+        return Q_EMIT prompt_key_requested(-1);
+    case Command::next_key:
+        return Q_EMIT prompt_key_requested(1);
     }
 }
 

@@ -30,6 +30,7 @@ Q_SIGNALS:
     void zoom_requested(int direction);  // 1 or -1.
     void compare_mode_requested();
     void swap_requested();
+    void prompt_key_requested(int direction);  // The next key, or with -1 the one before.
 
 private:
     enum class Command;

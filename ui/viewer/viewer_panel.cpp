@@ -10,6 +10,7 @@
 
 #include "ui/viewer/clip_view.h"
 #include "ui/viewer/compare_bar.h"
+#include "ui/viewer/prompt_lane.h"
 #include "ui/viewer/settings_difference.h"
 #include "ui/viewer/thumbnail_strip.h"
 #include "ui/viewer/time_ruler.h"
@@ -37,16 +38,17 @@ QString mode_name(CompareMode mode)
 
 }  // namespace
 
-ViewerPanel::ViewerPanel(TestState& state, QWidget* parent) : QWidget(parent), m_keys(m_player)
+ViewerPanel::ViewerPanel(Document& document, TestState& state, QWidget* parent)
+    : QWidget(parent), m_keys(m_player)
 {
     setObjectName(QStringLiteral("viewer"));
     m_age.start();
-    create_widgets();
+    create_widgets(document);
     connect_parts();
     publish(state);
 }
 
-void ViewerPanel::create_widgets()
+void ViewerPanel::create_widgets(Document& document)
 {
     m_view = new ClipView(this);
     m_compare = new CompareBar(this);
@@ -62,6 +64,8 @@ void ViewerPanel::create_widgets()
     column->addWidget(new TimeRuler(m_player, this));
     m_thumbnails = new ThumbnailStrip(m_player, this);
     column->addWidget(m_thumbnails);
+    m_prompt = new PromptLane(document, m_player, this);
+    column->addWidget(m_prompt);
 
     auto* copy = new QAction(tr("Copy frame"), m_view);
     copy->setObjectName(QStringLiteral("action.copy_frame"));
@@ -83,6 +87,7 @@ void ViewerPanel::connect_parts()
     connect(&m_keys, &TransportKeys::zoom_requested, m_view, &ClipView::zoom_step);
     connect(&m_keys, &TransportKeys::compare_mode_requested, this, &ViewerPanel::next_compare_mode);
     connect(&m_keys, &TransportKeys::swap_requested, this, &ViewerPanel::swap);
+    connect(&m_keys, &TransportKeys::prompt_key_requested, m_prompt, &PromptLane::go_to_key);
     connect(m_view_bar, &ViewBar::run_requested, this, &ViewerPanel::follow_run);
     connect(m_compare, &CompareBar::mode_changed, m_view, &ClipView::set_compare_mode);
     connect(m_compare, &CompareBar::wipe_changed, m_view, &ClipView::set_wipe);
@@ -278,6 +283,8 @@ void ViewerPanel::publish(TestState& state)
                            {QStringLiteral("wipe"), m_view->wipe()},
                            {QStringLiteral("second"), m_second.title}};
     });
+    state.add(QStringLiteral("prompt_keys"), [this] { return m_prompt->keys_json(); });
+    connect(m_prompt, &PromptLane::keys_changed, &state, &TestState::touch);
     connect(&m_player, &Player::frame_changed, &state, &TestState::touch);
     connect(&m_player, &Player::state_changed, &state, &TestState::touch);
     connect(this, &ViewerPanel::clip_changed, &state, &TestState::touch);

@@ -17,6 +17,8 @@ namespace flipbook::ui {
 
 class ClipView;
 class CompareBar;
+class Document;
+class PromptLane;
 class TestState;
 class ThumbnailStrip;
 class ViewBar;
@@ -26,7 +28,8 @@ class ViewerPanel final : public QWidget {
     Q_OBJECT
 
 public:
-    explicit ViewerPanel(TestState& state, QWidget* parent = nullptr);
+    // The document is for the prompt of the clip that is composed, which has its lane here.
+    ViewerPanel(Document& document, TestState& state, QWidget* parent = nullptr);
 
     // A finished clip; `title` names it in the badge. The request is what made it, where known.
     void show_clip(const ClipPtr& clip, const QString& title,
@@ -73,7 +76,7 @@ private:
         qint64 milliseconds;  // Since the panel was made.
     };
 
-    void create_widgets();
+    void create_widgets(Document& document);
     void connect_parts();
     void publish(TestState& state);
     void play_clip(const ClipPtr& clip);
@@ -91,6 +94,7 @@ private:
     ClipView* m_view = nullptr;
     CompareBar* m_compare = nullptr;
     ThumbnailStrip* m_thumbnails = nullptr;
+    PromptLane* m_prompt = nullptr;
     ViewBar* m_view_bar = nullptr;
     Shown m_first, m_second;
     bool m_is_preview = false;

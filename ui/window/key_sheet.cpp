@@ -44,7 +44,10 @@ Section playing()
          {MainWindow::tr("Alt+I, Alt+O, Alt+X"), MainWindow::tr("Clear its beginning, end, both")},
          {MainWindow::tr("\\ or Shift+L"), MainWindow::tr("Loop")},
          {QStringLiteral("P"), MainWindow::tr("Ping-pong")},
-         {MainWindow::tr("[ ] or Shift+, Shift+."), MainWindow::tr("Slower, faster")}}};
+         {MainWindow::tr("[ ] or Shift+, Shift+."), MainWindow::tr("Slower, faster")},
+         {QStringLiteral(", ."), MainWindow::tr("Previous, next key of the prompt")},
+         {MainWindow::tr("T, Enter, Del"),
+          MainWindow::tr("In the prompt's lane: add, write, remove a key")}}};
 }
 
 Section looking()

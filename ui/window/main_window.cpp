@@ -72,7 +72,7 @@ void MainWindow::create_panels()
     TestState& state = m_workspace.state();
     m_banner = new Banner(this);
     m_welcome = new WelcomeCard(document, this);
-    m_viewer = new ViewerPanel(state, this);
+    m_viewer = new ViewerPanel(document, state, this);
     m_compose = new ComposePanel(document, engine, m_workspace.paths(), state, this);
     m_queue_panel = new QueuePanel(queue, this);
     m_history = new HistoryPanel(m_workspace.history(), document.undo_stack(),
