@@ -72,7 +72,7 @@ std::vector<Format> formats_of(const Registry<ExporterEntry>& exporters)
 {
     std::vector<Format> formats;
     for (const ExporterEntry& entry : exporters.entries())
-        formats.push_back({entry.name, entry.description, entry.extensions});
+        formats.push_back({entry.name, entry.description, entry.extensions, entry.depth});
     return formats;
 }
 
@@ -203,8 +203,8 @@ private:
         m_capabilities.training_kinds = names_of(builtin_training_kinds());
         m_capabilities.formats = formats_of(m_exporters);
         m_capabilities.threads = at::get_num_threads();
-        m_pipeline = std::make_unique<Pipeline>(
-            PipelineOptions{m_options.memory_limit_bytes, m_options.previews});
+        m_pipeline = std::make_unique<Pipeline>(PipelineOptions{
+            m_options.memory_limit_bytes, m_options.previews, m_options.deep_frames});
     }
 
     // Plans can be wrong about a device that others use, too: an attempt that runs out of memory

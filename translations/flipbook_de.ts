@@ -552,6 +552,17 @@
     </message>
 </context>
 <context>
+    <name>flipbook::ui::ClipCarrier</name>
+    <message>
+        <source>%1 is ready: drag it once more.</source>
+        <translation>%1 ist bereit: noch einmal ziehen.</translation>
+    </message>
+    <message>
+        <source>Copied %1</source>
+        <translation>%1 kopiert</translation>
+    </message>
+</context>
+<context>
     <name>flipbook::ui::ClipEditForm</name>
     <message>
         <source>From in to out: %1 to %2</source>
@@ -1290,30 +1301,6 @@
         <translation>Formate</translation>
     </message>
     <message>
-        <source>Where to</source>
-        <translation>Wohin</translation>
-    </message>
-    <message>
-        <source>File name</source>
-        <translation>Dateiname</translation>
-    </message>
-    <message>
-        <source>File &amp;name</source>
-        <translation>Datei&amp;name</translation>
-    </message>
-    <message>
-        <source>Folder</source>
-        <translation>Ordner</translation>
-    </message>
-    <message>
-        <source>Browse…</source>
-        <translation>Wählen…</translation>
-    </message>
-    <message>
-        <source>&amp;Folder</source>
-        <translation>&amp;Ordner</translation>
-    </message>
-    <message>
         <source>Options</source>
         <translation>Optionen</translation>
     </message>
@@ -1328,10 +1315,6 @@
     <message>
         <source>The files carry prompt, seed and all settings: dropped on the window they bring them back</source>
         <translation>Die Dateien enthalten Prompt, Seed und alle Einstellungen: aufs Fenster gezogen, bringen sie diese zurück</translation>
-    </message>
-    <message>
-        <source>Folder for exports</source>
-        <translation>Ordner für Exporte</translation>
     </message>
     <message>
         <source>%1 – exists already</source>
@@ -1414,6 +1397,22 @@
     <message>
         <source>GIF plays at %1 frames a second at most.</source>
         <translation>GIF spielt höchstens %1 Bilder je Sekunde.</translation>
+    </message>
+    <message>
+        <source>Matroska, FFV1 – lossless, 16 bits</source>
+        <translation>Matroska, FFV1 – verlustfrei, 16 Bit</translation>
+    </message>
+    <message>
+        <source>PNG frames – 16 bits</source>
+        <translation>PNG-Bilder – 16 Bit</translation>
+    </message>
+    <message>
+        <source>Settings as a text, as A1111 writes them</source>
+        <translation>Einstellungen als Text, wie A1111 sie schreibt</translation>
+    </message>
+    <message>
+        <source>The clip has 8 bits a channel: Preferences keep 16 of those to come</source>
+        <translation>Der Clip hat 8 Bit je Kanal: Die Voreinstellungen behalten bei künftigen 16</translation>
     </message>
 </context>
 <context>
@@ -1608,6 +1607,10 @@
     <message>
         <source>%1 – Flipbook</source>
         <translation>%1 – Flipbook</translation>
+    </message>
+    <message>
+        <source>Copy clip as &amp;GIF</source>
+        <translation>Clip als &amp;GIF kopieren</translation>
     </message>
 </context>
 <context>
@@ -1939,6 +1942,14 @@ GPL-3.0 oder neuer.</translation>
     <message>
         <source>In the prompt&apos;s lane: add, write, remove a key</source>
         <translation>In der Spur des Prompts: Schlüssel setzen, schreiben, entfernen</translation>
+    </message>
+    <message>
+        <source>Ctrl+Shift+C</source>
+        <translation>Strg+Umschalt+C</translation>
+    </message>
+    <message>
+        <source>Copy the clip as a GIF</source>
+        <translation>Den Clip als GIF kopieren</translation>
     </message>
 </context>
 <context>
@@ -3104,6 +3115,18 @@ Strg+Enter erzeugt einen Clip.</translation>
         <source>Lists of ComfyUI (*.yaml *.yml)</source>
         <translation>Listen von ComfyUI (*.yaml *.yml)</translation>
     </message>
+    <message>
+        <source>&amp;Keep 16 bits a channel</source>
+        <translation>16 Bit je &amp;Kanal behalten</translation>
+    </message>
+    <message>
+        <source>Keep 16 bits a channel</source>
+        <translation>16 Bit je Kanal behalten</translation>
+    </message>
+    <message>
+        <source>For exports with 10 and 16 bits: clips take three times the room in the history. Holds from the next start on.</source>
+        <translation>Für Exporte mit 10 und 16 Bit: Clips brauchen im Verlauf dreimal so viel Platz. Gilt ab dem nächsten Start.</translation>
+    </message>
 </context>
 <context>
     <name>flipbook::ui::SideSpinBox</name>
@@ -3239,6 +3262,45 @@ Netz %1 ms, Sampler und Vorschau %2 ms</translation>
     <message>
         <source>Remove %1</source>
         <translation>%1 entfernen</translation>
+    </message>
+</context>
+<context>
+    <name>flipbook::ui::TargetForm</name>
+    <message>
+        <source>Where to</source>
+        <translation>Wohin</translation>
+    </message>
+    <message>
+        <source>File name</source>
+        <translation>Dateiname</translation>
+    </message>
+    <message>
+        <source>Words in square brackets stand for what is in the clip; “/” makes a folder</source>
+        <translation>Wörter in eckigen Klammern stehen für das, was im Clip ist; „/“ macht einen Ordner</translation>
+    </message>
+    <message>
+        <source>Words for the file name</source>
+        <translation>Wörter für den Dateinamen</translation>
+    </message>
+    <message>
+        <source>File &amp;name</source>
+        <translation>Datei&amp;name</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>Ordner</translation>
+    </message>
+    <message>
+        <source>Browse…</source>
+        <translation>Wählen…</translation>
+    </message>
+    <message>
+        <source>&amp;Folder</source>
+        <translation>&amp;Ordner</translation>
+    </message>
+    <message>
+        <source>Folder for exports</source>
+        <translation>Ordner für Exporte</translation>
     </message>
 </context>
 <context>

@@ -552,6 +552,17 @@
     </message>
 </context>
 <context>
+    <name>flipbook::ui::ClipCarrier</name>
+    <message>
+        <source>%1 is ready: drag it once more.</source>
+        <translation>%1 の準備ができました。もう一度ドラッグしてください。</translation>
+    </message>
+    <message>
+        <source>Copied %1</source>
+        <translation>%1 をコピーしました</translation>
+    </message>
+</context>
+<context>
     <name>flipbook::ui::ClipEditForm</name>
     <message>
         <source>From in to out: %1 to %2</source>
@@ -1288,30 +1299,6 @@
         <translation>形式</translation>
     </message>
     <message>
-        <source>Where to</source>
-        <translation>保存先</translation>
-    </message>
-    <message>
-        <source>File name</source>
-        <translation>ファイル名</translation>
-    </message>
-    <message>
-        <source>File &amp;name</source>
-        <translation>ファイル名(&amp;N)</translation>
-    </message>
-    <message>
-        <source>Folder</source>
-        <translation>フォルダー</translation>
-    </message>
-    <message>
-        <source>Browse…</source>
-        <translation>参照…</translation>
-    </message>
-    <message>
-        <source>&amp;Folder</source>
-        <translation>フォルダー(&amp;F)</translation>
-    </message>
-    <message>
         <source>Options</source>
         <translation>オプション</translation>
     </message>
@@ -1326,10 +1313,6 @@
     <message>
         <source>The files carry prompt, seed and all settings: dropped on the window they bring them back</source>
         <translation>ファイルにプロンプト、シード、全設定が記録され、ウィンドウにドロップすると元に戻せます</translation>
-    </message>
-    <message>
-        <source>Folder for exports</source>
-        <translation>書き出し先フォルダー</translation>
     </message>
     <message>
         <source>%1 – exists already</source>
@@ -1412,6 +1395,22 @@
     <message>
         <source>GIF plays at %1 frames a second at most.</source>
         <translation>GIF の再生は毎秒 %1 フレームまでです。</translation>
+    </message>
+    <message>
+        <source>Matroska, FFV1 – lossless, 16 bits</source>
+        <translation>Matroska、FFV1 – 可逆、16 ビット</translation>
+    </message>
+    <message>
+        <source>PNG frames – 16 bits</source>
+        <translation>PNG フレーム – 16 ビット</translation>
+    </message>
+    <message>
+        <source>Settings as a text, as A1111 writes them</source>
+        <translation>設定のテキスト (A1111 形式)</translation>
+    </message>
+    <message>
+        <source>The clip has 8 bits a channel: Preferences keep 16 of those to come</source>
+        <translation>このクリップは各色 8 ビットです。環境設定で今後のクリップを 16 ビットで保存できます</translation>
     </message>
 </context>
 <context>
@@ -1606,6 +1605,10 @@
     <message>
         <source>%1 – Flipbook</source>
         <translation>%1 – Flipbook</translation>
+    </message>
+    <message>
+        <source>Copy clip as &amp;GIF</source>
+        <translation>クリップを GIF としてコピー(&amp;G)</translation>
     </message>
 </context>
 <context>
@@ -1937,6 +1940,14 @@ GPL-3.0以降。</translation>
     <message>
         <source>In the prompt&apos;s lane: add, write, remove a key</source>
         <translation>プロンプトの行で: キーを追加、編集、削除</translation>
+    </message>
+    <message>
+        <source>Ctrl+Shift+C</source>
+        <translation>Ctrl+Shift+C</translation>
+    </message>
+    <message>
+        <source>Copy the clip as a GIF</source>
+        <translation>クリップを GIF としてコピー</translation>
     </message>
 </context>
 <context>
@@ -3101,6 +3112,18 @@ Ctrl+Enterでクリップを作成します。</translation>
         <source>Lists of ComfyUI (*.yaml *.yml)</source>
         <translation>ComfyUI の一覧 (*.yaml *.yml)</translation>
     </message>
+    <message>
+        <source>&amp;Keep 16 bits a channel</source>
+        <translation>各色 16 ビットで保存(&amp;K)</translation>
+    </message>
+    <message>
+        <source>Keep 16 bits a channel</source>
+        <translation>各色 16 ビットで保存</translation>
+    </message>
+    <message>
+        <source>For exports with 10 and 16 bits: clips take three times the room in the history. Holds from the next start on.</source>
+        <translation>10・16 ビットでの書き出し用です。履歴の容量は約 3 倍になります。次回の起動から有効です。</translation>
+    </message>
 </context>
 <context>
     <name>flipbook::ui::SideSpinBox</name>
@@ -3236,6 +3259,45 @@ Network %1 ms, sampler and preview %2 ms</source>
     <message>
         <source>Remove %1</source>
         <translation>%1 を削除</translation>
+    </message>
+</context>
+<context>
+    <name>flipbook::ui::TargetForm</name>
+    <message>
+        <source>Where to</source>
+        <translation>保存先</translation>
+    </message>
+    <message>
+        <source>File name</source>
+        <translation>ファイル名</translation>
+    </message>
+    <message>
+        <source>Words in square brackets stand for what is in the clip; “/” makes a folder</source>
+        <translation>角かっこの語はクリップの内容に置き換わります。「/」でフォルダーを作れます</translation>
+    </message>
+    <message>
+        <source>Words for the file name</source>
+        <translation>ファイル名に使える語</translation>
+    </message>
+    <message>
+        <source>File &amp;name</source>
+        <translation>ファイル名(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>フォルダー</translation>
+    </message>
+    <message>
+        <source>Browse…</source>
+        <translation>参照…</translation>
+    </message>
+    <message>
+        <source>&amp;Folder</source>
+        <translation>フォルダー(&amp;F)</translation>
+    </message>
+    <message>
+        <source>Folder for exports</source>
+        <translation>書き出し先フォルダー</translation>
     </message>
 </context>
 <context>

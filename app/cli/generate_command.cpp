@@ -80,8 +80,11 @@ Result<std::vector<ClipPlan>> plan_clips(const GenerationRequest& first,
         plan.request.sampling.seed = seed;
         if (settings.output) {
             const auto& path = *settings.output;
+            const bool needs_seed = several && !tells_clips_apart(path);
             FLIPBOOK_ASSIGN(plan.output,
-                            output_target(several ? with_seed(path, seed) : path, formats));
+                            output_target(expanded(needs_seed ? with_seed(path, seed) : path,
+                                                   plan.request, number),
+                                          formats));
         } else {
             plan.output = next_free_target(formats, number);
         }
@@ -180,6 +183,7 @@ Result<void> generate(const GenerateOptions& options, const GenerateSettings& se
     EngineOptions engine_options;
     engine_options.threads = settings.threads;
     engine_options.memory_limit_bytes = settings.memory_limit_bytes;
+    engine_options.deep_frames = true;  // Formats of 10 and 16 bits gain by it.
     const auto sink = [&events](Event event) { events.push(std::move(event)); };
     FLIPBOOK_ASSIGN(const std::unique_ptr<Engine> engine, Engine::create(engine_options, sink));
 

@@ -2,8 +2,10 @@
 #include "output_path.h"
 
 #include <algorithm>
+#include <ctime>
 #include <system_error>
 
+#include "flipbook/file_pattern.h"
 #include "flipbook/sampler_names.h"
 #include "utf8.h"
 
@@ -93,7 +95,8 @@ Result<OutputTarget> with_format(OutputTarget target, const std::string& name,
         return Error{ErrorCode::invalid_request,
                      "--format: There are " + names + ", but no '" + name + "'."};
     const bool is_folder = found->extensions.empty();
-    if (is_folder ? target.format != name
+    const Format* folder = find_folder_format(formats);
+    if (is_folder ? folder == nullptr || target.format != folder->name
                   : !writes(*found, setting_name(to_utf8(target.path.extension()))))
         return Error{
             ErrorCode::invalid_request,
@@ -130,6 +133,33 @@ fs::path with_seed(const fs::path& path, std::uint64_t seed)
     name += suffix;
     name += path.extension();
     return path.parent_path() / name;
+}
+
+bool tells_clips_apart(const fs::path& path)
+{
+    const std::string name = to_utf8(path.has_filename() ? path : path.parent_path());
+    return name.find("[seed]") != std::string::npos || name.find("[number]") != std::string::npos;
+}
+
+fs::path expanded(const fs::path& path, const GenerationRequest& request, int& number)
+{
+    const bool is_folder = !path.has_filename();
+    const fs::path target = is_folder ? path.parent_path() : path;
+    const std::string pattern = to_utf8(is_folder ? target.filename() : target.stem());
+    if (!has_pattern_words(pattern))
+        return path;
+    const std::time_t now = std::time(nullptr);
+    const bool has_number = pattern.find("[number]") != std::string::npos;
+    fs::path result;
+    std::error_code failure;
+    do {
+        const std::string name =
+            expand_file_pattern(pattern, request, *std::localtime(&now), number++);
+        result = target.parent_path() / path_from_utf8(name);
+        if (!is_folder)
+            result += target.extension();
+    } while (has_number && fs::exists(result, failure));
+    return is_folder ? result / "" : result;
 }
 
 Result<void> check_target(const fs::path& path, bool overwrite)

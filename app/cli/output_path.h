@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "flipbook/capabilities.h"
+#include "flipbook/request.h"
 #include "flipbook/result.h"
 
 namespace flipbook::cli {
@@ -34,6 +35,14 @@ OutputTarget next_free_target(const std::vector<Format>& formats, int& number);
 
 // "clip.mp4" and 42: "clip_42.mp4"; "frames/": "frames_42/".
 std::filesystem::path with_seed(const std::filesystem::path& path, std::uint64_t seed);
+
+// Whether the file's name has a word that is another one for each clip of several.
+bool tells_clips_apart(const std::filesystem::path& path);
+
+// The words in the file's name (flipbook/file_pattern.h) expanded, with the first number from
+// `number` on that is free, and the next one left there. A name without words stays as it is.
+std::filesystem::path expanded(const std::filesystem::path& path, const GenerationRequest& request,
+                               int& number);
 
 // Finds before the work what would make writing fail after it: a missing folder, and a file, or
 // a folder with something in it, that is already there and may not be overwritten.

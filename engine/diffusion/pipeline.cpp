@@ -328,7 +328,7 @@ Result<ClipPtr> Pipeline::decode_frames(const GenerationRequest& request, const 
             return Error{ErrorCode::not_finite, "The VAE's picture of frame "
                                                     + std::to_string(first + 1)
                                                     + " holds NaN or infinity."};
-        for (Frame& frame : to_frames(pictures))
+        for (Frame& frame : to_frames(pictures, m_options.deep_frames))
             clip->frames.push_back(std::move(frame));
         event.step = first + count;
         event.device_bytes = gpu_bytes(models.placement.device);

@@ -20,6 +20,7 @@ namespace flipbook {
 struct PipelineOptions {
     std::uint64_t memory_limit_bytes = 0;  // 0 = what the device has.
     bool previews = false;
+    bool deep_frames = false;
 };
 
 // From a request to a clip, in a straight line. Owns the networks of recent requests.

@@ -7,6 +7,7 @@
 
 #include "core/utf8_path.h"
 #include "export/image_sequence_exporter.h"
+#include "export/infotext_exporter.h"
 
 #ifdef FLIPBOOK_MEDIA
 #include "export/gif_exporter.h"
@@ -23,7 +24,8 @@ static void add_media_exporters(Registry<ExporterEntry>& exporters)
     for (const VideoPreset& preset : video_presets())
         if (is_usable(preset))
             exporters.add({preset.name, preset.description, preset.extensions,
-                           std::bind(open_video_exporter, std::cref(preset), _1, _2, _3)});
+                           std::bind(open_video_exporter, std::cref(preset), _1, _2, _3),
+                           preset.depth});
     exporters.add({"gif", "GIF, 256 colours", {".gif"}, open_gif_exporter});
     exporters.add({"webp", "Animated WebP", {".webp"}, open_webp_exporter});
     exporters.add(
@@ -38,6 +40,15 @@ Registry<ExporterEntry> builtin_exporters()
     add_media_exporters(exporters);
 #endif
     exporters.add({"png_frames", "Folder of PNG frames", {}, open_image_sequence_exporter});
+#ifdef FLIPBOOK_MEDIA
+    exporters.add({"png_frames_16",
+                   "Folder of PNG frames, 16 bits",
+                   {},
+                   open_deep_image_sequence_exporter,
+                   16});
+#endif
+    exporters.add(
+        {"infotext", "Text of the settings, as A1111 writes it", {".txt"}, open_infotext_exporter});
     return exporters;
 }
 

@@ -10,6 +10,7 @@ extern "C" {
 #include <libavfilter/buffersink.h>
 #include <libavfilter/buffersrc.h>
 #include <libavutil/mem.h>
+#include <libavutil/pixdesc.h>
 }
 
 namespace flipbook {
@@ -56,19 +57,21 @@ Result<void> add_filters(AVFilterGraph* graph, const std::string& filters, AVFil
 
 }  // namespace
 
-Result<FilterChain> FilterChain::create(Size size, AVRational time_base, const std::string& filters)
+Result<FilterChain> FilterChain::create(Size size, AVRational time_base, const std::string& filters,
+                                        bool is_deep)
 {
     silence_av_log();
     FilterChain chain;
+    chain.m_is_deep = is_deep;
     chain.m_graph.reset(avfilter_graph_alloc());
     AVFilterGraph* graph = chain.m_graph.get();
     if (graph == nullptr)
         return av_error(AVERROR(ENOMEM), making);
     const std::string source =
         "video_size=" + std::to_string(size.width) + "x" + std::to_string(size.height)
-        + ":pix_fmt=rgb24:pixel_aspect=1/1:time_base=" + std::to_string(time_base.num) + "/"
-        + std::to_string(time_base.den) + ":frame_rate=" + std::to_string(time_base.den) + "/"
-        + std::to_string(time_base.num);
+        + ":pix_fmt=" + av_get_pix_fmt_name(rgb_format(is_deep)) + ":pixel_aspect=1/1:time_base="
+        + std::to_string(time_base.num) + "/" + std::to_string(time_base.den)
+        + ":frame_rate=" + std::to_string(time_base.den) + "/" + std::to_string(time_base.num);
     FLIPBOOK_ASSIGN(chain.m_source, add_end(graph, "buffer", source));
     FLIPBOOK_ASSIGN(chain.m_sink, add_end(graph, "buffersink", ""));
     FLIPBOOK_TRY(add_filters(graph, filters, chain.m_source, chain.m_sink));
@@ -77,10 +80,14 @@ Result<FilterChain> FilterChain::create(Size size, AVRational time_base, const s
 
 Result<void> FilterChain::add_frame(const Frame& frame, std::int64_t time)
 {
-    FLIPBOOK_ASSIGN(auto picture, allocate_picture(frame.size, AV_PIX_FMT_RGB24));
-    const std::ptrdiff_t row_bytes = std::ptrdiff_t(frame.size.width) * 3;
+    FLIPBOOK_ASSIGN(auto picture, allocate_picture(frame.size, rgb_format(m_is_deep)));
+    const std::ptrdiff_t row_bytes = std::ptrdiff_t(frame.size.width) * (m_is_deep ? 6 : 3);
+    const std::vector<std::uint16_t> deep =
+        m_is_deep ? deep_pixels(frame) : std::vector<std::uint16_t>();
+    const auto* source =
+        m_is_deep ? reinterpret_cast<const std::uint8_t*>(deep.data()) : frame.pixels.data();
     for (int y = 0; y < frame.size.height; ++y)
-        std::copy_n(frame.pixels.data() + y * row_bytes, row_bytes,
+        std::copy_n(source + y * row_bytes, row_bytes,
                     picture->data[0] + std::ptrdiff_t(y) * picture->linesize[0]);
     picture->pts = time;
     // Pushing lets the filters work now, so that no second copy waits in the chain.

@@ -12,9 +12,10 @@ namespace flipbook {
 // Frames through filters of libavfilter: one input, one output.
 class FilterChain {
 public:
-    // `filters` as FFmpeg's -filter_complex writes them, without the names of the two ends.
-    // Errors: internal where they are none, out_of_memory.
-    static Result<FilterChain> create(Size size, AVRational time_base, const std::string& filters);
+    // `filters` as FFmpeg's -filter_complex writes them, without the names of the two ends. What
+    // goes in has 8 bits a channel, or 16. Errors: internal where they are none, out_of_memory.
+    static Result<FilterChain> create(Size size, AVRational time_base, const std::string& filters,
+                                      bool is_deep = false);
 
     // Precondition: the frame has the chain's size. Times rise.
     Result<void> add_frame(const Frame& frame, std::int64_t time);
@@ -29,6 +30,7 @@ public:
 private:
     FilterChain() = default;
 
+    bool m_is_deep = false;
     AvPointer<AVFilterGraph> m_graph;
     AVFilterContext* m_source = nullptr;  // Both belong to the graph.
     AVFilterContext* m_sink = nullptr;

@@ -23,6 +23,11 @@ Result<void> check_frame(const Frame& frame, int index, Size clip_size)
         return Error{ErrorCode::invalid_request,
                      name + " holds " + std::to_string(frame.pixels.size()) + " bytes, but "
                          + to_text(clip_size) + " pixels need " + std::to_string(expected) + "."};
+    if (!frame.deep_pixels.empty() && frame.deep_pixels.size() != expected)
+        return Error{ErrorCode::invalid_request,
+                     name + " has " + std::to_string(frame.deep_pixels.size())
+                         + " values of 16 bits, but " + to_text(clip_size) + " pixels need "
+                         + std::to_string(expected) + "."};
     return {};
 }
 

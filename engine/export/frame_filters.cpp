@@ -2,29 +2,52 @@
 #include "export/frame_filters.h"
 
 #include <algorithm>
+#include <iterator>
 #include <string>
 
 #include "export/filter_chain.h"
+#include "export/picture_converter.h"
+
+extern "C" {
+#include <libavutil/pixdesc.h>
+}
 
 namespace flipbook {
 
 namespace {
 
+template <class Value> std::vector<Value> values_of(const AVFrame& picture)
+{
+    const std::ptrdiff_t row_values = std::ptrdiff_t(picture.width) * 3;
+    std::vector<Value> values(static_cast<std::size_t>(row_values * picture.height));
+    for (int y = 0; y < picture.height; ++y)
+        std::copy_n(reinterpret_cast<const Value*>(picture.data[0]
+                                                   + std::ptrdiff_t(y) * picture.linesize[0]),
+                    row_values, values.data() + y * row_values);
+    return values;
+}
+
 Frame frame_of(const AVFrame& picture)
 {
     Frame frame{{picture.width, picture.height}, {}};
-    const std::ptrdiff_t row_bytes = std::ptrdiff_t(picture.width) * 3;
-    frame.pixels.resize(static_cast<std::size_t>(row_bytes * picture.height));
-    for (int y = 0; y < picture.height; ++y)
-        std::copy_n(picture.data[0] + std::ptrdiff_t(y) * picture.linesize[0], row_bytes,
-                    frame.pixels.data() + y * row_bytes);
+    if (picture.format == AV_PIX_FMT_RGB24) {
+        frame.pixels = values_of<std::uint8_t>(picture);
+        return frame;
+    }
+    frame.deep_pixels = values_of<std::uint16_t>(picture);
+    std::transform(frame.deep_pixels.begin(), frame.deep_pixels.end(),
+                   std::back_inserter(frame.pixels),
+                   [](int level) { return static_cast<std::uint8_t>((level + 128) / 257); });
     return frame;
 }
 
 Result<std::vector<Frame>> filtered(const std::vector<Frame>& frames, const std::string& filters)
 {
+    const bool is_deep = !frames.front().deep_pixels.empty();
     FLIPBOOK_ASSIGN(auto chain,
-                    FilterChain::create(frames.front().size, {1, 1}, filters + ",format=rgb24"));
+                    FilterChain::create(
+                        frames.front().size, {1, 1},
+                        filters + ",format=" + av_get_pix_fmt_name(rgb_format(is_deep)), is_deep));
     std::int64_t time = 0;
     for (const Frame& frame : frames)
         FLIPBOOK_TRY(chain.add_frame(frame, time++));

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "core/atomic_file.h"
+#include "export/deep_png.h"
 #include "export/file_bytes.h"
 #include "export/frame_checks.h"
 #include "export/png.h"
@@ -14,17 +15,20 @@ namespace flipbook {
 
 namespace {
 
+using EncodePng = Result<std::vector<std::uint8_t>> (*)(const Frame&);
+
 class ImageSequenceExporter : public Exporter {
 public:
-    ImageSequenceExporter(Size size, std::string recipe, std::string infotext, AtomicFolder folder)
-        : m_size(size), m_recipe(std::move(recipe)), m_infotext(std::move(infotext)),
+    ImageSequenceExporter(EncodePng encode, Size size, const ExportRequest& request,
+                          AtomicFolder folder)
+        : m_encode(encode), m_size(size), m_recipe(request.recipe), m_infotext(request.infotext),
           m_folder(std::move(folder))
     { }
 
     Result<void> add_frame(const Frame& frame) override
     {
         FLIPBOOK_TRY(check_frame(frame, m_frame_count, m_size));
-        FLIPBOOK_ASSIGN(auto png, encode_png(frame));
+        FLIPBOOK_ASSIGN(auto png, m_encode(frame));
         if (!m_recipe.empty())
             insert_png_text(png, "flipbook-recipe", m_recipe);
         if (!m_infotext.empty())
@@ -50,6 +54,7 @@ private:
         return write_bytes(m_folder.temporary_path() / name, bytes, m_folder.target() / name);
     }
 
+    EncodePng m_encode;
     Size m_size;
     std::string m_recipe;
     std::string m_infotext;
@@ -57,14 +62,27 @@ private:
     int m_frame_count = 0;
 };
 
+Result<std::unique_ptr<Exporter>> open(const ExportRequest& request, Size size, EncodePng encode)
+{
+    FLIPBOOK_ASSIGN(auto folder, AtomicFolder::create(request.path, request.overwrite));
+    return std::unique_ptr<Exporter>(
+        std::make_unique<ImageSequenceExporter>(encode, size, request, std::move(folder)));
+}
+
 }  // namespace
 
 Result<std::unique_ptr<Exporter>> open_image_sequence_exporter(const ExportRequest& request,
                                                                Size size, int /*frame_rate*/)
 {
-    FLIPBOOK_ASSIGN(auto folder, AtomicFolder::create(request.path, request.overwrite));
-    return std::unique_ptr<Exporter>(std::make_unique<ImageSequenceExporter>(
-        size, request.recipe, request.infotext, std::move(folder)));
+    return open(request, size, encode_png);
 }
+
+#ifdef FLIPBOOK_MEDIA
+Result<std::unique_ptr<Exporter>> open_deep_image_sequence_exporter(const ExportRequest& request,
+                                                                    Size size, int /*frame_rate*/)
+{
+    return open(request, size, encode_deep_png);
+}
+#endif
 
 }  // namespace flipbook

@@ -12,4 +12,8 @@ namespace flipbook {
 Result<std::unique_ptr<Exporter>> open_image_sequence_exporter(const ExportRequest& request,
                                                                Size size, int frame_rate);
 
+// With 16 bits a channel; in builds with FFmpeg.
+Result<std::unique_ptr<Exporter>> open_deep_image_sequence_exporter(const ExportRequest& request,
+                                                                    Size size, int frame_rate);
+
 }  // namespace flipbook

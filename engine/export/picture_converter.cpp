@@ -2,6 +2,7 @@
 #include "export/picture_converter.h"
 
 #include <algorithm>
+#include <iterator>
 
 #include "export/av_error.h"
 
@@ -31,7 +32,7 @@ Result<void> choose_bt709(SwsContext* scaler)
                     "choosing BT.709");
 }
 
-Result<AvPointer<SwsContext>> open_scaler(Size size, AVPixelFormat format)
+Result<AvPointer<SwsContext>> open_scaler(Size size, AVPixelFormat source, AVPixelFormat format)
 {
     const char* const opening = "opening the colour conversion";
     AvPointer<SwsContext> scaler(sws_alloc_context());
@@ -42,7 +43,7 @@ Result<AvPointer<SwsContext>> open_scaler(Size size, AVPixelFormat format)
     };
     FLIPBOOK_TRY(set("srcw", size.width));
     FLIPBOOK_TRY(set("srch", size.height));
-    FLIPBOOK_TRY(set("src_format", AV_PIX_FMT_RGB24));
+    FLIPBOOK_TRY(set("src_format", source));
     FLIPBOOK_TRY(set("dstw", size.width));
     FLIPBOOK_TRY(set("dsth", size.height));
     FLIPBOOK_TRY(set("dst_format", format));
@@ -66,6 +67,22 @@ bool is_yuv(AVPixelFormat format)
     return (av_pix_fmt_desc_get(format)->flags & (AV_PIX_FMT_FLAG_RGB | AV_PIX_FMT_FLAG_PAL)) == 0;
 }
 
+AVPixelFormat rgb_format(bool is_deep)
+{
+    return is_deep ? AV_PIX_FMT_RGB48 : AV_PIX_FMT_RGB24;
+}
+
+std::vector<std::uint16_t> deep_pixels(const Frame& frame)
+{
+    if (!frame.deep_pixels.empty())
+        return frame.deep_pixels;
+    std::vector<std::uint16_t> pixels;
+    constexpr int repeated = 0x101;
+    std::transform(frame.pixels.begin(), frame.pixels.end(), std::back_inserter(pixels),
+                   [](std::uint8_t level) { return static_cast<std::uint16_t>(level * repeated); });
+    return pixels;
+}
+
 Result<AvPointer<AVFrame>> allocate_picture(Size size, AVPixelFormat format)
 {
     AvPointer<AVFrame> picture(av_frame_alloc());
@@ -86,27 +103,31 @@ Result<PictureConverter> PictureConverter::create(Size source, AVPixelFormat for
     if (shares_chroma(format))
         converter.m_padded_size = {source.width + source.width % 2,
                                    source.height + source.height % 2};
-    FLIPBOOK_ASSIGN(converter.m_rgb, allocate_picture(converter.m_padded_size, AV_PIX_FMT_RGB24));
-    FLIPBOOK_ASSIGN(converter.m_scaler, open_scaler(converter.m_padded_size, format));
+    const AVPixelFormat rgb = rgb_format(av_pix_fmt_desc_get(format)->comp[0].depth > 8);
+    FLIPBOOK_ASSIGN(converter.m_rgb, allocate_picture(converter.m_padded_size, rgb));
+    FLIPBOOK_ASSIGN(converter.m_scaler, open_scaler(converter.m_padded_size, rgb, format));
     return converter;
 }
 
-void PictureConverter::pad(const Frame& frame)
+template <class Value> void PictureConverter::pad(const std::vector<Value>& pixels, Size size)
 {
-    const std::ptrdiff_t row_bytes = std::ptrdiff_t(frame.size.width) * 3;
+    const std::ptrdiff_t row_values = std::ptrdiff_t(size.width) * 3;
     for (int y = 0; y < m_padded_size.height; ++y) {
-        const std::uint8_t* source =
-            frame.pixels.data() + std::min(y, frame.size.height - 1) * row_bytes;
-        std::uint8_t* target = m_rgb->data[0] + std::ptrdiff_t(y) * m_rgb->linesize[0];
-        std::copy_n(source, row_bytes, target);
-        if (m_padded_size.width > frame.size.width)
-            std::copy_n(source + row_bytes - 3, 3, target + row_bytes);
+        const Value* source = pixels.data() + std::min(y, size.height - 1) * row_values;
+        auto* target =
+            reinterpret_cast<Value*>(m_rgb->data[0] + std::ptrdiff_t(y) * m_rgb->linesize[0]);
+        std::copy_n(source, row_values, target);
+        if (m_padded_size.width > size.width)
+            std::copy_n(source + row_values - 3, 3, target + row_values);
     }
 }
 
 Result<AvPointer<AVFrame>> PictureConverter::convert(const Frame& frame)
 {
-    pad(frame);
+    if (m_rgb->format == AV_PIX_FMT_RGB24)
+        pad(frame.pixels, frame.size);
+    else
+        pad(deep_pixels(frame), frame.size);
     FLIPBOOK_ASSIGN(auto picture, allocate_picture(m_padded_size, m_format));
     if (is_yuv(m_format)) {
         picture->colorspace = AVCOL_SPC_BT709;

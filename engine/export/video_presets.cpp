@@ -135,6 +135,13 @@ Encoding ffv1(const ExportRequest& request, int frame_rate)
     return encoding;
 }
 
+Encoding deep_ffv1(const ExportRequest& request, int frame_rate)
+{
+    Encoding encoding = ffv1(request, frame_rate);
+    encoding.pixel_format = AV_PIX_FMT_GBRP16;
+    return encoding;
+}
+
 // libavformat writes no text into PNG.
 Encoding apng(const ExportRequest& request, int frame_rate)
 {
@@ -154,7 +161,7 @@ Encoding apng(const ExportRequest& request, int frame_rate)
 
 std::span<const VideoPreset> video_presets()
 {
-    static const std::array<VideoPreset, 10> presets{{
+    static const std::array<VideoPreset, 11> presets{{
         {"mp4", "MP4, H.264", {".mp4"}, "libx264", h264},
         {"mp4_small", "MP4, H.264, smaller", {".mp4"}, "libx264", small_h264},
         {"mp4_h265", "MP4, H.265", {".mp4"}, "libx265", h265},
@@ -164,6 +171,7 @@ std::span<const VideoPreset> video_presets()
         {"webm_av1", "WebM, AV1", {".webm"}, "libaom-av1", av1},
         {"prores", "QuickTime, ProRes 4444", {".mov"}, "prores_ks", prores},
         {"ffv1", "Matroska, FFV1, lossless", {".mkv"}, "ffv1", ffv1},
+        {"ffv1_16", "Matroska, FFV1, lossless, 16 bits", {".mkv"}, "ffv1", deep_ffv1, 16},
         {"apng", "Animated PNG, lossless", {".png", ".apng"}, "apng", apng},
     }};
     return presets;

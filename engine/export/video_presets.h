@@ -14,6 +14,7 @@ struct VideoPreset {
     std::vector<std::string> extensions;
     const char* encoder;
     Encoding (*encoding)(const ExportRequest& request, int frame_rate);
+    int depth = 8;  // As in ExporterEntry.
 };
 
 // The list, best first where several have an extension in common. Luma and chroma are BT.709 and

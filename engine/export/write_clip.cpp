@@ -5,6 +5,12 @@
 
 namespace flipbook {
 
+static bool is_deep(const Registry<ExporterEntry>& exporters, const ExportRequest& request)
+{
+    const ExporterEntry* entry = exporters.find(request.format);
+    return entry != nullptr && entry->depth > 8;
+}
+
 Result<Event> write_clip(const Registry<ExporterEntry>& exporters, const ClipPtr& clip,
                          const ExportRequest& request, JobContext& job)
 {
@@ -14,6 +20,8 @@ Result<Event> write_clip(const Registry<ExporterEntry>& exporters, const ClipPtr
     FLIPBOOK_ASSIGN(const EditedClip edit, edited(*clip, request.edit));
     FLIPBOOK_ASSIGN(const auto exporter,
                     open_exporter(exporters, request, edit.pictures.front().size, edit.frame_rate));
+    if (is_deep(exporters, request) && edit.pictures.front().deep_pixels.empty())
+        job.notice("The clip has 8 bits a channel, so the file's 16 repeat them.");
     StepCompleted event;
     event.phase = Phase::export_file;
     event.steps = static_cast<int>(edit.order.size());

@@ -51,7 +51,8 @@ public:
         m_capabilities.schedulers = known_samplers();
         m_capabilities.motion_modules = {"v1", "v2", "v3"};
         for (const ExporterEntry& entry : m_exporters.entries())
-            m_capabilities.formats.push_back({entry.name, entry.description, entry.extensions});
+            m_capabilities.formats.push_back(
+                {entry.name, entry.description, entry.extensions, entry.depth});
     }
 
     const Capabilities& capabilities() const override { return m_capabilities; }

@@ -89,6 +89,14 @@ class Artist:
             env=self.environment, cwd=self.home)
         self.wait(lambda state: "widgets" in state, "the window")
 
+    def hand_over(self, file):
+        """Gives the open window a file, as a file manager does that starts the program with it.
+
+        What is dropped on the window goes the same way.
+        """
+        subprocess.run([PROGRAM, "--data-dir", str(self.home / "data"), str(file)],
+                       env=self.environment, cwd=self.home, check=True, timeout=PATIENCE)
+
     def quit(self):
         self.key("ctrl+q")
         self.program.wait(PATIENCE)

@@ -5,6 +5,7 @@
 #include <QFile>
 #include <QTemporaryDir>
 #include <QTest>
+#include <fstream>
 
 using namespace flipbook;
 using namespace flipbook::cli;
@@ -30,6 +31,7 @@ private Q_SLOTS:
     void a_path_that_names_no_format_is_refused();
     void a_format_may_be_one_of_several();
     void the_seed_comes_before_the_extension();
+    void words_of_a_name_are_expanded();
     void a_new_name_is_one_that_is_free();
     void a_target_that_cannot_be_written_is_found_beforehand();
 };
@@ -78,6 +80,30 @@ void OutputPathTest::the_seed_comes_before_the_extension()
     QVERIFY(with_seed("a/frames/", 7) == std::filesystem::path("a/frames_7/"));
     QVERIFY(with_seed("clip.mp4", 18446744073709551615ULL)
             == std::filesystem::path("clip_18446744073709551615.mp4"));
+}
+
+void OutputPathTest::words_of_a_name_are_expanded()
+{
+    GenerationRequest request;
+    request.sampling.seed = 7;
+    request.prompt.positive = "a red ball";
+    int number = 1;
+    const auto name = [&](const char* path) {
+        return expanded(path, request, number).generic_string();
+    };
+    QCOMPARE(name("out.[seed]/[prompt_words]-[seed].mp4"),
+             std::string("out.[seed]/a-red-ball-7.mp4"));
+    QCOMPARE(name("frames-[seed]/"), std::string("frames-7/"));
+    QCOMPARE(name("clip [1].mp4"), std::string("clip [1].mp4"));
+    QVERIFY(tells_clips_apart("a/[seed].mp4"));
+    QVERIFY(!tells_clips_apart("[seed]/[steps].mp4"));
+
+    const QTemporaryDir folder;
+    const auto path = std::filesystem::path(folder.path().toStdString()) / "[number].txt";
+    std::ofstream(path.parent_path() / "00001.txt") << "taken";
+    number = 1;
+    QCOMPARE(expanded(path, request, number).filename().string(), std::string("00002.txt"));
+    QCOMPARE(expanded(path, request, number).filename().string(), std::string("00003.txt"));
 }
 
 void OutputPathTest::a_new_name_is_one_that_is_free()

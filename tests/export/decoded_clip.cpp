@@ -76,8 +76,13 @@ Frame to_frame(const AVFrame& picture)
                            chroma_at(picture, 2, x, y));
                 continue;
             }
-            for (const int component : {0, 1, 2})
-                frame.pixels.push_back(to_byte(sample(picture, component, x, y)));
+            for (const int component : {0, 1, 2}) {
+                const double value = sample(picture, component, x, y);
+                const bool is_deep = form->comp[component].depth == 16;
+                frame.pixels.push_back(to_byte(is_deep ? value * 256 / 257 : value));
+                if (is_deep)
+                    frame.deep_pixels.push_back(static_cast<std::uint16_t>(value * 256));
+            }
         }
     }
     return frame;

@@ -164,9 +164,10 @@ void ExportersTest::the_build_offers_what_it_can_write()
     names.removeAll("mp4_nvenc");
     names.removeAll("mp4_h265_nvenc");
     QCOMPARE(names, QStringList({"mp4", "mp4_small", "mp4_h265", "webm", "webm_av1", "prores",
-                                 "ffv1", "apng", "gif", "webp", "webp_lossless", "png_frames"}));
+                                 "ffv1", "ffv1_16", "apng", "gif", "webp", "webp_lossless",
+                                 "png_frames", "png_frames_16", "infotext"}));
 #else
-    QCOMPARE(names, QStringList({"png_frames"}));
+    QCOMPARE(names, QStringList({"png_frames", "infotext"}));
 #endif
 }
 

@@ -28,12 +28,14 @@ static constexpr std::array written_forms = {
     // Written with 10 bits; the decoder always gives 12.
     Written{"prores", ".mov", AV_CODEC_ID_PRORES, AV_PIX_FMT_YUVA444P12LE, 1.0},
     Written{"ffv1", ".mkv", AV_CODEC_ID_FFV1, AV_PIX_FMT_BGR0, 0.0},
+    Written{"ffv1_16", ".mkv", AV_CODEC_ID_FFV1, AV_PIX_FMT_GBRP16, 0.0},
     Written{"apng", ".png", AV_CODEC_ID_APNG, AV_PIX_FMT_RGB24, 0.0},
 };
 
 static bool is_rgb(const Written& form)
 {
-    return form.pixels == AV_PIX_FMT_BGR0 || form.pixels == AV_PIX_FMT_RGB24;
+    return form.pixels == AV_PIX_FMT_BGR0 || form.pixels == AV_PIX_FMT_RGB24
+           || form.pixels == AV_PIX_FMT_GBRP16;
 }
 
 static bool shares_chroma(const Written& form)

@@ -13,6 +13,7 @@ private Q_SLOTS:
     void values_become_levels();
     void pixels_lie_in_rows_of_rgb();
     void frames_become_pictures_and_back();
+    void deep_frames_have_sixteen_bits();
 };
 
 void FramesTest::values_become_levels_data()
@@ -57,6 +58,16 @@ void FramesTest::frames_become_pictures_and_back()
     const auto pictures = from_frames(frames);
     QVERIFY(at::allclose(pictures, levels, 0, 1e-6));
     QVERIFY(to_frames(pictures) == frames);
+}
+
+void FramesTest::deep_frames_have_sixteen_bits()
+{
+    const auto values = at::tensor({-1.0, 1.0, 0.0, -2.0, 2.0, 2.0 * 1000 / 65535 - 1}, at::kFloat);
+    const auto frames = to_frames(values.view({1, 3, 1, 2}), true);
+    // Channels of the first pixel, then of the second.
+    QCOMPARE(frames[0].deep_pixels, (std::vector<std::uint16_t>{0, 32768, 65535, 65535, 0, 1000}));
+    QCOMPARE(frames[0].pixels, (std::vector<std::uint8_t>{0, 128, 255, 255, 0, 4}));
+    QVERIFY(to_frames(values.view({1, 3, 1, 2}))[0].deep_pixels.empty());
 }
 
 }  // namespace flipbook

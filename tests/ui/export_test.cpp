@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <QApplication>
 #include <QCheckBox>
+#include <QClipboard>
 #include <QComboBox>
 #include <QDir>
 #include <QFile>
 #include <QLabel>
 #include <QLineEdit>
 #include <QMessageBox>
+#include <QMimeData>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QSpinBox>
@@ -16,6 +18,7 @@
 
 #include "flipbook/recipe.h"
 #include "mock_engine_maker.h"
+#include "ui/export/clip_carrier.h"
 #include "ui/export/export_dialog.h"
 #include "ui/export/export_names.h"
 #include "ui/export/export_runner.h"
@@ -97,39 +100,6 @@ class ExportTest final : public QObject {
 private Q_SLOTS:
     void init() { m_folder = std::make_unique<QTemporaryDir>(); }
 
-    void names_fit_every_system_data()
-    {
-        QTest::addColumn<QString>("text");
-        QTest::addColumn<QString>("name");
-        QTest::newRow("plain") << QStringLiteral("red ball") << QStringLiteral("red ball");
-        QTest::newRow("separators")
-            << QStringLiteral("../../etc/passwd") << QStringLiteral("-..-etc-passwd");
-        QTest::newRow("Windows") << QStringLiteral("C:\\a|b?") << QStringLiteral("C--a-b-");
-        QTest::newRow("dots") << QStringLiteral(" .hidden. ") << QStringLiteral("hidden");
-        QTest::newRow("nothing") << QStringLiteral("...") << QStringLiteral("clip");
-        QTest::newRow("reserved") << QStringLiteral("CON") << QStringLiteral("CON-");
-        QTest::newRow("a line break") << QStringLiteral("a\nb") << QStringLiteral("a-b");
-        QTest::newRow("Japanese") << QStringLiteral("灯台") << QStringLiteral("灯台");
-        QTest::newRow("long") << QString(300, QLatin1Char('x')) << QString(120, QLatin1Char('x'));
-    }
-
-    void names_fit_every_system()
-    {
-        QFETCH(QString, text);
-        QFETCH(QString, name);
-        QCOMPARE(safe_name(text), name);
-    }
-
-    void a_name_is_suggested_by_prompt_and_seed()
-    {
-        GenerationRequest request = sample_request(13214918285578813247U);
-        request.prompt.positive = "(Red ball:1.2), rolling on <lora:x:0.8> wet sand at night";
-        QCOMPARE(suggested_name(request),
-                 QStringLiteral("Red-ball-rolling-on-wet-13214918285578813247"));
-        request.prompt.positive.clear();
-        QCOMPARE(suggested_name(request), QStringLiteral("13214918285578813247"));
-    }
-
     void several_formats_become_several_files()
     {
         auto asked = dialog();
@@ -141,9 +111,9 @@ private Q_SLOTS:
         asked->findChild<QSpinBox*>(QStringLiteral("export.loops"))->setValue(3);
         const QList<ExportTask> tasks = asked->tasks();
         QCOMPARE(tasks.size(), 3);
-        QCOMPARE(path_of(tasks[0]), path("-a-b.mp4"));  // Never outside the folder.
-        QCOMPARE(path_of(tasks[1]), path("-a-b.gif"));
-        QCOMPARE(path_of(tasks[2]), path("-a-b"));
+        QCOMPARE(path_of(tasks[0]), path("a/b.mp4"));  // Never outside the folder.
+        QCOMPARE(path_of(tasks[1]), path("a/b.gif"));
+        QCOMPARE(path_of(tasks[2]), path("a/b"));
         QCOMPARE(tasks[1].request.loops, 3);
         QCOMPARE(tasks[2].request.format, std::string("png_frames"));
         QVERIFY(!tasks[0].request.recipe.empty());
@@ -217,12 +187,40 @@ private Q_SLOTS:
         QVERIFY(path_of(asked->tasks()[0]).startsWith(path("other")));
     }
 
-    void a_name_that_is_taken_is_not_suggested()
+    void a_name_of_words_is_one_that_is_free()
     {
-        make_file(path("Red-ball-rolling-42.gif"));
         auto asked = dialog();
-        QCOMPARE(asked->findChild<QLineEdit*>(QStringLiteral("export.name"))->text(),
-                 QStringLiteral("Red-ball-rolling-42-2"));
+        auto* name = asked->findChild<QLineEdit*>(QStringLiteral("export.name"));
+        QCOMPARE(name->text(), "[prompt_words]-[seed]");
+        QCOMPARE(path_of(asked->tasks()[0]), path("Red-ball-rolling-42.mp4"));
+        make_file(path("Red-ball-rolling-42.mp4"));
+        QCOMPARE(path_of(asked->tasks()[0]), path("Red-ball-rolling-42-2.mp4"));
+        QVERIFY(QDir().mkpath(path("sub")));
+        make_file(path("sub/00001.mp4"));
+        name->setText(QStringLiteral("sub/[number]"));
+        QCOMPARE(path_of(asked->tasks()[0]), path("sub/00002.mp4"));
+        const QString result = asked->findChild<QLabel*>(QStringLiteral("export.result"))->text();
+        QVERIFY2(result.endsWith(QStringLiteral("sub/00002.mp4")), qPrintable(result));
+        asked->accept();
+        QCOMPARE(dialog()->findChild<QLineEdit*>(QStringLiteral("export.name"))->text(),
+                 "sub/[number]");
+    }
+
+    void sixteen_bits_are_offered_where_the_clip_has_them()
+    {
+        const std::vector<Format> formats{{"png_frames", "", {}}, {"png_frames_16", "", {}, 16}};
+        auto deep = std::make_shared<Clip>(*sample_clip());
+        for (Frame& frame : deep->frames)
+            frame.deep_pixels.resize(frame.pixels.size());
+        for (const ClipPtr& clip : {sample_clip(), ClipPtr(deep)}) {
+            ExportDialog asked({clip, sample_request(1)}, formats, m_folder->path(),
+                               path("flipbook.ini"));
+            asked.setAttribute(Qt::WA_DeleteOnClose, false);
+            const auto* box =
+                asked.findChild<QCheckBox*>(QStringLiteral("export.format.png_frames_16"));
+            QCOMPARE(box->isEnabled(), clip == deep);
+            QCOMPARE(box->toolTip().isEmpty(), clip == deep);
+        }
     }
 
     void an_existing_file_is_replaced_only_after_a_question_data()
@@ -294,6 +292,41 @@ private Q_SLOTS:
         QVERIFY(failed[0][0].value<ExportTask>().request.path == bad.path);
         QCOMPARE(finished[0][0].toStringList(), QStringList{path("two")});
         QVERIFY(!QFile::exists(path("missing")));
+    }
+
+    void the_playing_clip_is_copied_as_a_gif()
+    {
+        EngineBridge engine(mock_engine_maker(), {});
+        engine.start();
+        QTRY_VERIFY(engine.is_ready());
+        const auto& formats = engine.capabilities().formats;
+        if (std::none_of(formats.begin(), formats.end(),
+                         [](const Format& format) { return format.name == "gif"; }))
+            QSKIP("This build writes no GIF.");
+        QWidget source;
+        std::optional<ExportDialog::Subject> subject;
+        ClipCarrier carrier(
+            engine, path("carried"), [&subject] { return subject; }, source);
+        QSignalSpy told(&carrier, &ClipCarrier::told);
+        carrier.copy_gif();
+        QVERIFY(!QFile::exists(path("carried")));
+        GenerationRequest request = sample_request(7);
+        request.prompt.positive = "a red ball";
+        subject = ExportDialog::Subject{sample_clip(), request};
+        carrier.copy_gif();
+        QVERIFY(told.wait());
+        const QMimeData* copied = QGuiApplication::clipboard()->mimeData();
+        QCOMPARE(copied->urls(), {QUrl::fromLocalFile(path("carried/a-red-ball-7.gif"))});
+        QVERIFY(copied->data(QStringLiteral("image/gif")).startsWith("GIF89a"));
+
+        // Another clip of the same name is another file. No button is held: it is only made ready.
+        auto other = std::make_shared<Clip>(*sample_clip());
+        other->frames.pop_back();
+        subject->clip = other;
+        carrier.drag();
+        QVERIFY(told.wait());
+        QVERIFY(!QFile::exists(path("carried/a-red-ball-7.gif")));
+        QVERIFY(QFile::exists(path("carried/a-red-ball-7.mp4")));
     }
 
     void what_was_exported_brings_its_settings_back()

@@ -53,6 +53,8 @@ const QList<TransportKey> transport_keys{
     {"I", Qt::Key_I, Qt::NoModifier, Group::letter},
     {"O", Qt::Key_O, Qt::NoModifier, Group::letter},
     {"P", Qt::Key_P, Qt::NoModifier, Group::letter},
+    {"Comma", Qt::Key_Comma, Qt::NoModifier, Group::sign},
+    {"Full stop", Qt::Key_Period, Qt::NoModifier, Group::sign},
     {"Left", Qt::Key_Left, Qt::NoModifier, Group::arrow},
     {"Right", Qt::Key_Right, Qt::NoModifier, Group::arrow},
     {"Shift+Left", Qt::Key_Left, Qt::ShiftModifier, Group::arrow},
@@ -164,6 +166,7 @@ class KeyRouterTest final : public QObject {
             QObject::connect(&player, &Player::frame_changed, [this] { ++reactions; });
             QObject::connect(&player, &Player::state_changed, [this] { ++reactions; });
             QObject::connect(&keys, &TransportKeys::zoom_requested, [this] { ++reactions; });
+            QObject::connect(&keys, &TransportKeys::prompt_key_requested, [this] { ++reactions; });
         }
 
         bool is_focused()

@@ -4,13 +4,10 @@
 #include <QCheckBox>
 #include <QDialogButtonBox>
 #include <QDir>
-#include <QFileDialog>
 #include <QFileInfo>
-#include <QFormLayout>
 #include <QGroupBox>
 #include <QHBoxLayout>
 #include <QLabel>
-#include <QLineEdit>
 #include <QMessageBox>
 #include <QPushButton>
 #include <QScrollArea>
@@ -25,12 +22,12 @@
 #include "flipbook/recipe.h"
 #include "ui/export/clip_edit_form.h"
 #include "ui/export/export_names.h"
+#include "ui/export/target_form.h"
 
 namespace flipbook::ui {
 
 namespace {
 
-const QString folder_key = QStringLiteral("export/folder");
 const QString formats_key = QStringLiteral("export/formats");
 const QString loops_key = QStringLiteral("export/loops");
 const QString recipe_key = QStringLiteral("export/recipe");
@@ -40,7 +37,7 @@ const QString recipe_key = QStringLiteral("export/recipe");
 QString format_label(const Format& format)
 {
     using Label = std::pair<const char*, QString>;
-    const std::array<Label, 14> labels{{
+    const std::array<Label, 17> labels{{
         {"mp4", ExportDialog::tr("MP4 – plays everywhere")},
         {"mp4_small", ExportDialog::tr("MP4, smaller")},
         {"mp4_h265", ExportDialog::tr("MP4, H.265 – half the size, newer players")},
@@ -50,11 +47,14 @@ QString format_label(const Format& format)
         {"webm_av1", ExportDialog::tr("WebM, AV1 – smaller, newer browsers")},
         {"prores", ExportDialog::tr("QuickTime, ProRes 4444 – for video editors")},
         {"ffv1", ExportDialog::tr("Matroska, FFV1 – lossless, to keep")},
+        {"ffv1_16", ExportDialog::tr("Matroska, FFV1 – lossless, 16 bits")},
         {"apng", ExportDialog::tr("Animated PNG – lossless, for web pages")},
         {"gif", ExportDialog::tr("GIF – for chats and web pages, 256 colours")},
         {"webp", ExportDialog::tr("Animated WebP – small, for chats and web pages")},
         {"webp_lossless", ExportDialog::tr("Animated WebP – lossless")},
         {"png_frames", ExportDialog::tr("PNG frames – a folder of pictures, lossless")},
+        {"png_frames_16", ExportDialog::tr("PNG frames – 16 bits")},
+        {"infotext", ExportDialog::tr("Settings as a text, as A1111 writes them")},
     }};
     const auto* label = std::find_if(labels.begin(), labels.end(), [&format](const Label& each) {
         return format.name == each.first;
@@ -76,7 +76,9 @@ ExportDialog::ExportDialog(Subject subject, std::vector<Format> formats,
     sides->addWidget(create_formats());
     sides->addWidget(create_options(), 1);
     column->addLayout(sides);
-    column->addWidget(create_target());
+    m_target = new TargetForm(m_subject.request, this);
+    connect(m_target, &TargetForm::changed, this, &ExportDialog::update_result);
+    column->addWidget(m_target);
     column->addWidget(create_result());
     m_buttons = new QDialogButtonBox(QDialogButtonBox::Cancel, this);
     QPushButton* go = m_buttons->addButton(tr("Export"), QDialogButtonBox::AcceptRole);
@@ -87,18 +89,23 @@ ExportDialog::ExportDialog(Subject subject, std::vector<Format> formats,
     column->addWidget(m_buttons);
     restore(media_folder);
     update_result();
-    m_name->setFocus();
-    m_name->selectAll();
+    m_target->setFocus();
 }
 
 QWidget* ExportDialog::create_formats()
 {
     auto* group = new QGroupBox(tr("Formats"), this);
     auto* column = new QVBoxLayout(group);
+    const bool is_deep = !m_subject.clip->frames.front().deep_pixels.empty();
     for (const Format& format : m_formats) {
         auto* box = new QCheckBox(format_label(format), group);
         box->setObjectName(QStringLiteral("export.format.") + QString::fromStdString(format.name));
         connect(box, &QCheckBox::toggled, this, &ExportDialog::update_result);
+        if (format.depth > 8 && !is_deep) {
+            box->setEnabled(false);
+            box->setToolTip(tr("The clip has 8 bits a channel: Preferences keep 16 of those to "
+                               "come"));
+        }
         column->addWidget(box);
         m_boxes.push_back(box);
     }
@@ -120,31 +127,6 @@ QWidget* ExportDialog::create_result()
     area->setWidget(m_result);
     area->setFixedHeight(5 * fontMetrics().lineSpacing());
     return area;
-}
-
-QWidget* ExportDialog::create_target()
-{
-    auto* group = new QGroupBox(tr("Where to"), this);
-    auto* form = new QFormLayout(group);
-    m_name = new QLineEdit(group);
-    m_name->setObjectName(QStringLiteral("export.name"));
-    m_name->setAccessibleName(tr("File name"));
-    connect(m_name, &QLineEdit::textChanged, this, &ExportDialog::update_result);
-    form->addRow(tr("File &name"), m_name);
-    auto* row = new QHBoxLayout;
-    m_folder = new QLineEdit(group);
-    m_folder->setObjectName(QStringLiteral("export.folder"));
-    m_folder->setAccessibleName(tr("Folder"));
-    connect(m_folder, &QLineEdit::textChanged, this, &ExportDialog::update_result);
-    auto* browse = new QPushButton(tr("Browse…"), group);
-    browse->setObjectName(QStringLiteral("export.browse"));
-    connect(browse, &QPushButton::clicked, this, &ExportDialog::browse);
-    row->addWidget(m_folder, 1);
-    row->addWidget(browse);
-    auto* label = new QLabel(tr("&Folder"), group);
-    label->setBuddy(m_folder);
-    form->addRow(label, row);
-    return group;
 }
 
 QWidget* ExportDialog::create_options()
@@ -174,22 +156,21 @@ QWidget* ExportDialog::create_options()
 void ExportDialog::restore(const QString& media_folder)
 {
     const QSettings settings(m_settings_file, QSettings::IniFormat);
-    m_folder->setText(
-        QDir::toNativeSeparators(settings.value(folder_key, media_folder).toString()));
     const QStringList formats =
         settings.value(formats_key, QStringList{QStringLiteral("mp4")}).toStringList();
     for (std::size_t i = 0; i < m_boxes.size(); ++i)
-        m_boxes[i]->setChecked(formats.contains(QString::fromStdString(m_formats[i].name)));
+        m_boxes[i]->setChecked(m_boxes[i]->isEnabled()
+                               && formats.contains(QString::fromStdString(m_formats[i].name)));
     m_edit->restore(settings);
     m_loops->setValue(settings.value(loops_key, 0).toInt());
     m_recipe->setChecked(settings.value(recipe_key, true).toBool());
-    m_name->setText(free_name(m_folder->text(), suggested_name(m_subject.request), m_formats));
+    m_target->restore(settings, media_folder);
 }
 
 void ExportDialog::remember() const
 {
     QSettings settings(m_settings_file, QSettings::IniFormat);
-    settings.setValue(folder_key, QDir::fromNativeSeparators(m_folder->text()));
+    m_target->remember(settings);
     QStringList names;
     for (const Format& format : ticked())
         names << QString::fromStdString(format.name);
@@ -220,19 +201,20 @@ QList<ExportTask> ExportDialog::tasks() const
 {
     QList<ExportTask> tasks;
     const std::vector<Format> formats = ticked();
+    const QString name = m_target->name(formats);
     for (const Format& format : formats) {
         ExportRequest request;
         const QString path =
-            export_path(m_folder->text(), m_name->text() + name_suffix(format, formats), format);
+            export_path(m_target->folder(), name + name_suffix(format, formats), format);
         request.path = QFileInfo(path).filesystemAbsoluteFilePath();
         request.format = format.name;
         request.loops = m_loops->value();
         request.overwrite = m_may_replace;
         request.edit = m_edit->edit();
-        if (m_recipe->isChecked()) {
+        if (m_recipe->isChecked())
             request.recipe = to_recipe(m_subject.request);
+        if (m_recipe->isChecked() || format.name == "infotext")
             request.infotext = to_text(infotext_of(m_subject.request));
-        }
         tasks.append({m_subject.clip, std::move(request)});
     }
     return tasks;
@@ -248,14 +230,6 @@ QStringList ExportDialog::notes() const
     return {};
 }
 
-void ExportDialog::browse()
-{
-    const QString folder =
-        QFileDialog::getExistingDirectory(this, tr("Folder for exports"), m_folder->text());
-    if (!folder.isEmpty())
-        m_folder->setText(QDir::toNativeSeparators(folder));
-}
-
 void ExportDialog::update_result()
 {
     if (!m_result)
@@ -263,8 +237,9 @@ void ExportDialog::update_result()
     QStringList lines;
     for (const ExportTask& task : tasks()) {
         const QFileInfo target(task.request.path);
-        const bool is_folder = task.request.format == "png_frames";
-        const QString name = target.fileName() + (is_folder ? QStringLiteral("/") : QString());
+        const bool is_folder = task.request.format.starts_with("png_frames");
+        const QString name = QDir(m_target->folder()).relativeFilePath(target.filePath())
+                             + (is_folder ? QStringLiteral("/") : QString());
         lines << (target.exists() ? tr("%1 – exists already").arg(name) : name);
     }
     const bool has_files = !lines.isEmpty();
@@ -272,8 +247,7 @@ void ExportDialog::update_result()
         lines = QStringList{m_edit->summary()} + notes() + lines;
     m_result->setText(has_files ? lines.join(QLatin1Char('\n')) : tr("Tick a format."));
     m_loops->setEnabled(is_any_ticked({"gif", "webp", "webp_lossless", "apng"}));
-    const bool can_go =
-        has_files && !m_name->text().trimmed().isEmpty() && !m_folder->text().trimmed().isEmpty();
+    const bool can_go = has_files && m_target->is_filled();
     for (QAbstractButton* button : m_buttons->buttons())
         if (m_buttons->buttonRole(button) == QDialogButtonBox::AcceptRole)
             button->setEnabled(can_go);
@@ -297,7 +271,7 @@ bool ExportDialog::settle_existing()
     question.setDefaultButton(both);
     question.exec();
     if (question.clickedButton() == both)
-        m_name->setText(free_name(m_folder->text(), m_name->text(), ticked()));
+        m_target->keep_both(ticked());
     m_may_replace = question.clickedButton() == replace;
     return m_may_replace || question.clickedButton() == both;
 }

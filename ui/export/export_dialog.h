@@ -11,12 +11,12 @@
 class QCheckBox;
 class QDialogButtonBox;
 class QLabel;
-class QLineEdit;
 class QSpinBox;
 
 namespace flipbook::ui {
 
 class ClipEditForm;
+class TargetForm;
 
 // Asks into which files a clip is to be written. Not modal. What was chosen last is remembered in
 // the settings file, and a file is replaced only after a question.
@@ -46,7 +46,6 @@ Q_SIGNALS:
 
 private:
     QWidget* create_formats();
-    QWidget* create_target();
     QWidget* create_options();
     QWidget* create_result();
     void restore(const QString& media_folder);
@@ -54,7 +53,6 @@ private:
     std::vector<Format> ticked() const;
     bool is_any_ticked(std::initializer_list<const char*> formats) const;
     QStringList notes() const;
-    void browse();
     void update_result();
     // What may be replaced is asked; false: back to the dialog.
     bool settle_existing();
@@ -63,8 +61,7 @@ private:
     std::vector<Format> m_formats;
     QString m_settings_file;
     std::vector<QCheckBox*> m_boxes;  // As m_formats.
-    QLineEdit* m_name = nullptr;
-    QLineEdit* m_folder = nullptr;
+    TargetForm* m_target = nullptr;
     ClipEditForm* m_edit = nullptr;
     QSpinBox* m_loops = nullptr;
     QCheckBox* m_recipe = nullptr;

@@ -3,64 +3,30 @@
 
 #include <QDir>
 #include <QFileInfo>
-#include <QRegularExpression>
-#include <QStringList>
 #include <algorithm>
+#include <ctime>
+
+#include "flipbook/file_pattern.h"
 
 namespace flipbook::ui {
 
-namespace {
-
-constexpr int longest_name = 120;
-constexpr int suggested_words = 5;
-
-// Of Windows, whatever the extension; files travel.
-bool is_reserved(const QString& name)
-{
-    static const QRegularExpression reserved(
-        QStringLiteral("^(con|prn|aux|nul|com[0-9]|lpt[0-9])(\\..*)?$"),
-        QRegularExpression::CaseInsensitiveOption);
-    return reserved.match(name).hasMatch();
-}
-
-}  // namespace
-
-QString suggested_name(const GenerationRequest& request)
-{
-    QString prompt = QString::fromStdString(request.prompt.positive);
-    // "(word:1.2)" and "<lora:…>" are not words.
-    static const QRegularExpression tags(QStringLiteral("<[^>]*>|:[0-9.]+\\)"));
-    static const QRegularExpression breaks(QStringLiteral("[^\\w]+"),
-                                           QRegularExpression::UseUnicodePropertiesOption);
-    prompt.replace(tags, QStringLiteral(" "));
-    QStringList words = prompt.split(breaks, Qt::SkipEmptyParts).mid(0, suggested_words);
-    words << QString::number(request.sampling.seed);
-    return safe_name(words.join(QLatin1Char('-')));
-}
-
 QString safe_name(const QString& text)
 {
-    static const QRegularExpression unfit(QStringLiteral("[/\\\\:*?\"<>|\\x00-\\x1f\\x7f]"));
-    QString name = text;
-    name.replace(unfit, QStringLiteral("-"));
-    name.truncate(longest_name);
-    const auto is_edge = [](QChar letter) {
-        return letter.isSpace() || letter == QLatin1Char('.');
-    };
-    while (!name.isEmpty() && is_edge(name.back()))
-        name.chop(1);
-    while (!name.isEmpty() && is_edge(name.front()))
-        name.remove(0, 1);
-    if (name.isEmpty())
-        return QStringLiteral("clip");
-    return is_reserved(name) ? name + QLatin1Char('-') : name;
+    return QString::fromStdString(safe_file_name(text.toStdString()));
+}
+
+QString expanded_name(const QString& pattern, const GenerationRequest& request, int number)
+{
+    const std::time_t now = std::time(nullptr);
+    return QString::fromStdString(
+        expand_file_pattern(pattern.toStdString(), request, *std::localtime(&now), number));
 }
 
 QString export_path(const QString& folder, const QString& name, const Format& format)
 {
     const QString extension =
         format.extensions.empty() ? QString() : QString::fromStdString(format.extensions.front());
-    return QDir(folder).filePath(safe_name(name) + extension);
+    return QDir(folder).filePath(name + extension);
 }
 
 QString name_suffix(const Format& format, const std::vector<Format>& formats)
@@ -72,16 +38,20 @@ QString name_suffix(const Format& format, const std::vector<Format>& formats)
     return is_first ? QString() : QLatin1Char('-') + QString::fromStdString(format.name);
 }
 
-QString free_name(const QString& folder, const QString& name, const std::vector<Format>& formats)
+QString free_name(const QString& folder, const QString& pattern, const GenerationRequest& request,
+                  const std::vector<Format>& formats)
 {
     const auto is_free = [&](const QString& candidate) {
         return std::none_of(formats.begin(), formats.end(), [&](const Format& format) {
             return QFileInfo::exists(export_path(folder, candidate, format));
         });
     };
-    QString candidate = safe_name(name);
+    const bool has_number = pattern.contains(QStringLiteral("[number]"));
+    const QString first = expanded_name(pattern, request, 1);
+    QString candidate = first;
     for (int number = 2; !is_free(candidate); ++number)
-        candidate = QStringLiteral("%1-%2").arg(safe_name(name)).arg(number);
+        candidate = has_number ? expanded_name(pattern, request, number)
+                               : QStringLiteral("%1-%2").arg(first).arg(number);
     return candidate;
 }
 

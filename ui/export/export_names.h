@@ -8,21 +8,24 @@
 
 namespace flipbook::ui {
 
-// "red-ball-rolling-42": what an export of this clip is called first.
-QString suggested_name(const GenerationRequest& request);
-
-// A name for one file, on every system: no separators, no control characters, no reserved names,
-// no blanks or dots at its ends, 120 characters at most. "clip" where nothing is left.
+// As safe_file_name() of flipbook/file_pattern.h.
 QString safe_name(const QString& text);
 
-// Where a format goes: "FOLDER/NAME.mp4"; a folder of frames is "FOLDER/NAME".
+// What a pattern, "[prompt_words]-[seed]", means for a clip that is exported now; folders in it
+// are parted by "/".
+QString expanded_name(const QString& pattern, const GenerationRequest& request, int number = 1);
+
+// Where a format goes: "FOLDER/NAME.mp4"; a folder of frames is "FOLDER/NAME". The name is an
+// expanded one.
 QString export_path(const QString& folder, const QString& name, const Format& format);
 
 // What keeps files apart that would have the same name: "-mp4_small" where one of `formats` before
 // it has the same ending, else nothing.
 QString name_suffix(const Format& format, const std::vector<Format>& formats);
 
-// The first of "NAME", "NAME-2", "NAME-3", … under which none of the formats exists.
-QString free_name(const QString& folder, const QString& name, const std::vector<Format>& formats);
+// The first of the names that a pattern can mean under which none of the formats exists: with
+// [number] the next number, else NAME, NAME-2, NAME-3, ….
+QString free_name(const QString& folder, const QString& pattern, const GenerationRequest& request,
+                  const std::vector<Format>& formats);
 
 }  // namespace flipbook::ui

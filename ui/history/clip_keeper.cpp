@@ -67,7 +67,8 @@ void ClipKeeper::write(Pending pending)
     QDir().mkpath(QFileInfo(target).path());
     ExportRequest request;
     request.path = QFileInfo(target).filesystemFilePath();
-    request.format = "png_frames";
+    const bool is_deep = !pending.clip->frames.front().deep_pixels.empty();
+    request.format = is_deep ? "png_frames_16" : "png_frames";
     request.recipe = pending.record.recipe.toStdString();
     const JobId id = m_engine.export_clip(pending.clip, std::move(request));
     m_writing.insert(static_cast<quint64>(id), std::move(pending));

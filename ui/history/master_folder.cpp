@@ -6,6 +6,7 @@
 #include <QFile>
 #include <QFileInfo>
 #include <QImageReader>
+#include <QRgba64>
 #include <cstring>
 
 #include "flipbook/recipe.h"
@@ -26,6 +27,19 @@ QStringList frame_files(const QString& folder)
     return files;
 }
 
+// Red, green and blue of each pixel, of which the format has four values.
+std::vector<std::uint16_t> deep_pixels_of(const QImage& image)
+{
+    const QImage rgb = image.convertToFormat(QImage::Format_RGBX64);
+    std::vector<std::uint16_t> pixels;
+    for (int y = 0; y < rgb.height(); ++y) {
+        const auto* row = reinterpret_cast<const QRgba64*>(rgb.constScanLine(y));
+        for (int x = 0; x < rgb.width(); ++x)
+            pixels.insert(pixels.end(), {row[x].red(), row[x].green(), row[x].blue()});
+    }
+    return pixels;
+}
+
 Frame frame_of(const QImage& image)
 {
     const QImage rgb = image.convertToFormat(QImage::Format_RGB888);
@@ -36,6 +50,8 @@ Frame frame_of(const QImage& image)
     for (int y = 0; y < rgb.height(); ++y)  // QImage pads its rows to four bytes.
         std::memcpy(frame.pixels.data() + static_cast<std::size_t>(y) * row_bytes,
                     rgb.constScanLine(y), row_bytes);
+    if (image.pixelFormat().redSize() > 8)
+        frame.deep_pixels = deep_pixels_of(image);
     return frame;
 }
 

@@ -54,7 +54,8 @@ bool FileIntake::eventFilter(QObject* watched, QEvent* event)
         return false;
     const auto* widget = qobject_cast<const QWidget*>(watched);
     auto* drop = static_cast<QDropEvent*>(event);
-    const bool is_here = widget && widget->acceptDrops()
+    // What the window itself drags out has nothing to bring back.
+    const bool is_here = widget && widget->acceptDrops() && !drop->source()
                          && (widget->window() == &m_window || m_window.isAncestorOf(widget));
     const QStringList files = is_here ? local_files(drop->mimeData()) : QStringList();
     if (files.isEmpty())

@@ -16,6 +16,7 @@ struct SettingsValues {
     Theme theme = Theme::system;
     QString device = QStringLiteral("auto");  // As ComputeOptions::device.
     int memory_limit_gib = 0;                 // 0 = what there is. From the next start.
+    bool has_deep_frames = false;             // 16 bits a channel are kept. From the next start.
     QStringList model_folders;                // Looked through for models.
     int history_limit_gib = 20;    // Unstarred clips beyond it are deleted, oldest first.
     bool notify_when_done = true;  // While another window has the focus.

@@ -35,6 +35,7 @@ private:
     QComboBox* m_theme;
     QCheckBox* m_notify;
     QComboBox* m_device;
+    QCheckBox* m_deep_frames = nullptr;
     QSpinBox* m_memory;
     QSpinBox* m_history;
     QListWidget* m_folders;

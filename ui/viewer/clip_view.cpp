@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/viewer/clip_view.h"
 
+#include <QApplication>
 #include <QMouseEvent>
 #include <QPainter>
 #include <QWheelEvent>
@@ -225,8 +226,11 @@ void ClipView::mousePressEvent(QMouseEvent* event)
         && std::abs(event->position().x() - line) < 12) {
         m_drag = Drag::wipe;
     } else if (event->button() == Qt::LeftButton || event->button() == Qt::MiddleButton) {
-        m_drag = Drag::pan;
+        const bool is_whole = !m_zoom && has_clip() && m_kind == Kind::clip;
         m_drag_start = event->position();
+        m_drag = is_whole && event->button() == Qt::LeftButton ? Drag::take : Drag::pan;
+        if (m_drag == Drag::take)
+            return;
         m_pan_before = m_pan;
         setCursor(Qt::ClosedHandCursor);
     }
@@ -236,6 +240,12 @@ void ClipView::mouseMoveEvent(QMouseEvent* event)
 {
     if (m_drag == Drag::wipe) {
         set_wipe((event->position().x() - picture(0).left()) / picture(0).width());
+    } else if (m_drag == Drag::take) {
+        const double way = (event->position() - m_drag_start).manhattanLength();
+        if (way < QApplication::startDragDistance())
+            return;
+        m_drag = Drag::none;
+        Q_EMIT taken();
     } else if (m_drag == Drag::pan) {
         m_pan = m_pan_before + event->position() - m_drag_start;
         keep_in_reach();

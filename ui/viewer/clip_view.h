@@ -51,6 +51,8 @@ public:
 Q_SIGNALS:
     void zoom_changed();
     void wipe_changed(double share);
+    // The whole picture is seen, and it was taken by the mouse: there is nothing to move in it.
+    void taken();
 
 protected:
     void paintEvent(QPaintEvent* event) override;
@@ -62,7 +64,7 @@ protected:
     void mouseDoubleClickEvent(QMouseEvent* event) override;
 
 private:
-    enum class Drag { none, pan, wipe };
+    enum class Drag { none, pan, wipe, take };
 
     bool has_clip() const;
     bool is_beside() const;  // Two pictures next to each other.

@@ -7,12 +7,14 @@
 #include <algorithm>
 #include <utility>
 
+#include "ui/export/clip_carrier.h"
 #include "ui/export/export_control.h"
 #include "ui/history/history_panel.h"
 #include "ui/history/kept_clips.h"
 #include "ui/jobs/queue_panel.h"
 #include "ui/project/file_intake.h"
 #include "ui/project/project_menu.h"
+#include "ui/viewer/clip_view.h"
 #include "ui/viewer/viewer_panel.h"
 #include "ui/window/actions.h"
 #include "ui/window/banner.h"
@@ -77,6 +79,7 @@ void Keeping::connect_clips(const Parts& parts)
             m_export->ask(
                 {clip, *request, viewer.player().in_point(), viewer.player().out_point()});
     });
+    connect_carrier(parts);
     const auto enable_export = [this, action = parts.actions.export_clip](const ClipPtr& clip) {
         action->setEnabled(m_clips->request_of(clip).has_value());
     };
@@ -86,6 +89,34 @@ void Keeping::connect_clips(const Parts& parts)
             [this](const GenerationRequest& request) {
                 recall(m_workspace.document(), request, RecallPart::all);
             });
+}
+
+// The playing clip leaves by the mouse and by the clipboard, too.
+void Keeping::connect_carrier(const Parts& parts)
+{
+    ViewerPanel& viewer = parts.viewer;
+    const auto subject = [this, &viewer]() -> std::optional<ExportDialog::Subject> {
+        const ClipPtr clip = viewer.clip();
+        const auto request = m_clips->request_of(clip);
+        if (!request)
+            return {};
+        return ExportDialog::Subject{clip, *request};
+    };
+    auto* carrier = new ClipCarrier(m_workspace.engine(),
+                                    m_workspace.paths().cache + QStringLiteral("/carried"), subject,
+                                    viewer.view());
+    connect(&viewer.view(), &ClipView::taken, carrier, &ClipCarrier::drag);
+    auto* copy = new QAction(tr("Copy clip as &GIF"), &viewer.view());
+    copy->setObjectName(QStringLiteral("action.copy_gif"));
+    copy->setShortcut(QKeySequence(QStringLiteral("Ctrl+Shift+C")));
+    viewer.view().addAction(copy);
+    connect(copy, &QAction::triggered, carrier, &ClipCarrier::copy_gif);
+    connect(carrier, &ClipCarrier::told, this, [&banner = parts.banner](const QString& sentence) {
+        banner.show_message(Banner::Kind::information, sentence);
+    });
+    connect(carrier, &ClipCarrier::failed, this, [&banner = parts.banner](const QString& sentence) {
+        banner.show_message(Banner::Kind::error, sentence);
+    });
 }
 
 void Keeping::connect_files()

@@ -51,6 +51,7 @@ Q_SIGNALS:
 
 private:
     void connect_clips(const Parts& parts);
+    void connect_carrier(const Parts& parts);
     void connect_files();
     void publish(const Parts& parts);
 

@@ -57,6 +57,12 @@ bool accepts(QWidget& widget, QKeyEvent& question)
     return question.isAccepted();
 }
 
+// On X11 fields take it for "to the end of the line", as Emacs has it, and End does the same.
+bool is_export_shortcut(const QKeyEvent& event)
+{
+    return event.key() == Qt::Key_E && event.modifiers() == Qt::ControlModifier;
+}
+
 }  // namespace
 
 bool needs_key(const QWidget& widget, const QKeyEvent& event)
@@ -148,6 +154,10 @@ bool KeyRouter::eventFilter(QObject* object, QEvent* event)
         return false;
     if (type == QEvent::KeyPress)
         return handle_press(*focus, *key);
+    if (is_export_shortcut(*key)) {
+        key->ignore();  // The field is not asked: it stays a shortcut.
+        return true;
+    }
     if (!m_transport.takes(*key))
         return false;
     if (needs_key(*focus, *key) || accepts(*focus, *key)) {

@@ -57,6 +57,7 @@ Section looking()
              {MainWindow::tr("Ctrl+0, Ctrl+1, Ctrl+2"), MainWindow::tr("Fit, 100 %, 200 %")},
              {MainWindow::tr("Ctrl+Shift+E"), MainWindow::tr("Save this frame")},
              {MainWindow::tr("Ctrl+C"), MainWindow::tr("Copy this frame, in the viewer")},
+             {MainWindow::tr("Ctrl+Shift+C"), MainWindow::tr("Copy the clip as a GIF")},
              {QStringLiteral("M, C"), MainWindow::tr("While comparing: next way, swap A and B")},
              {MainWindow::tr("F11"), MainWindow::tr("Full screen")},
              {MainWindow::tr("Alt+1 … 3"), MainWindow::tr("Layouts")}}};

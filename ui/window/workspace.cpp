@@ -47,6 +47,7 @@ EngineOptions engine_options(const SettingsValues& settings)
 {
     EngineOptions options;
     options.previews = true;
+    options.deep_frames = settings.has_deep_frames;
     options.memory_limit_bytes = static_cast<std::uint64_t>(settings.memory_limit_gib) << 30U;
     return options;
 }
@@ -76,6 +77,9 @@ Workspace::Workspace(Options options, QObject* parent)
     }
     const auto touch = [this] { m_state.touch(); };
     m_state.add(QStringLiteral("request"), [this] { return recipe_json(m_document.request()); });
+    // A number of Qt's JSON has 53 bits.
+    m_state.add(QStringLiteral("seed"),
+                [this] { return QString::number(m_document.request().sampling.seed); });
     m_state.add(QStringLiteral("queue"), [this] { return queue_json(m_queue); });
     m_state.add(QStringLiteral("queue_paused"), [this] { return m_queue.is_paused(); });
     m_state.add(QStringLiteral("engine_ready"), [this] { return m_engine.is_ready(); });

@@ -21,6 +21,8 @@ struct Format {
     std::string name;
     std::string description;
     std::vector<std::string> extensions;
+    int depth =
+        8;  // Bits a channel: 16 shows the difference that EngineOptions::deep_frames makes.
 };
 
 // All that a front end needs to fill its menus.

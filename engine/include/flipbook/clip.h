@@ -20,6 +20,8 @@ struct Size {
 struct Frame {
     Size size;
     std::vector<std::uint8_t> pixels;
+    // The same with 16 bits a channel, where that was asked for: EngineOptions::deep_frames.
+    std::vector<std::uint16_t> deep_pixels = {};
 
     bool operator==(const Frame&) const = default;
 };

@@ -19,6 +19,7 @@ struct EngineOptions {
     int threads = 0;                       // For one network pass; 0 = physical cores.
     std::uint64_t memory_limit_bytes = 0;  // Plan as if only this much existed; 0 = what there is.
     bool previews = false;                 // Send PreviewReady after every step.
+    bool deep_frames = false;              // Frames of clips have 16 bits a channel besides.
 };
 
 // Makes clips and writes them to files, each on a thread of its own.
