@@ -13,6 +13,7 @@
 
 #include "core/system_memory.h"
 #include "diffusion/benchmark.h"
+#include "diffusion/checks.h"
 #include "diffusion/pipeline.h"
 #include "export/exporters.h"
 #include "export/file_bytes.h"
@@ -172,6 +173,14 @@ public:
         });
     }
 
+    JobId check(CheckRequest request) override
+    {
+        return post(m_tensor_jobs, [request = std::move(request)](JobContext& job) {
+            const c10::InferenceMode inference;
+            return run_check(request, job);
+        });
+    }
+
     void cancel(JobId job) override
     {
         m_tensor_jobs.cancel(job);
@@ -200,6 +209,7 @@ private:
         m_capabilities.devices = list_devices();
         m_capabilities.schedulers = names_of(builtin_schedulers());
         m_capabilities.motion_modules = names_of(builtin_motion_modules());
+        m_capabilities.checks = names_of(builtin_checks());
         m_capabilities.training_kinds = names_of(builtin_training_kinds());
         m_capabilities.formats = formats_of(m_exporters);
         m_capabilities.threads = at::get_num_threads();

@@ -6,10 +6,12 @@
 #include <nlohmann/json.hpp>
 #include <utility>
 
+#include "check_report_text.h"
 #include "closest_name.h"
 #include "commands.h"
 #include "flipbook/engine.h"
 #include "interrupt.h"
+#include "request_options.h"
 #include "session.h"
 
 namespace flipbook::cli {
@@ -20,17 +22,29 @@ using Json = nlohmann::ordered_json;
 
 struct CheckSettings {
     std::string what;
+    std::vector<std::string> files;
     std::string kind;
+    CheckRequest request;
     bool json = false;
 };
 
 const std::vector<CommandOption<CheckSettings>>& check_options()
 {
     static const std::vector<CommandOption<CheckSettings>> options = {
-        {"--kind", "KIND", "Work", "What this kind of training learns; default: every kind",
+        {"--kind", "KIND", "Work",
+         "Of gradients: what this kind of training learns; default: every kind",
          [](const std::string& text, CheckSettings& settings) {
              settings.kind = text;
              return Result<void>();
+         }},
+        {"--device", "NAME", "Computer", "auto (default), cpu, cuda or cuda:N",
+         [](const std::string& text, CheckSettings& settings) {
+             settings.request.request.compute.device = text;
+             return Result<void>();
+         }},
+        {"--precision", "NAME", "Computer", "auto (the fastest here), fp32, fp16 or bf16",
+         [](const std::string& text, CheckSettings& settings) {
+             return set_precision(text, settings.request.request.compute);
          }},
         {"--json", "", "Output", "The last line of stdout is one JSON object",
          [](const std::string&, CheckSettings& settings) {
@@ -73,23 +87,16 @@ void print_table(const GradientReport& report)
               << " gradients agree with central differences" << std::endl;
 }
 
-Result<void> check(const CheckSettings& settings, Progress& progress, Log& log)
+Result<void> check_gradients(const CheckSettings& settings, const Session& session)
 {
-    if (settings.what != "gradients")
-        return Error{ErrorCode::invalid_request,
-                     "What can be checked is gradients, but no '" + settings.what + "'."};
-    catch_interrupt();
-    EventQueue events;
-    const auto sink = [&events](Event event) { events.push(std::move(event)); };
-    FLIPBOOK_ASSIGN(const std::unique_ptr<Engine> engine, Engine::create({}, sink));
-    const auto& kinds = engine->capabilities().training_kinds;
+    const auto& kinds = session.engine.capabilities().training_kinds;
     if (!settings.kind.empty()
         && std::find(kinds.begin(), kinds.end(), settings.kind) == kinds.end())
         return Error{ErrorCode::invalid_request, "There is no kind of training '" + settings.kind
                                                      + '\''
                                                      + ending_with_hint(settings.kind, kinds)};
-    const Session session{*engine, events, progress, log};
-    FLIPBOOK_ASSIGN(const Event event, await_job(session, engine->check_gradients(settings.kind)));
+    FLIPBOOK_ASSIGN(const Event event,
+                    await_job(session, session.engine.check_gradients(settings.kind)));
     const GradientReport& report = std::get<GradientsChecked>(event).report;
     if (settings.json)
         std::cout << to_json(report).dump() << std::endl;
@@ -102,15 +109,60 @@ Result<void> check(const CheckSettings& settings, Progress& progress, Log& log)
     return {};
 }
 
+// The files that follow the name of a check.
+Result<CheckRequest> request_of(const CheckSettings& settings)
+{
+    CheckRequest request = settings.request;
+    request.what = settings.what;
+    const std::size_t count = settings.files.size();
+    if (settings.what == "module" && count != 1)
+        return Error{ErrorCode::invalid_request,
+                     "'check module' takes the file of a motion module, and "
+                         + std::to_string(count) + " were given."};
+    if (count > 0)
+        request.file = model_path(settings.files[0]);
+    if (count > 1)
+        request.other = model_path(settings.files[1]);
+    return request;
+}
+
+Result<void> check(const CheckSettings& settings, Progress& progress, Log& log)
+{
+    catch_interrupt();
+    EventQueue events;
+    const auto sink = [&events](Event event) { events.push(std::move(event)); };
+    FLIPBOOK_ASSIGN(const std::unique_ptr<Engine> engine, Engine::create({}, sink));
+    const Session session{*engine, events, progress, log};
+    if (settings.what == "gradients")
+        return check_gradients(settings, session);
+    std::vector<std::string> checks = engine->capabilities().checks;
+    if (std::find(checks.begin(), checks.end(), settings.what) == checks.end()) {
+        checks.insert(checks.begin(), "gradients");
+        std::string names;
+        for (const std::string& name : checks)
+            names += (names.empty() ? "" : ", ") + name;
+        return Error{ErrorCode::invalid_request,
+                     "What can be checked is " + names + ", but no '" + settings.what + "'."};
+    }
+    FLIPBOOK_ASSIGN(CheckRequest request, request_of(settings));
+    FLIPBOOK_ASSIGN(const Event event, await_job(session, engine->check(std::move(request))));
+    const CheckReport& report = std::get<CheckReady>(event).report;
+    std::cout << (settings.json ? report_json(report) + "\n" : report_text(report)) << std::flush;
+    if (report.faults.empty())
+        return {};
+    return Error{ErrorCode::internal, report.faults.front()};
+}
+
 }  // namespace
 
 ExitStatus run_check(const std::vector<std::string>& arguments)
 {
-    CLI::App app("Compares the gradients that training computes with central differences, on toy "
-                 "networks in fp64.",
+    CLI::App app("Looks inside: gradients compares those that training computes with central "
+                 "differences, on toy networks in fp64; module FILE looks at a motion module.",
                  "flipbook-cli check");
     CheckSettings settings;
-    app.add_option("WHAT", settings.what, "gradients");
+    app.add_option("WHAT", settings.what, "gradients or module");
+    app.add_option("FILE", settings.files, "What is looked at")->type_name("");
     GivenOptions<CheckSettings> given;
     add_options(app, check_options(), given);
     auto log = start_command(app, arguments);

@@ -152,6 +152,8 @@ std::string option_for(ModelKind kind)
         return "--vae";
     case ModelKind::motion_module:
         return "--motion";
+    case ModelKind::custom_motion_module:
+        return "--attach";
     case ModelKind::motion_lora:
         return "--motion-lora";
     case ModelKind::domain_adapter:

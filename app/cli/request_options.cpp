@@ -7,6 +7,7 @@
 #include <string_view>
 #include <system_error>
 
+#include "attach_option.h"
 #include "flipbook/sampler_names.h"
 #include "lora_options.h"
 #include "number.h"
@@ -305,8 +306,9 @@ const Options& compute_options()
 Options all_request_options()
 {
     Options all;
-    for (const Options* group : {&model_options(), &lora_options(), &clip_options(),
-                                 &sampling_options(), &context_options(), &compute_options()})
+    for (const Options* group :
+         {&model_options(), &attach_options(), &lora_options(), &clip_options(),
+          &sampling_options(), &context_options(), &compute_options()})
         all.insert(all.end(), group->begin(), group->end());
     return all;
 }

@@ -9,9 +9,11 @@
 #include "catalog/file_hashes.h"
 #include "catalog/model_folder.h"
 #include "catalog/model_tensors.h"
+#include "catalog/module_facts.h"
 #include "catalog/page_facts.h"
 #include "core/embedding_image.h"
 #include "core/mapped_file.h"
+#include "core/module_format.h"
 #include "core/utf8_path.h"
 #include "flipbook/model_catalog.h"
 #include "models/diffusers_folder.h"
@@ -74,7 +76,8 @@ void fill_from_picture(ModelPage& page, const Result<EmbeddingImage>& image)
 
 void fill_from_tensors(ModelPage& page, const ModelTensors& tensors, const InspectOptions& options)
 {
-    page.kind = kind_of_model(tensors.shapes);
+    page.kind = custom_module_kind(tensors.metadata) ? ModelKind::custom_motion_module
+                                                     : kind_of_model(tensors.shapes);
     page.file_bytes = bytes_of(tensors);
     add_facts(page, tensors);
     add_metadata(page, tensors.metadata);
@@ -101,6 +104,9 @@ void fill_from_file(ModelPage& page, const InspectOptions& options)
     page.file_bytes = fs::file_size(page.path, ignored);
     if (const auto picture = read_picture(page.path)) {
         fill_from_picture(page, *picture);
+    } else if (const auto card = read_script_card(page.path); card && card.value()) {
+        page.container = "TorchScript";
+        add_script_facts(page, *card.value());
     } else if (const auto tensors = read_model_tensors(page.path); !tensors) {
         add_problem(page, tensors.error());
     } else {

@@ -52,6 +52,8 @@ constexpr std::array kinds{
     KindRow{animatelcm_i2v, "animatelcm_i2v",
             "an AnimateLCM-I2V motion module with an image encoder", ModelBase::sd15, false},
     KindRow{fancyvideo, "fancyvideo", "a FancyVideo motion module", ModelBase::sd15, false},
+    KindRow{custom_motion_module, "custom_motion_module",
+            "a motion module to be attached besides another", ModelBase::sd15, true},
     KindRow{cameractrl, "cameractrl", "a CameraCtrl model", ModelBase::sd15, false},
     KindRow{motionctrl, "motionctrl", "a MotionCtrl model", ModelBase::sd15, false},
     KindRow{sparsectrl, "sparsectrl", "a SparseCtrl model", ModelBase::sd15, false},

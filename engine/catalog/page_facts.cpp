@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include "catalog/lora_facts.h"
+#include "catalog/module_facts.h"
 #include "catalog/motion_facts.h"
 #include "catalog/prediction_facts.h"
 #include "core/utf8_path.h"
@@ -229,6 +230,8 @@ void add_facts(ModelPage& page, const ModelTensors& tensors)
     case ModelKind::animatelcm_i2v:
     case ModelKind::fancyvideo:
         return add_motion(page, tensors.shapes);
+    case ModelKind::custom_motion_module:
+        return add_module_facts(page, tensors.metadata);
     case ModelKind::lora:
     case ModelKind::motion_lora:
     case ModelKind::domain_adapter:

@@ -25,6 +25,19 @@ void visit_item(Visitor& visitor, Adapter& lora)
     visitor.field("strength", lora.strength);
 }
 
+template <class Visitor, class Module>
+requires std::same_as<std::remove_const_t<Module>, MotionModuleOptions>
+void visit_item(Visitor& visitor, Module& module)
+{
+    visitor.field("path", module.path);
+    visitor.field("effect", module.effect);
+    visitor.field("scale", module.scale);
+    visitor.field("blocks", module.blocks);
+    visitor.field("start", module.start);
+    visitor.field("end", module.end);
+    visitor.field("context", module.context);
+}
+
 // The one list of what a recipe holds: RecipeWriter and RecipeReader both walk along it, with a
 // request that is const for the one. A new setting is one line here.
 template <class Visitor, class Request> void visit_request(Visitor& visitor, Request& request)
@@ -38,6 +51,7 @@ template <class Visitor, class Request> void visit_request(Visitor& visitor, Req
         group.field("scale", motion.scale);
         group.field("effect", motion.effect);
     });
+    visitor.list("motion_modules", request.motion_modules);
     visitor.list("loras", request.loras);
     visitor.list("motion_loras", request.motion_loras);
     visitor.field("lora_folders", request.lora_folders);

@@ -6,6 +6,8 @@
 #include <string_view>
 #include <utility>
 
+#include "core/context_mix.h"
+#include "core/motion_blocks.h"
 #include "core/number_text.h"
 #include "flipbook/prompt_travel.h"
 
@@ -65,6 +67,18 @@ Result<void> check_motion(const MotionOptions& motion)
             check_not_empty("motion.module", motion.module.empty(), "the path of a motion module"));
     FLIPBOOK_TRY(check_curve("motion.scale", motion.scale));
     return check_curve("motion.effect", motion.effect);
+}
+
+Result<void> check_module(const MotionModuleOptions& module)
+{
+    FLIPBOOK_TRY(
+        check_not_empty("motion_modules.path", module.path.empty(), "the path of a motion module"));
+    FLIPBOOK_TRY(check_curve("motion_modules.effect", module.effect));
+    FLIPBOOK_TRY(check_curve("motion_modules.scale", module.scale));
+    FLIPBOOK_TRY(MotionBlocks::parse(module.blocks));
+    FLIPBOOK_TRY(parse_context_mix(module.context));
+    FLIPBOOK_TRY(check_between("motion_modules.start", module.start, 0, 1));
+    return check_between("motion_modules.end", module.end, module.start, 1);
 }
 
 Result<void> check_strength(const std::string& field, double strength)
@@ -141,6 +155,8 @@ Result<void> validate(const GenerationRequest& request)
     FLIPBOOK_TRY(check_not_empty("vae", request.vae && request.vae->empty(),
                                  "the path of a VAE, or absent"));
     FLIPBOOK_TRY(check_motion(request.motion));
+    for (const MotionModuleOptions& module : request.motion_modules)
+        FLIPBOOK_TRY(check_module(module));
     FLIPBOOK_TRY(check_adapters(request));
     FLIPBOOK_TRY(check_whole("prompt.clip_skip", request.prompt.clip_skip, 1, 12));
     if (request.size != Size{0, 0}) {  // The model's native size.

@@ -4,6 +4,7 @@
 #include <chrono>
 #include <utility>
 
+#include "core/context_mix.h"
 #include "diffusion/conditioning.h"
 #include "diffusion/latent_noise.h"
 #include "diffusion/latent_preview.h"
@@ -135,8 +136,32 @@ Result<void> check_latents(const Latents& latents, const GenerationRequest& requ
                      + std::to_string(request.size.height) + " pixels."};
 }
 
+// What only the loaded modules tell: windows that they cannot see, contexts that they do not have.
+Result<std::vector<FurtherMotion>> further_motion(const GenerationRequest& request,
+                                                  const Models& models)
+{
+    const int window = std::min(request.frame_count, request.context.length);
+    std::vector<FurtherMotion> all;
+    for (std::size_t i = 0; i < request.motion_modules.size(); ++i) {
+        const MotionModuleOptions& options = request.motion_modules[i];
+        const MotionModule& module = *models.further_modules[i];
+        const std::string name = "The motion module " + options.path.string();
+        if (window > module.max_frames())
+            return Error{ErrorCode::invalid_request,
+                         name + " can see " + std::to_string(module.max_frames())
+                             + " frames at once, but the context length is "
+                             + std::to_string(window) + "; a shorter context length is needed."};
+        auto shares = context_shares(options.context, module.contexts());
+        if (!shares)
+            return Error{shares.error().code, name + ": " + shares.error().message};
+        all.push_back(
+            {options.scale, options.effect, options.start, options.end, std::move(shares).value()});
+    }
+    return all;
+}
+
 DenoiserOptions denoiser_options(const GenerationRequest& request, const Models& models,
-                                 const MemoryPlan& memory)
+                                 std::vector<FurtherMotion> further, const MemoryPlan& memory)
 {
     DenoiserOptions options;
     options.guidance_scale = request.sampling.guidance_scale;
@@ -144,7 +169,8 @@ DenoiserOptions denoiser_options(const GenerationRequest& request, const Models&
     options.context = request.context;
     options.motion_scale = request.motion.scale;
     options.motion_effect = request.motion.effect;
-    options.motion_enabled = models.motion_version.has_value();
+    options.further = std::move(further);
+    options.motion_enabled = models.motion_version.has_value() || !options.further.empty();
     if (models.motion_version)
         options.norm_scopes = norm_scopes(request.norm_policy, *models.motion_version);
     options.branches_in_turn = memory.branches_in_turn;
@@ -283,8 +309,10 @@ Result<at::Tensor> Pipeline::denoise(const GenerationRequest& request, const Mod
 
     FLIPBOOK_TRY(job.keep_going());
     job.phase_started(Phase::denoise);
-    WindowDenoiser denoiser(*models.unet, models.placement.options(), prompts,
-                            denoiser_options(request, models, memory));
+    FLIPBOOK_ASSIGN(auto further, further_motion(request, models));
+    DenoiserOptions options = denoiser_options(request, models, std::move(further), memory);
+    options.observer = m_options.observer;
+    WindowDenoiser denoiser(*models.unet, models.placement.options(), prompts, std::move(options));
     const auto& timesteps = scheduler.timesteps();
     Evaluation evaluation;
     evaluation.steps = request.sampling.steps;

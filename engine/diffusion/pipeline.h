@@ -21,6 +21,7 @@ struct PipelineOptions {
     std::uint64_t memory_limit_bytes = 0;  // 0 = what the device has.
     bool previews = false;
     bool deep_frames = false;
+    ActivationObserver* observer = nullptr;  // Of the UNet's layers. Outlives the pipeline.
 };
 
 // From a request to a clip, in a straight line. Owns the networks of recent requests.

@@ -34,6 +34,34 @@ FrameValues frame_values(const Curve& curve, const std::vector<int>& frames,
     return FrameValues(values, options);
 }
 
+// Steps are counted by their beginnings, so two ranges that meet share none.
+bool is_within(const FurtherMotion& further, const Evaluation& evaluation)
+{
+    const double share = static_cast<double>(evaluation.step) / evaluation.steps;
+    return share >= further.start && (share < further.end || further.end >= 1.0);
+}
+
+MotionUse motion_use(const FurtherMotion& further, const Evaluation& evaluation,
+                     const std::vector<int>& frames, const at::TensorOptions& options)
+{
+    MotionUse use;
+    if (!is_within(further, evaluation)) {
+        use.effect = FrameValues(std::vector<double>(frames.size(), 0.0), options);
+        return use;
+    }
+    use.scale = frame_values(further.scale, frames, options);
+    use.effect = frame_values(further.effect, frames, options);
+    std::vector<double> shares;
+    for (const int frame : frames)
+        for (const Curve& share : further.context_shares)
+            shares.push_back(share.at(frame));
+    if (!shares.empty())
+        use.context_shares = at::tensor(shares, at::kDouble)
+                                 .view({static_cast<int64_t>(frames.size()), -1})
+                                 .to(options.device(), options.dtype().toScalarType());
+    return use;
+}
+
 // Curves are per frame of the clip, so windows of still frames need not overlap.
 std::vector<ContextWindow> windows_of(int frame_count, const DenoiserOptions& options, int step)
 {
@@ -67,7 +95,9 @@ Result<at::Tensor> WindowDenoiser::predict(const at::Tensor& input, const Evalua
         FLIPBOOK_TRY(job.keep_going());
         const auto start = Clock::now();
         const ContextWindow& window = windows[i];
-        const auto context = network_context(window.frames);
+        const auto context = network_context(window.frames, evaluation);
+        if (context.observer)
+            context.observer->pass_started(evaluation.step, static_cast<int>(i));
         if (windows.size() == 1) {
             sum =
                 predict_window(input, evaluation.timestep, conditioning_of(window.frames), context);
@@ -96,7 +126,7 @@ std::string WindowDenoiser::first_layer_not_finite(const at::Tensor& input,
     FiniteObserver observer;
     for (const ContextWindow& window :
          windows_of(static_cast<int>(input.size(0)), m_options, evaluation.step)) {
-        auto context = network_context(window.frames);
+        auto context = network_context(window.frames, evaluation);
         context.observer = &observer;
         predict_window(input.index_select(0, index_tensor(window.frames, input.device())),
                        evaluation.timestep, conditioning_of(window.frames), context);
@@ -106,14 +136,18 @@ std::string WindowDenoiser::first_layer_not_finite(const at::Tensor& input,
     return observer.first;
 }
 
-NetworkContext WindowDenoiser::network_context(const std::vector<int>& frames) const
+NetworkContext WindowDenoiser::network_context(const std::vector<int>& frames,
+                                               const Evaluation& evaluation) const
 {
     NetworkContext context;
     context.frame_count = static_cast<int64_t>(frames.size());
     context.norm_scopes = m_options.norm_scopes;
     context.motion_enabled = m_options.motion_enabled;
+    context.observer = m_options.observer;
     context.motion_scale = frame_values(m_options.motion_scale, frames, m_unet_options);
     context.motion_effect = frame_values(m_options.motion_effect, frames, m_unet_options);
+    for (const FurtherMotion& further : m_options.further)
+        context.further.push_back(motion_use(further, evaluation, frames, m_unet_options));
     return context;
 }
 

@@ -14,15 +14,26 @@
 
 namespace flipbook {
 
+// How a further motion module takes part over the frames and steps of a clip.
+struct FurtherMotion {
+    Curve scale = 1.0;
+    Curve effect = 1.0;
+    double start = 0.0;  // Shares of the steps.
+    double end = 1.0;
+    std::vector<Curve> context_shares;  // Of each of the module's contexts.
+};
+
 struct DenoiserOptions {
     double guidance_scale = 7.5;
     double guidance_rescale = 0.0;
     ContextOptions context;
     Curve motion_scale = 1.0;
     Curve motion_effect = 1.0;
+    std::vector<FurtherMotion> further;  // In the order of UNet::attach_further().
     NormScopes norm_scopes;
     bool motion_enabled = true;
     bool branches_in_turn = false;
+    ActivationObserver* observer = nullptr;  // Outlives the denoiser.
 };
 
 // Where one evaluation stands among all of them.
@@ -55,7 +66,8 @@ public:
 private:
     using Clock = std::chrono::steady_clock;
 
-    NetworkContext network_context(const std::vector<int>& frames) const;
+    NetworkContext network_context(const std::vector<int>& frames,
+                                   const Evaluation& evaluation) const;
     // Of all branches, for these frames of the clip.
     const TextConditioning& conditioning_of(const std::vector<int>& frames);
     at::Tensor predict_window(const at::Tensor& window, double timestep,

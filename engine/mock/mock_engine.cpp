@@ -91,6 +91,7 @@ public:
     JobId benchmark(BenchmarkRequest) override { return refuse("benchmarks"); }
     JobId train(TrainingRequest) override { return refuse("training"); }
     JobId check_gradients(std::string) override { return refuse("gradients"); }
+    JobId check(CheckRequest) override { return refuse("networks"); }
 
     void cancel(JobId job) override
     {

@@ -1,33 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/animatediff_motion_module.h"
 
+#include <algorithm>
 #include <cmath>
 #include <string>
+#include <utility>
+
+#include "models/motion_weights.h"
 
 namespace flipbook {
 
-namespace {
-
-// Registers `module` under a dotted name; what is missing of the tree is made on the way.
-void register_below(torch::nn::Module& root, const std::string& name,
-                    const std::shared_ptr<torch::nn::Module>& module)
-{
-    const auto dot = name.find('.');
-    if (dot == std::string::npos) {
-        root.register_module(name, module);
-        return;
-    }
-    const std::string head = name.substr(0, dot);
-    const auto children = root.named_children();
-    const auto* found = children.find(head);
-    auto child = found ? *found : root.register_module(head, std::make_shared<torch::nn::Module>());
-    register_below(*child, name.substr(dot + 1), module);
-}
-
-}  // namespace
-
 TemporalTransformer::TemporalTransformer(int64_t channels, const MotionModuleConfig& config,
-                                         const at::TensorOptions& options)
+                                         const at::TensorOptions& options, std::string name)
+    : m_name(std::move(name))
 {
     norm = register_module(
         "norm", std::make_shared<GroupNorm>(config.norm_groups, channels, 1e-6, options));
@@ -59,7 +44,8 @@ void TemporalTransformer::register_block(int64_t channels, const MotionModuleCon
     ff = block->register_module("ff", std::make_shared<FeedForward>(channels, options));
 }
 
-at::Tensor TemporalTransformer::run_block(at::Tensor tokens, const NetworkContext& context) const
+at::Tensor TemporalTransformer::run_block(at::Tensor tokens, int64_t width,
+                                          const NetworkContext& context) const
 {
     const int64_t frames = context.frame_count;
     for (std::size_t i = 0; i < attentions.size(); ++i) {
@@ -68,25 +54,41 @@ at::Tensor TemporalTransformer::run_block(at::Tensor tokens, const NetworkContex
             const auto positions = m_position_encoding.narrow(0, 0, frames).unsqueeze(1);
             input = add_onto(input.unflatten(0, {-1, frames}), positions).flatten(0, 1);
         }
+        if (context.observer && context.observer->wants_attention())
+            show_attention(i, input, width, context);
         tokens = attentions[i]->add_to(std::move(tokens), input, frames, context.motion_scale);
     }
     return add_feed_forward(tokens, *norm3, *ff);
+}
+
+void TemporalTransformer::show_attention(std::size_t index, const at::Tensor& input, int64_t width,
+                                         const NetworkContext& context) const
+{
+    at::Tensor seen = input;
+    if (const auto place = context.observer->attention_place()) {
+        const int64_t height = input.size(1) / width;
+        const auto at = [](double share, int64_t count) {
+            return std::clamp<int64_t>(static_cast<int64_t>(share * static_cast<double>(count)), 0,
+                                       count - 1);
+        };
+        seen = input.narrow(1, at(place->second, height) * width + at(place->first, width), 1);
+    }
+    context.observer->observe_attention(
+        m_name + ".attn" + std::to_string(index + 1),
+        attentions[index]->weights(seen, context.frame_count, context.motion_scale));
 }
 
 at::Tensor TemporalTransformer::forward(at::Tensor hidden, const NetworkContext& context) const
 {
     const int64_t height = hidden.size(2), width = hidden.size(3);
     at::Tensor tokens = to_tokens(norm->forward(hidden, context.frames_per_motion_statistic()));
-    tokens = run_block(proj_in->forward(tokens), context);
+    tokens = run_block(proj_in->forward(tokens), width, context);
     if (context.motion_effect.is_one())
         return to_picture(proj_out->forward_plus(tokens, to_tokens(hidden)), height, width);
 
     // (1-e) x + e (x + change) = x + e change.
-    const auto effect = context.motion_effect.tensor()
-                            .repeat(hidden.size(0) / context.frame_count)
-                            .view({-1, 1, 1, 1});
     const at::Tensor change = to_picture(proj_out->forward(tokens), height, width);
-    return add_onto(std::move(hidden), change * effect);
+    return context.motion_effect.add_share(std::move(hidden), change);
 }
 
 AnimateDiffMotionModule::AnimateDiffMotionModule(const MotionModuleConfig& config,
@@ -94,7 +96,8 @@ AnimateDiffMotionModule::AnimateDiffMotionModule(const MotionModuleConfig& confi
     : m_config(config)
 {
     for (const auto& [slot, channels] : slots()) {
-        auto transformer = std::make_shared<TemporalTransformer>(channels, config, options);
+        auto transformer =
+            std::make_shared<TemporalTransformer>(channels, config, options, slot_name(slot));
         register_below(*this, slot_name(slot), transformer);
         m_transformers.emplace(slot, std::move(transformer));
     }
@@ -135,6 +138,23 @@ at::Tensor position_encoding(int64_t frames, int64_t channels)
     const double log_step = -2.0 * std::log(10000.0) / static_cast<double>(channels);
     const auto angles = positions * (at::arange(channels / 2, at::kDouble) * log_step).exp();
     return at::stack({angles.sin(), angles.cos()}, 2).flatten(1);
+}
+
+MotionModuleEntry animatediff_kind()
+{
+    MotionModuleEntry kind;
+    kind.name = "animatediff";
+    kind.description = "AnimateDiff v1, v2, v3 and what is built like them";
+    kind.recognises = [](const MotionModuleFile& file) {
+        return file.weights && kind_of_model(file.weights->shapes()) == ModelKind::motion_module;
+    };
+    kind.load = [](const MotionModuleFile& file, const at::TensorOptions& options,
+                   WeightForm form) -> Result<MotionModulePtr> {
+        FLIPBOOK_ASSIGN(const MotionWeights motion, open_motion(file.path));
+        FLIPBOOK_ASSIGN(const auto module, load_motion_weights(motion, options, form));
+        return MotionModulePtr(module);
+    };
+    return kind;
 }
 
 }  // namespace flipbook

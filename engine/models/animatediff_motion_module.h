@@ -5,6 +5,7 @@
 
 #include <map>
 #include <memory>
+#include <string>
 #include <vector>
 
 #include "models/attention.h"
@@ -18,8 +19,9 @@ namespace flipbook {
 // its LayerNorm and the position encoding, and a feed-forward.
 class TemporalTransformer : public torch::nn::Module {
 public:
+    // `name` is that of the slot, for those who look at the attention.
     TemporalTransformer(int64_t channels, const MotionModuleConfig& config,
-                        const at::TensorOptions& options);
+                        const at::TensorOptions& options, std::string name = {});
 
     // As MotionModule::forward().
     at::Tensor forward(at::Tensor hidden, const NetworkContext& context) const;
@@ -27,7 +29,9 @@ public:
 private:
     void register_block(int64_t channels, const MotionModuleConfig& config,
                         const at::TensorOptions& options);
-    at::Tensor run_block(at::Tensor tokens, const NetworkContext& context) const;
+    at::Tensor run_block(at::Tensor tokens, int64_t width, const NetworkContext& context) const;
+    void show_attention(std::size_t index, const at::Tensor& input, int64_t width,
+                        const NetworkContext& context) const;
 
     std::shared_ptr<GroupNorm> norm;
     std::shared_ptr<Linear> proj_in;
@@ -36,6 +40,7 @@ private:
     std::shared_ptr<LayerNorm> norm3;                            // transformer_blocks.0.norm3
     std::shared_ptr<FeedForward> ff;                             // transformer_blocks.0.ff
     std::shared_ptr<Linear> proj_out;
+    std::string m_name;
     at::Tensor m_position_encoding;  // [max_frames, C], undefined without.
 };
 

@@ -2,6 +2,7 @@
 #include "models/attention.h"
 
 #include <algorithm>
+#include <cmath>
 #include <vector>
 
 #include "models/frame_attention.h"
@@ -62,12 +63,11 @@ at::Tensor attend_in_place(const at::Tensor& qkv, int64_t heads, int64_t frame_c
     return attended;
 }
 
-std::shared_ptr<Linear> register_output(torch::nn::Module& attention, int64_t channels,
+std::shared_ptr<Linear> register_output(torch::nn::Module& attention, int64_t in, int64_t out,
                                         const at::TensorOptions& options)
 {
     auto to_out = attention.register_module("to_out", std::make_shared<torch::nn::Module>());
-    return to_out->register_module("0",
-                                   std::make_shared<Linear>(channels, channels, true, options));
+    return to_out->register_module("0", std::make_shared<Linear>(in, out, true, options));
 }
 
 }  // namespace
@@ -77,7 +77,7 @@ SelfAttention::SelfAttention(int64_t channels, int64_t heads, const at::TensorOp
 {
     to_qkv =
         register_module("to_qkv", std::make_shared<Linear>(channels, 3 * channels, false, options));
-    to_out = register_output(*this, channels, options);
+    to_out = register_output(*this, channels, channels, options);
 }
 
 at::Tensor SelfAttention::add_to(const at::Tensor& residual, const at::Tensor& tokens) const
@@ -95,7 +95,7 @@ CrossAttention::CrossAttention(int64_t channels, int64_t text_channels, int64_t 
     to_q = register_module("to_q", std::make_shared<Linear>(channels, channels, false, options));
     to_kv = register_module("to_kv",
                             std::make_shared<Linear>(text_channels, 2 * channels, false, options));
-    to_out = register_output(*this, channels, options);
+    to_out = register_output(*this, channels, channels, options);
 }
 
 at::Tensor CrossAttention::keys_values(const at::Tensor& text) const
@@ -114,12 +114,13 @@ at::Tensor CrossAttention::add_to(const at::Tensor& residual, const at::Tensor& 
 }
 
 TemporalAttention::TemporalAttention(int64_t channels, int64_t heads,
-                                     const at::TensorOptions& options)
+                                     const at::TensorOptions& options, int64_t inner_channels)
     : m_heads(heads)
 {
+    const int64_t inner = inner_channels == 0 ? channels : inner_channels;
     to_qkv =
-        register_module("to_qkv", std::make_shared<Linear>(channels, 3 * channels, false, options));
-    to_out = register_output(*this, channels, options);
+        register_module("to_qkv", std::make_shared<Linear>(channels, 3 * inner, false, options));
+    to_out = register_output(*this, inner, channels, options);
 }
 
 at::Tensor TemporalAttention::add_to(at::Tensor residual, const at::Tensor& input,
@@ -155,6 +156,24 @@ at::Tensor TemporalAttention::attend_branch(const at::Tensor& qkv,
     if (!key_scale.is_one())
         keys = keys * key_scale.tensor().view({1, 1, -1, 1});
     return to_out->forward(attend(parts[0], keys, parts[2]));
+}
+
+at::Tensor TemporalAttention::weights(const at::Tensor& input, int64_t frame_count,
+                                      const FrameValues& key_scale) const
+{
+    std::vector<at::Tensor> branches;
+    for (const at::Tensor& branch :
+         to_qkv->forward(input).to(at::kFloat).unflatten(0, {-1, frame_count}).unbind(0)) {
+        // [F, L, 3, H, d] -> 3 of [L, H, F, d].
+        const auto parts = branch.unflatten(2, {3, m_heads, -1}).permute({2, 1, 3, 0, 4}).unbind(0);
+        at::Tensor keys = parts[1];
+        if (!key_scale.is_one())
+            keys = keys * key_scale.tensor().to(at::kFloat).view({1, 1, -1, 1});
+        const double scale = 1.0 / std::sqrt(static_cast<double>(keys.size(3)));
+        branches.push_back(
+            (at::matmul(parts[0], keys.transpose(2, 3)) * scale).softmax(-1).mean(0));
+    }
+    return at::stack(branches);
 }
 
 }  // namespace flipbook

@@ -54,7 +54,9 @@ private:
 // The frames of a window look at each other, every pixel by itself.
 class TemporalAttention : public torch::nn::Module {
 public:
-    TemporalAttention(int64_t channels, int64_t heads, const at::TensorOptions& options);
+    // `inner_channels` is the width of queries, keys and values, 0 for that of the tokens.
+    TemporalAttention(int64_t channels, int64_t heads, const at::TensorOptions& options,
+                      int64_t inner_channels = 0);
 
     // Returns residual + attention(input), both [B·F, L, C] of F frames; may take the sum in the
     // residual's memory. `key_scale` multiplies the keys frame by frame. Tokens keep their order
@@ -62,11 +64,16 @@ public:
     at::Tensor add_to(at::Tensor residual, const at::Tensor& input, int64_t frame_count,
                       const FrameValues& key_scale) const;
 
+    // How much each frame looks at each other, [B, H, F, F], averaged over the L tokens of `input`.
+    // For looking at; add_to() has no use for it.
+    at::Tensor weights(const at::Tensor& input, int64_t frame_count,
+                       const FrameValues& key_scale) const;
+
 private:
     at::Tensor attend_branch(const at::Tensor& qkv, const FrameValues& key_scale) const;
 
-    std::shared_ptr<Linear> to_qkv;  // [3C, C], rows q, k, v.
-    std::shared_ptr<Linear> to_out;  // to_out.0
+    std::shared_ptr<Linear> to_qkv;  // [3D, C], rows q, k, v; D the inner channels.
+    std::shared_ptr<Linear> to_out;  // to_out.0, [C, D]
     int64_t m_heads;
 };
 

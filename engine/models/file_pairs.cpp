@@ -13,6 +13,8 @@ std::vector<std::filesystem::path> companions_of(const GenerationRequest& reques
     std::vector<std::filesystem::path> paths;
     if (request.motion.source == MotionSource::file)
         paths.push_back(request.motion.module);
+    for (const MotionModuleOptions& module : request.motion_modules)
+        paths.push_back(module.path);
     if (request.vae)
         paths.push_back(*request.vae);
     for (const AdapterOptions& lora : request.loras)

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/model_cache.h"
 
+#include <algorithm>
 #include <filesystem>
 #include <utility>
 
 #include "core/file_stamp.h"
 #include "core/system_memory.h"
+#include "core/utf8_path.h"
 #include "models/file_pairs.h"
 
 namespace flipbook {
@@ -37,22 +39,6 @@ Result<std::shared_ptr<Network>> load_network(const Config& config, const Weight
     return network;
 }
 
-Result<std::shared_ptr<MotionModule>>
-load_motion_module(const MotionWeights& motion, const at::TensorOptions& options, WeightForm form)
-{
-    const auto kinds = builtin_motion_modules();
-    for (const MotionModuleEntry& kind : kinds.entries()) {
-        if (!kind.recognises(motion.tensors))
-            continue;
-        auto module = kind.make(motion.config, options);
-        FLIPBOOK_TRY(
-            load_parameters(module->network(), motion.weights, "motion module", nullptr, form));
-        return module;
-    }
-    return Error{ErrorCode::unsupported_format,
-                 "The file " + motion.path.string() + " is no kind of motion module known here."};
-}
-
 Result<std::optional<MotionWeights>> open_motion_of(const GenerationRequest& request,
                                                     const Checkpoint& checkpoint)
 {
@@ -78,10 +64,13 @@ Size ModelFiles::native_size() const
 
 std::uint64_t ModelFiles::weight_bytes(const Placement& placement) const
 {
+    std::uint64_t further = 0;
+    for (const MotionModuleFile& file : further_modules)
+        further += file.weights ? bytes_of(*file.weights, placement.dtype) : 0;
     return bytes_of(checkpoint.text_encoder.weights, placement.accurate_dtype())
            + bytes_of(checkpoint.unet_weights, placement.dtype)
            + bytes_of(vae.weights, placement.accurate_dtype())
-           + (motion ? bytes_of(motion->weights, placement.dtype) : 0);
+           + (motion ? bytes_of(motion->weights, placement.dtype) : 0) + further;
 }
 
 Result<ModelFiles> open_model_files(const GenerationRequest& request)
@@ -94,6 +83,12 @@ Result<ModelFiles> open_model_files(const GenerationRequest& request)
         FLIPBOOK_ASSIGN(vae, open_vae(*request.vae));
     }
     FLIPBOOK_ASSIGN(auto motion, open_motion_of(request, checkpoint));
+    FLIPBOOK_ASSIGN(auto further, open_further_modules(request.motion_modules, request.checkpoint));
+    std::vector<MotionBlocks> blocks;
+    for (const MotionModuleOptions& module : request.motion_modules) {
+        FLIPBOOK_ASSIGN(MotionBlocks wanted, MotionBlocks::parse(module.blocks));
+        blocks.push_back(std::move(wanted));
+    }
     std::vector<BaseWeights> bases{{AdaptedPart::unet, &checkpoint.unet_weights},
                                    {AdaptedPart::text_encoder, &checkpoint.text_encoder.weights}};
     if (motion)
@@ -105,8 +100,9 @@ Result<ModelFiles> open_model_files(const GenerationRequest& request)
     auto notices = std::move(adapters.notices);
     for (std::string& notice : unused_words(inversions, request.prompt))
         notices.push_back(std::move(notice));
-    return ModelFiles{std::move(checkpoint),    std::move(vae),        std::move(motion),
-                      std::move(adapters.uses), std::move(inversions), std::move(notices)};
+    return ModelFiles{std::move(checkpoint), std::move(vae),    std::move(motion),
+                      std::move(further),    std::move(blocks), std::move(adapters.uses),
+                      std::move(inversions), std::move(notices)};
 }
 
 Result<Models> ModelCache::load(const ModelFiles& files, const Placement& placement)
@@ -142,7 +138,8 @@ Result<Models> ModelCache::load(const ModelFiles& files, const Placement& placem
         m_keys.vae = keys.vae;
     }
     if (files.motion && !m_models.motion_module) {
-        FLIPBOOK_ASSIGN(m_models.motion_module, load_motion_module(*files.motion, options, m_form));
+        FLIPBOOK_ASSIGN(m_models.motion_module,
+                        load_motion_weights(*files.motion, options, m_form));
         m_models.motion_version = files.motion->config.version;
         m_keys.motion_module = keys.motion_module;
         m_adapted_motion_module.forget();
@@ -152,7 +149,33 @@ Result<Models> ModelCache::load(const ModelFiles& files, const Placement& placem
     if (m_models.motion_module) {
         FLIPBOOK_TRY(m_models.unet->attach(m_models.motion_module));
     }
+    FLIPBOOK_TRY(load_further(files, placement));
     return m_models;
+}
+
+// Modules that the clip before had, too, are not read again.
+Result<void> ModelCache::load_further(const ModelFiles& files, const Placement& placement)
+{
+    std::vector<std::string> keys;
+    std::vector<std::shared_ptr<MotionModule>> modules;
+    std::vector<FurtherModule> stack;
+    for (std::size_t i = 0; i < files.further_modules.size(); ++i) {
+        const MotionModuleFile& file = files.further_modules[i];
+        keys.push_back(cache_key(file.path, placement.options()));
+        const auto held = std::find(m_further_keys.begin(), m_further_keys.end(), keys.back());
+        if (held != m_further_keys.end()) {
+            modules.push_back(
+                m_models.further_modules[static_cast<std::size_t>(held - m_further_keys.begin())]);
+        } else {
+            FLIPBOOK_ASSIGN(MotionModulePtr module,
+                            load_motion_module(file, placement.options(), m_form));
+            modules.push_back(std::move(module));
+        }
+        stack.push_back({modules.back(), files.further_blocks[i], path_to_utf8(file.path)});
+    }
+    m_models.further_modules = std::move(modules);
+    m_further_keys = std::move(keys);
+    return m_models.unet->attach_further(stack);
 }
 
 void ModelCache::adapt(const ModelFiles& files)
@@ -175,6 +198,8 @@ std::uint64_t ModelCache::loaded_bytes(const at::Device& device) const
         bytes -= pending_bytes(*m_models.unet);
     if (m_models.motion_module)
         bytes -= pending_bytes(m_models.motion_module->network());
+    for (const auto& module : m_models.further_modules)
+        bytes -= pending_bytes(module->network());
     return bytes;
 }
 

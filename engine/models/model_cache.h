@@ -7,12 +7,14 @@
 #include <string>
 #include <vector>
 
+#include "core/motion_blocks.h"
 #include "flipbook/request.h"
 #include "flipbook/result.h"
 #include "models/adapted_network.h"
 #include "models/adapter_files.h"
 #include "models/checkpoint.h"
 #include "models/models.h"
+#include "models/motion_module_files.h"
 #include "models/motion_weights.h"
 #include "models/packed_weights.h"
 
@@ -23,7 +25,9 @@ struct ModelFiles {
     Checkpoint checkpoint;
     VaeSource vae;                        // The checkpoint's, or the one used instead.
     std::optional<MotionWeights> motion;  // Nothing for still frames.
-    std::vector<AdapterUse> adapters;     // LoRAs and MotionLoRAs, in the order of merging.
+    std::vector<MotionModuleFile> further_modules;
+    std::vector<MotionBlocks> further_blocks;  // Where each of them is wanted.
+    std::vector<AdapterUse> adapters;          // LoRAs and MotionLoRAs, in the order of merging.
     TextualInversions textual_inversions;
     std::vector<std::string> notices;  // What is to be said about these files.
 
@@ -32,7 +36,7 @@ struct ModelFiles {
 };
 
 // Errors: those of check_file_pairs(), Checkpoint::open(), open_vae(), open_motion(),
-// check_motion_fits(), open_adapters() and open_textual_inversions().
+// check_motion_fits(), open_further_modules(), open_adapters() and open_textual_inversions().
 Result<ModelFiles> open_model_files(const GenerationRequest& request);
 
 // The networks of the latest clip, kept on their device: a network whose file and placement are
@@ -44,7 +48,7 @@ public:
     explicit ModelCache(WeightForm form = WeightForm::packed) : m_form(form) { }
 
     // What the new clip does not use is freed before anything is read.
-    // Errors: those of load_parameters().
+    // Errors: those of load_parameters(), load_motion_module() and UNet::attach_further().
     Result<Models> load(const ModelFiles& files, const Placement& placement);
 
     // Bytes of weights held on `device`, without those that the first pass will read.
@@ -56,6 +60,7 @@ private:
     };
 
     void drop_unused(const Keys& keys);
+    Result<void> load_further(const ModelFiles& files, const Placement& placement);
 
     // The one way from (weights of the files, adapters with strengths) to the parameters.
     void adapt(const ModelFiles& files);
@@ -65,6 +70,7 @@ private:
     AdaptedNetwork m_adapted_unet{AdaptedPart::unet};
     AdaptedNetwork m_adapted_text_encoder{AdaptedPart::text_encoder};
     AdaptedNetwork m_adapted_motion_module{AdaptedPart::motion_module};
+    std::vector<std::string> m_further_keys;  // Of its further modules.
     Keys m_keys;  // Of what m_models holds; empty where it holds nothing.
 };
 

@@ -13,8 +13,11 @@ std::uint64_t parameter_bytes(const torch::nn::Module& network)
 
 std::uint64_t Models::weight_bytes() const
 {
-    return (text_encoder ? parameter_bytes(*text_encoder) : 0) + (unet ? parameter_bytes(*unet) : 0)
-           + (vae ? parameter_bytes(*vae) : 0)
+    std::uint64_t further = 0;
+    for (const auto& module : further_modules)
+        further += parameter_bytes(module->network());
+    return further + (text_encoder ? parameter_bytes(*text_encoder) : 0)
+           + (unet ? parameter_bytes(*unet) : 0) + (vae ? parameter_bytes(*vae) : 0)
            + (motion_module ? parameter_bytes(motion_module->network()) : 0);
 }
 

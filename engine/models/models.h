@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <memory>
 #include <optional>
+#include <vector>
 
 #include "models/device.h"
 #include "models/motion_module.h"
@@ -18,10 +19,11 @@ namespace flipbook {
 // and VAE have the accurate dtype of the placement.
 struct Models {
     std::shared_ptr<TextEncoder> text_encoder;
-    std::shared_ptr<UNet> unet;  // With the motion module attached.
+    std::shared_ptr<UNet> unet;  // With the motion modules attached.
     std::shared_ptr<Vae> vae;
     std::shared_ptr<MotionModule> motion_module;  // Null for still frames.
     std::optional<MotionVersion> motion_version;
+    std::vector<std::shared_ptr<MotionModule>> further_modules;  // In their order.
     Placement placement;
     TextualInversions textual_inversions;
 

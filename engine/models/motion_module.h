@@ -3,11 +3,12 @@
 
 #include "models/torch.h"
 
-#include <compare>
 #include <cstdint>
+#include <filesystem>
 #include <functional>
 #include <map>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -15,29 +16,15 @@
 #include "flipbook/registry.h"
 #include "flipbook/request.h"
 #include "flipbook/result.h"
+#include "models/module_settings.h"
+#include "models/motion_slots.h"
 #include "models/network_context.h"
+#include "models/weights.h"
 
 namespace flipbook {
 
-// A place in the UNet where temporal layers can sit: behind the spatial transformer of a layer, or
-// behind its residual block where it has none, and always before skips and samplers.
-struct MotionSlot {
-    enum class Part { down, mid, up };
-
-    Part part = Part::down;
-    int64_t block = 0;  // 0 for mid.
-    int64_t layer = 0;  // 0 for mid.
-
-    auto operator<=>(const MotionSlot&) const = default;
-};
-
-// "down_blocks.0.motion_modules.1", "mid_block.motion_modules.0".
-std::string slot_name(const MotionSlot& slot);
-
-// Slots and how many channels flow through them.
-using MotionSlots = std::map<MotionSlot, int64_t>;
-
-// Temporal layers for some of the UNet's slots. They know nothing of the UNet's weights.
+// Temporal layers, or others, for some of the UNet's slots. They know nothing of the UNet's
+// weights.
 class MotionModule {
 public:
     virtual ~MotionModule() = default;
@@ -57,9 +44,17 @@ public:
     // The parameters that forward() uses in a slot.
     virtual std::vector<at::Tensor> slot_parameters(const MotionSlot& slot) const = 0;
 
-    // Whose parameters a file fills, under the names of diffusers' MotionAdapter.
+    // Whose parameters a file fills, under their names.
     virtual torch::nn::Module& network() = 0;
+
+    // What a clip chooses among: NetworkContext::context_shares has a column for each.
+    virtual std::vector<std::string> contexts() const { return {}; }
+
+    // Makes a new one, whose weights have been drawn, change nothing yet: its last layers become 0.
+    virtual void become_identity() { }
 };
+
+using MotionModulePtr = std::shared_ptr<MotionModule>;
 
 // AnimateLCM and most community modules are built like v2, with norms per frame.
 enum class MotionVersion { v1, v2, v3, animatelcm };
@@ -88,18 +83,46 @@ Result<MotionModuleConfig> motion_module_config(const TensorShapes& tensors);
 // Which norms are joint, by the code of guoyww/AnimateDiff or of diffusers.
 NormScopes norm_scopes(NormPolicy policy, MotionVersion version);
 
-// A kind of motion module. The first entry that recognises a file builds its module.
+// A file of a motion module of any kind, of which only the header has been read.
+struct MotionModuleFile {
+    std::filesystem::path path;
+    std::map<std::string, std::string> metadata;
+    std::optional<Weights> weights;  // Under the names of the file; nothing for a script.
+    bool is_script = false;          // A TorchScript archive.
+};
+
+// What a new module is made from, or one whose weights follow from a file.
+struct MotionModuleShape {
+    std::string source;  // Begins messages: "cameras.safetensors".
+    MotionSlots slots;
+    ModuleSettings settings;  // Of the kind's own, "hidden" = "256".
+};
+
+// A kind of motion module.
 struct MotionModuleEntry {
     std::string name;
-    std::function<bool(const TensorShapes& tensors)> recognises;
+    std::string description;
+    std::function<bool(const MotionModuleFile& file)> recognises;
 
-    // Parameters are allocated with dtype and device of `options`, but not filled. The config is
-    // what the file's tensors tell and, for an adapter folder, its config.json besides.
-    std::function<std::shared_ptr<MotionModule>(const MotionModuleConfig& config,
-                                                const at::TensorOptions& options)>
+    // The module with its weights, or those that are packed when they are used first.
+    std::function<Result<MotionModulePtr>(const MotionModuleFile& file,
+                                          const at::TensorOptions& options, WeightForm form)>
+        load;
+
+    // A module with parameters that are allocated but not filled; empty for kinds that no training
+    // of "motion-module" with a "kind" makes.
+    std::function<Result<MotionModulePtr>(const MotionModuleShape& shape,
+                                          const at::TensorOptions& options)>
         make;
 };
 
+// The list. The first entry that recognises a file loads it.
 Registry<MotionModuleEntry> builtin_motion_modules();
+
+// Each in a file of its own.
+MotionModuleEntry animatediff_kind();
+MotionModuleEntry timestep_modulated_kind();
+MotionModuleEntry low_rank_context_kind();
+MotionModuleEntry torchscript_kind();
 
 }  // namespace flipbook

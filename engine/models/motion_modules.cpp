@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "catalog/motion_facts.h"
-#include "models/animatediff_motion_module.h"
 #include "models/motion_module.h"
 
 namespace flipbook {
@@ -16,30 +15,6 @@ int64_t count_of(const TensorShapes& tensors, const std::string& stem, const std
         ++index;
     return index - first;
 }
-
-std::shared_ptr<MotionModule> make_animatediff(const MotionModuleConfig& config,
-                                               const at::TensorOptions& options)
-{
-    return std::make_shared<AnimateDiffMotionModule>(config, options);
-}
-
-}  // namespace
-
-std::string slot_name(const MotionSlot& slot)
-{
-    const std::string layer = ".motion_modules." + std::to_string(slot.layer);
-    switch (slot.part) {
-    case MotionSlot::Part::down:
-        return "down_blocks." + std::to_string(slot.block) + layer;
-    case MotionSlot::Part::mid:
-        return "mid_block" + layer;
-    case MotionSlot::Part::up:
-        return "up_blocks." + std::to_string(slot.block) + layer;
-    }
-    return layer;
-}
-
-namespace {
 
 MotionVersion version_of(const std::string& name)
 {
@@ -92,11 +67,10 @@ NormScopes norm_scopes(NormPolicy policy, MotionVersion version)
 Registry<MotionModuleEntry> builtin_motion_modules()
 {
     Registry<MotionModuleEntry> modules;
-    modules.add({"animatediff",
-                 [](const TensorShapes& tensors) {
-                     return kind_of_model(tensors) == ModelKind::motion_module;
-                 },
-                 make_animatediff});
+    modules.add(timestep_modulated_kind());
+    modules.add(low_rank_context_kind());
+    modules.add(torchscript_kind());
+    modules.add(animatediff_kind());
     return modules;
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/motion_weights.h"
 
+#include "core/module_format.h"
 #include "core/utf8_path.h"
 #include "models/diffusers_folder.h"
 #include "models/key_maps.h"
@@ -18,7 +19,12 @@ Result<MotionWeights> open_motion(const std::filesystem::path& path)
         FLIPBOOK_ASSIGN(file, find_weights(path, diffusers_stem));
     }
     FLIPBOOK_ASSIGN(const Weights weights, Weights::open(file));
-    TensorShapes tensors = weights.shapes();
+    const TensorShapes tensors = weights.shapes();
+    if (const auto kind = custom_module_kind(weights.metadata()))
+        return Error{ErrorCode::unsupported_format,
+                     path_to_utf8(path) + " is a motion module of the kind " + *kind
+                         + ", which is attached besides the model's own; a motion module for SD 1.5"
+                           " was needed."};
     if (const ModelKind kind = kind_of_model(tensors); kind != ModelKind::motion_module)
         return Error{ErrorCode::unsupported_format,
                      path_to_utf8(path) + " is " + description(kind)
@@ -31,8 +37,15 @@ Result<MotionWeights> open_motion(const std::filesystem::path& path)
                                               + config.error().message};
     if (is_folder)
         FLIPBOOK_TRY(apply_config_file(path / "config.json", config.value()));
-    return MotionWeights{path, std::move(config).value(), std::move(tensors),
-                         weights.renamed(canonical_motion_name)};
+    return MotionWeights{path, std::move(config).value(), weights.renamed(canonical_motion_name)};
+}
+
+Result<std::shared_ptr<AnimateDiffMotionModule>>
+load_motion_weights(const MotionWeights& motion, const at::TensorOptions& options, WeightForm form)
+{
+    auto module = std::make_shared<AnimateDiffMotionModule>(motion.config, options);
+    FLIPBOOK_TRY(load_parameters(*module, motion.weights, "motion module", nullptr, form));
+    return module;
 }
 
 Result<void> check_motion_fits(const MotionWeights& motion, const Checkpoint& checkpoint)

@@ -2,8 +2,10 @@
 #pragma once
 
 #include <filesystem>
+#include <memory>
 
 #include "flipbook/result.h"
+#include "models/animatediff_motion_module.h"
 #include "models/checkpoint.h"
 #include "models/motion_module.h"
 #include "models/weights.h"
@@ -14,7 +16,6 @@ namespace flipbook {
 struct MotionWeights {
     std::filesystem::path path;
     MotionModuleConfig config;
-    TensorShapes tensors;  // As they stand in the file, for MotionModuleEntry::recognises.
     Weights weights;
 };
 
@@ -23,6 +24,11 @@ struct MotionWeights {
 // motion module for SD 1.5 (a checkpoint, SparseCtrl, a MotionLoRA, a module for SDXL, …); those
 // of Weights::open().
 Result<MotionWeights> open_motion(const std::filesystem::path& path);
+
+// The network with its weights. Errors: those of load_parameters().
+Result<std::shared_ptr<AnimateDiffMotionModule>>
+load_motion_weights(const MotionWeights& motion, const at::TensorOptions& options,
+                    WeightForm form = WeightForm::plain);
 
 // Error: unsupported_format, naming both files and the channels that differ.
 Result<void> check_motion_fits(const MotionWeights& motion, const Checkpoint& checkpoint);

@@ -2,6 +2,9 @@
 #include "models/network_context.h"
 
 #include <algorithm>
+#include <utility>
+
+#include "models/layers.h"
 
 namespace flipbook {
 
@@ -15,6 +18,17 @@ FrameValues::FrameValues(const std::vector<double>& values, const at::TensorOpti
         return;
     m_is_zero = all_are(0.0);
     m_values = at::tensor(values, at::kDouble).to(options.device(), options.dtype().toScalarType());
+}
+
+at::Tensor FrameValues::add_share(at::Tensor hidden, const at::Tensor& change) const
+{
+    const auto type = hidden.scalar_type();
+    if (is_one())
+        return add_onto(std::move(hidden), change.to(type));
+    std::vector<int64_t> shape(static_cast<std::size_t>(hidden.dim()), 1);
+    shape[0] = hidden.size(0);
+    const auto share = m_values.repeat(hidden.size(0) / m_values.size(0)).view(shape);
+    return add_onto(std::move(hidden), (change * share).to(type));
 }
 
 }  // namespace flipbook

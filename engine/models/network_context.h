@@ -3,7 +3,9 @@
 
 #include "models/torch.h"
 
+#include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace flipbook {
@@ -17,6 +19,17 @@ public:
 
     // `name` is the layer's name in checkpoints, "down_blocks.0.motion_modules.1" for instance.
     virtual void observe(const std::string& name, const at::Tensor& activation) = 0;
+
+    // A pass over the frames of a window begins; both count from 0.
+    virtual void pass_started(int /*step*/, int /*window*/) { }
+
+    // Where wanted, how much the frames of a temporal attention look at each other: `weights`
+    // [B, H, F, F], rows sum to one, of the picture's place or averaged over all of them; `name` is
+    // "down_blocks.0.motion_modules.1.attn1".
+    virtual bool wants_attention() const { return false; }
+    virtual void observe_attention(const std::string& /*name*/, const at::Tensor& /*weights*/) { }
+    // The place as a share of width and height; nothing for all of them.
+    virtual std::optional<std::pair<double, double>> attention_place() const { return {}; }
 };
 
 // Which norms take their statistics jointly over all frames of a batch item instead of frame by
@@ -43,9 +56,19 @@ public:
     // [F]. Precondition: !is_one().
     const at::Tensor& tensor() const { return m_values; }
 
+    // hidden + value · change, both [B·F, …]. Outside grad mode `hidden` may be overwritten.
+    at::Tensor add_share(at::Tensor hidden, const at::Tensor& change) const;
+
 private:
     at::Tensor m_values;
     bool m_is_zero = false;
+};
+
+// How a further motion module takes part in a pass.
+struct MotionUse {
+    FrameValues scale;  // As those of the context below.
+    FrameValues effect;
+    at::Tensor context_shares;
 };
 
 // What one pass through the networks needs to know besides its tensors. A batch is B branches of
@@ -56,6 +79,11 @@ struct NetworkContext {
     bool motion_enabled = true;
     FrameValues motion_scale;   // Multiplies K of the temporal attention.
     FrameValues motion_effect;  // e of (1-e) x + e module(x).
+    // [F, n] or [B·F, n]: how much of each of the module's contexts. Undefined for none.
+    at::Tensor context_shares;
+    // Of the modules of UNet::attach_further(), in that order; those beyond take part in full.
+    std::vector<MotionUse> further;
+    at::Tensor timesteps;  // [B] fp32 on the device of the pass. UNet::forward() sets it.
     ActivationObserver* observer = nullptr;
     // In grad mode layers keep what comes in alone, and are computed again in the backward pass.
     bool recomputes_layers = false;

@@ -3,6 +3,7 @@
 
 #include <cmath>
 #include <string>
+#include <utility>
 
 namespace flipbook {
 
@@ -74,30 +75,79 @@ MotionSlots UNet::motion_slots() const
     return slots;
 }
 
-Result<void> UNet::attach(const std::shared_ptr<const MotionModule>& module)
+Result<void> UNet::check_slots(const MotionSlots& slots, const std::string& name) const
 {
     const MotionSlots own_slots = motion_slots();
-    for (const auto& [slot, channels] : module->slots()) {
+    const std::string module = name.empty() ? "The motion module" : "The motion module " + name;
+    for (const auto& [slot, channels] : slots) {
         const auto own = own_slots.find(slot);
         if (own == own_slots.end())
             return Error{ErrorCode::unsupported_format,
-                         "The motion module fills \"" + slot_name(slot)
+                         module + " fills \"" + slot_name(slot)
                              + "\", a place that this checkpoint's UNet does not have."};
         if (own->second != channels)
-            return Error{ErrorCode::unsupported_format,
-                         "The motion module has " + std::to_string(channels) + " channels at \""
-                             + slot_name(slot) + "\" where this checkpoint's UNet has "
-                             + std::to_string(own->second) + "."};
+            return Error{ErrorCode::unsupported_format, module + " has " + std::to_string(channels)
+                                                            + " channels at \"" + slot_name(slot)
+                                                            + "\" where this checkpoint's UNet has "
+                                                            + std::to_string(own->second) + "."};
     }
-    m_motion_modules.clear();
-    for (const auto& [slot, channels] : module->slots())
-        m_motion_modules[slot] = module;
+    return {};
+}
+
+Result<void> UNet::attach(const std::shared_ptr<const MotionModule>& module)
+{
+    const MotionSlots slots = module->slots();
+    FLIPBOOK_TRY(check_slots(slots, {}));
+    AttachedModule attached{module, {}};
+    for (const auto& [slot, channels] : slots)
+        attached.slots.insert(slot);
+    m_motion_module = std::make_shared<const AttachedModule>(std::move(attached));
     return {};
 }
 
 void UNet::detach_motion_module()
 {
-    m_motion_modules.clear();
+    m_motion_module.reset();
+}
+
+Result<void> UNet::attach_further(const std::vector<FurtherModule>& modules)
+{
+    std::vector<std::shared_ptr<const AttachedModule>> stack;
+    for (const FurtherModule& further : modules) {
+        const MotionSlots slots = further.module->slots();
+        FLIPBOOK_TRY(check_slots(slots, further.name));
+        AttachedModule attached{further.module, {}};
+        for (const auto& [slot, channels] : slots)
+            if (further.blocks.contains(part_name(slot.part), slot.block))
+                attached.slots.insert(slot);
+        if (attached.slots.empty())
+            return Error{ErrorCode::unsupported_format,
+                         "The motion module " + further.name
+                             + " fills no place in the blocks that it was wanted in."};
+        stack.push_back(std::make_shared<const AttachedModule>(std::move(attached)));
+    }
+    m_further = std::move(stack);
+    return {};
+}
+
+std::vector<MotionPass> UNet::motion_passes(const NetworkContext& context) const
+{
+    std::vector<MotionPass> passes;
+    if (!context.motion_enabled)
+        return passes;
+    if (m_motion_module && !context.motion_effect.is_zero())
+        passes.push_back({m_motion_module, {}, context});
+    for (std::size_t i = 0; i < m_further.size(); ++i) {
+        const MotionUse use = i < context.further.size() ? context.further[i] : MotionUse();
+        if (use.effect.is_zero())
+            continue;
+        MotionPass pass{m_further[i], "+" + std::to_string(i + 1), context};
+        pass.context.motion_scale = use.scale;
+        pass.context.motion_effect = use.effect;
+        pass.context.context_shares = use.context_shares;
+        passes.push_back(std::move(pass));
+    }
+    return passes;
 }
 
 TextConditioning UNet::prepare_text(const at::Tensor& embeddings) const
@@ -120,7 +170,10 @@ at::Tensor UNet::forward(const at::Tensor& latents, const at::Tensor& timesteps,
                 context.frame_count, " frames");
     const auto options = conv_in->weight.options();
     const at::Tensor time = apply_silu(time_embedding->forward(timesteps.to(options.device())));
-    const UNetPass pass{time, text, m_motion_modules, context};
+    NetworkContext timed = context;
+    timed.timesteps = timesteps.to(options.device(), at::kFloat);
+    const std::vector<MotionPass> motion = motion_passes(timed);
+    const UNetPass pass{time, text, motion, context};
 
     at::Tensor hidden = latents.to(options).contiguous(at::MemoryFormat::ChannelsLast);
     hidden = conv_in->forward(hidden);

@@ -4,8 +4,10 @@
 #include "models/torch.h"
 
 #include <memory>
+#include <string>
 #include <vector>
 
+#include "core/motion_blocks.h"
 #include "flipbook/result.h"
 #include "models/layers.h"
 #include "models/motion_module.h"
@@ -32,6 +34,13 @@ private:
     int64_t m_width;
 };
 
+// A motion module beside the model's own.
+struct FurtherModule {
+    std::shared_ptr<const MotionModule> module;
+    MotionBlocks blocks;
+    std::string name;  // For messages: the path of its file.
+};
+
 // Stable Diffusion's noise predictor with slots for motion modules. Parameters have the names of
 // diffusers' UNet2DConditionModel (checkpoint_tensors.h) and are not filled by the constructor.
 // The engine thread's alone.
@@ -51,6 +60,11 @@ public:
     Result<void> attach(const std::shared_ptr<const MotionModule>& module);
     void detach_motion_module();
 
+    // Puts further modules behind that one, slot by slot in this order, in place of any further
+    // ones before. Errors: as attach(); unsupported_format for a module that has no slot in its
+    // blocks. After an error nothing has changed.
+    Result<void> attach_further(const std::vector<FurtherModule>& modules);
+
     // embeddings [R, S, cross_attention_dim]: a row per branch, or per branch and frame.
     TextConditioning prepare_text(const at::Tensor& embeddings) const;
 
@@ -64,6 +78,8 @@ public:
 private:
     void register_blocks(const at::TensorOptions& options);
     at::Tensor run_blocks(at::Tensor hidden, const UNetPass& pass) const;
+    Result<void> check_slots(const MotionSlots& slots, const std::string& name) const;
+    std::vector<MotionPass> motion_passes(const NetworkContext& context) const;
 
     UNetConfig m_config;
     std::shared_ptr<TimeEmbedding> time_embedding;
@@ -73,7 +89,8 @@ private:
     std::vector<std::shared_ptr<UpBlock>> up_blocks;
     std::shared_ptr<GroupNorm> conv_norm_out;
     std::shared_ptr<Conv2d> conv_out;
-    MotionModuleBySlot m_motion_modules;
+    std::shared_ptr<const AttachedModule> m_motion_module;  // Null for still frames.
+    std::vector<std::shared_ptr<const AttachedModule>> m_further;
 };
 
 }  // namespace flipbook

@@ -66,7 +66,7 @@ at::Tensor UNetBlock::run_layer_again(std::size_t layer, std::vector<at::Tensor>
         parts.push_back(pass.text.keys_values[m_first_text_layer + layer]);
     // By value what lives as long as the pass, which is over when the backward pass comes.
     auto work = [this, layer, part_count, has_text, context = pass.context,
-                 modules = &pass.motion_modules](const std::vector<at::Tensor>& inputs) {
+                 motion = pass.motion](const std::vector<at::Tensor>& inputs) {
         TextConditioning text;
         if (has_text) {
             text.keys_values.resize(m_first_text_layer + layer + 1);
@@ -74,7 +74,7 @@ at::Tensor UNetBlock::run_layer_again(std::size_t layer, std::vector<at::Tensor>
         }
         const auto last = inputs.begin() + static_cast<std::ptrdiff_t>(part_count);
         return run_layer_parts(layer, {inputs.begin(), last},
-                               UNetPass{inputs[part_count], text, *modules, context});
+                               UNetPass{inputs[part_count], text, motion, context});
     };
     return recomputed(std::move(work), parts, layer_parameters(layer, pass));
 }
@@ -97,9 +97,9 @@ std::vector<at::Tensor> UNetBlock::layer_parameters(std::size_t layer, const UNe
     };
     if (!attentions.empty())
         add(attentions[layer]->parameters());
-    if (const auto module = pass.motion_modules.find(slot_of(layer));
-        module != pass.motion_modules.end())
-        add(module->second->slot_parameters(slot_of(layer)));
+    for (const MotionPass& motion : pass.motion)
+        if (motion.attached->slots.contains(slot_of(layer)))
+            add(motion.attached->module->slot_parameters(slot_of(layer)));
     return parameters;
 }
 
@@ -132,15 +132,14 @@ at::Tensor UNetBlock::run_attention(std::size_t layer, at::Tensor hidden,
 
 at::Tensor UNetBlock::run_motion(std::size_t layer, at::Tensor hidden, const UNetPass& pass) const
 {
-    if (!pass.context.motion_enabled || pass.context.motion_effect.is_zero())
-        return hidden;
     const MotionSlot slot = slot_of(layer);
-    const auto module = pass.motion_modules.find(slot);
-    if (module == pass.motion_modules.end())
-        return hidden;
-    hidden = module->second->forward(std::move(hidden), slot, pass.context);
-    if (pass.context.observer)
-        pass.context.observer->observe(slot_name(slot), hidden);
+    for (const MotionPass& motion : pass.motion) {
+        if (!motion.attached->slots.contains(slot))
+            continue;
+        hidden = motion.attached->module->forward(std::move(hidden), slot, motion.context);
+        if (pass.context.observer)
+            pass.context.observer->observe(slot_name(slot) + motion.mark, hidden);
+    }
     return hidden;
 }
 

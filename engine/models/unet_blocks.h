@@ -3,8 +3,8 @@
 
 #include "models/torch.h"
 
-#include <map>
 #include <memory>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -17,18 +17,29 @@
 
 namespace flipbook {
 
-using MotionModuleBySlot = std::map<MotionSlot, std::shared_ptr<const MotionModule>>;
+// A motion module and the slots that it works in.
+struct AttachedModule {
+    std::shared_ptr<const MotionModule> module;
+    std::set<MotionSlot> slots;
+};
+
+// The same as one pass sees it: with scale, effect and context of its own.
+struct MotionPass {
+    std::shared_ptr<const AttachedModule> attached;
+    std::string mark;  // Behind the slot in names of layers: empty, "+1", "+2", …
+    NetworkContext context;
+};
 
 // One pass through the UNet, as its blocks see it.
 struct UNetPass {
     const at::Tensor& time;  // [B, time_channels], the time embedding after SiLU.
     const TextConditioning& text;
-    const MotionModuleBySlot& motion_modules;
+    const std::vector<MotionPass>& motion;  // That have an effect, in their order.
     const NetworkContext& context;
 };
 
 // What the blocks have in common: layers of a residual block, a spatial transformer in some
-// blocks, and the place for a motion module. Registers resnets and attentions in itself.
+// blocks, and the place for motion modules. Registers resnets and attentions in itself.
 class UNetBlock : public torch::nn::Module {
 protected:
     // `first_slot` is the block's slot of layer 0.
@@ -40,7 +51,7 @@ protected:
     // `text_layer` is the next free index of TextConditioning::keys_values and is advanced.
     void add_attention(int64_t channels, std::size_t& text_layer);
 
-    // Residual block, transformer and motion module of a layer, on `parts` side by side.
+    // Residual block, transformer and motion modules of a layer, on `parts` side by side.
     at::Tensor run_layer(std::size_t layer, std::vector<at::Tensor> parts,
                          const UNetPass& pass) const;
     at::Tensor run_resnet(std::size_t layer, at::Tensor hidden, const UNetPass& pass) const;

@@ -26,6 +26,7 @@ struct DenoiserNetworks {
     std::shared_ptr<TextEncoder> text_encoder;
     std::shared_ptr<UNet> unet;
     std::shared_ptr<AnimateDiffMotionModule> motion_module;  // Null for single images.
+    std::shared_ptr<MotionModule> further_module;            // Of another kind; mostly null.
     BytePairMerges merges;
     std::shared_ptr<const ClipTokenizer> tokenizer;
     TrainedSchedule schedule;  // What the base was trained with.

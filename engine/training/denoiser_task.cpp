@@ -3,6 +3,7 @@
 
 #include <ATen/CPUGeneratorImpl.h>
 
+#include <algorithm>
 #include <utility>
 
 #include "core/prompt_chunks.h"
@@ -40,6 +41,20 @@ void read_options(JsonReader& config, DenoiserTraining& options)
     }
 }
 
+void complete_objective(const JsonReader& objective, const TrainedSchedule& schedule,
+                        bool has_motion, ObjectiveOptions& options)
+{
+    if (!objective.has("prediction"))
+        options.prediction = schedule.prediction_type;
+    // Motion modules were trained on linear betas, whatever their base was trained on.
+    if (!objective.has("betas") && !has_motion)
+        options.betas = schedule.beta_schedule;
+    if (!objective.has("beta_start"))
+        options.beta_start = schedule.beta_start;
+    if (!objective.has("beta_end"))
+        options.beta_end = schedule.beta_end;
+}
+
 LatentEncoder latent_encoder(const std::shared_ptr<const Vae>& vae, at::Device device)
 {
     return [vae, device](const at::Tensor& pictures) {
@@ -67,7 +82,9 @@ DenoiserTask::DenoiserTask(DenoiserNetworks networks, std::vector<LearningGroup>
       m_data(std::move(data)), m_place(std::move(place)), m_objective(m_options.objective)
 { }
 
-NetworkContext DenoiserTask::context_of(std::int64_t frames, ActivationObserver* observer) const
+NetworkContext DenoiserTask::context_of(std::int64_t frames,
+                                        const std::vector<std::string>& contexts,
+                                        ActivationObserver* observer) const
 {
     NetworkContext context;
     context.frame_count = frames;
@@ -77,7 +94,25 @@ NetworkContext DenoiserTask::context_of(std::int64_t frames, ActivationObserver*
     if (m_networks.motion_module)
         context.norm_scopes =
             norm_scopes(NormPolicy::official, m_networks.motion_module->config().version);
+    if (m_networks.further_module && !m_networks.further_module->contexts().empty())
+        context.further.push_back({{}, {}, context_shares(contexts, frames)});
     return context;
+}
+
+// [B·F, n]: one for the context of each clip.
+at::Tensor DenoiserTask::context_shares(const std::vector<std::string>& contexts,
+                                        std::int64_t frames) const
+{
+    const auto known = m_networks.further_module->contexts();
+    const auto rows = static_cast<std::int64_t>(contexts.size());
+    at::Tensor shares = at::zeros({rows, static_cast<std::int64_t>(known.size())}, at::kFloat);
+    for (std::int64_t row = 0; row < rows; ++row) {
+        const auto found =
+            std::find(known.begin(), known.end(), contexts[static_cast<std::size_t>(row)]);
+        if (found != known.end())
+            shares[row][found - known.begin()] = 1.0;
+    }
+    return shares.repeat_interleave(frames, 0).to(m_place.device);
 }
 
 at::Tensor DenoiserTask::embeddings(const std::vector<std::string>& captions) const
@@ -100,8 +135,9 @@ at::Tensor DenoiserTask::batch_loss(const Batch& batch, const BatchShare& share,
                                    : latent_encoder(m_networks.vae, m_place.device)(batch.pictures);
     const NoisyBatch question = m_objective.question(latents, batch.frames, generator);
     const TextConditioning text = m_networks.unet->prepare_text(embeddings(batch.captions));
-    const at::Tensor answer = m_networks.unet->forward(question.sample, question.timesteps, text,
-                                                       context_of(batch.frames, share.observer));
+    const at::Tensor answer =
+        m_networks.unet->forward(question.sample, question.timesteps, text,
+                                 context_of(batch.frames, batch.contexts, share.observer));
     return Objective::loss(question, answer);
 }
 
@@ -109,7 +145,7 @@ DenoiserTask::Batch DenoiserTask::draw(std::int64_t count, std::int64_t window,
                                        Random& random) const
 {
     std::vector<at::Tensor> parts;
-    Batch batch{{}, {}, {}, window};
+    Batch batch{{}, {}, {}, {}, window};
     bool are_latents = false;
     for (std::int64_t i = 0; i < count; ++i) {
         TrainingClip clip = window > 1 ? m_data->clip(random.next(), window, m_options.frames)
@@ -118,6 +154,7 @@ DenoiserTask::Batch DenoiserTask::draw(std::int64_t count, std::int64_t window,
         parts.push_back(are_latents ? std::move(clip.latents) : std::move(clip.pictures));
         const bool is_dropped = random.uniform() < m_options.caption_dropout;
         batch.captions.push_back(is_dropped ? std::string() : std::move(clip.caption));
+        batch.contexts.push_back(std::move(clip.context));
     }
     (are_latents ? batch.latents : batch.pictures) = at::cat(parts);
     return batch;
@@ -143,12 +180,19 @@ Result<SampleSheet> DenoiserTask::samples() const
     std::vector<std::string> captions(static_cast<std::size_t>(count));
     for (std::int64_t i = 0; i < count; ++i)
         captions.push_back(m_data->test_caption(static_cast<std::uint64_t>(i), frames > 1));
+    // One context after the other, the same in both branches of guidance.
+    const auto known = m_data->contexts();
+    std::vector<std::string> contexts(captions.size());
+    for (std::int64_t i = 0; i < 2 * count; ++i)
+        contexts[static_cast<std::size_t>(i)] =
+            known.empty() ? std::string()
+                          : known[static_cast<std::size_t>(i % count) % known.size()];
     const VaeConfig& vae = m_networks.vae->config();
     const std::int64_t side = m_data->side() / vae.scale();
     FLIPBOOK_ASSIGN(const at::Tensor latents,
                     sample_latents(*m_networks.unet, embeddings(captions),
                                    {count * frames, vae.latent_channels, side, side},
-                                   context_of(frames, nullptr), m_options.objective,
+                                   context_of(frames, contexts, nullptr), m_options.objective,
                                    m_options.samples));
     constexpr std::int64_t image_columns = 8;
     return SampleSheet{m_networks.vae->decode(latents), frames > 1 ? frames : image_columns};

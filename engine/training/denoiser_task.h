@@ -33,6 +33,10 @@ struct DenoiserTraining {
 };
 void read_options(JsonReader& config, DenoiserTraining& options);
 
+// What the config's "objective" did not say follows from how the base was trained.
+void complete_objective(const JsonReader& objective, const TrainedSchedule& schedule,
+                        bool has_motion, ObjectiveOptions& options);
+
 // Asks a UNet for the noise in latents of captioned pictures. Which parameters learn, and at which
 // rate, is the maker's choice, and so are the networks.
 class DenoiserTask final : public TrainingTask {
@@ -52,10 +56,13 @@ private:
         at::Tensor pictures;  // [B·F, 3, side, side], or undefined:
         at::Tensor latents;   // [B·F, C, h, w]
         std::vector<std::string> captions;
+        std::vector<std::string> contexts;  // Of the further module, one a clip.
         std::int64_t frames;
     };
 
-    NetworkContext context_of(std::int64_t frames, ActivationObserver* observer) const;
+    NetworkContext context_of(std::int64_t frames, const std::vector<std::string>& contexts,
+                              ActivationObserver* observer) const;
+    at::Tensor context_shares(const std::vector<std::string>& contexts, std::int64_t frames) const;
     Batch draw(std::int64_t count, std::int64_t window, Random& random) const;
     at::Tensor embeddings(const std::vector<std::string>& captions) const;
     at::Tensor batch_loss(const Batch& batch, const BatchShare& share,

@@ -65,7 +65,7 @@ public:
         const at::Tensor clip = latents[static_cast<std::int64_t>(
             random.below(static_cast<std::size_t>(latents.size(0))))];
         const auto frame = random.below(static_cast<std::size_t>(clip.size(0)));
-        return {{}, clip.narrow(0, static_cast<std::int64_t>(frame), 1), file->caption};
+        return {{}, clip.narrow(0, static_cast<std::int64_t>(frame), 1), file->caption, {}};
     }
 
     TrainingClip clip(std::uint64_t seed, std::int64_t window, std::int64_t frames) const override
@@ -75,7 +75,7 @@ public:
         const at::Tensor clip = latents[static_cast<std::int64_t>(
             random.below(static_cast<std::size_t>(latents.size(0))))];
         const auto first = random.below(static_cast<std::size_t>(frames - window + 1));
-        return {{}, clip.narrow(0, static_cast<std::int64_t>(first), window), file->caption};
+        return {{}, clip.narrow(0, static_cast<std::int64_t>(first), window), file->caption, {}};
     }
 
     std::string test_caption(std::uint64_t seed, bool) const override

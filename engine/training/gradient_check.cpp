@@ -89,12 +89,9 @@ ToyDenoiser toy_denoiser()
     return networks;
 }
 
-std::function<at::Tensor()> toy_loss(const ToyDenoiser& networks, std::int64_t frames,
-                                     bool recomputes)
+std::function<at::Tensor()> toy_loss(const ToyDenoiser& networks, const NetworkContext& context)
 {
-    NetworkContext context;
-    context.frame_count = frames;
-    context.recomputes_layers = recomputes;
+    const std::int64_t frames = context.frame_count;
     const at::Tensor latents = normal({2 * frames, 4, 4, 4}, 10);
     const at::Tensor target = normal({2 * frames, 4, 4, 4}, 11);
     const at::Tensor ids = at::tensor({1, 2, 3, 4, 5, 6, 7, 8, 9, 9, 9, 9}, at::kLong).view({2, 6});
@@ -106,6 +103,36 @@ std::function<at::Tensor()> toy_loss(const ToyDenoiser& networks, std::int64_t f
     };
 }
 
+// Every kind that can be trained, one behind the other and with contexts where it has some.
+Result<void> add_kinds(const ToyDenoiser& networks, NetworkContext& context,
+                       NamedTensors& parameters)
+{
+    std::vector<FurtherModule> stack;
+    const Registry<MotionModuleEntry> kinds = builtin_motion_modules();
+    for (const MotionModuleEntry& kind : kinds.entries()) {
+        if (!kind.make)
+            continue;
+        const MotionModuleShape shape{kind.name,
+                                      networks.unet->motion_slots(),
+                                      {{"hidden", "6"},
+                                       {"layers", "2"},
+                                       {"rank", "4"},
+                                       {"heads", "2"},
+                                       {"attention_channels", "4"},
+                                       {"frame_code", "true"},
+                                       {"contexts", "a, b"}}};
+        FLIPBOOK_ASSIGN(const MotionModulePtr module, kind.make(shape, fp64()));
+        set_initial_weights(module->network(), 20 + stack.size());
+        add(parameters, kind.name, module->network());
+        MotionUse use;
+        if (const auto contexts = static_cast<std::int64_t>(module->contexts().size()))
+            use.context_shares = normal({2 * context.frame_count, contexts}, 30);
+        context.further.push_back(use);
+        stack.push_back({module, {}, kind.name});
+    }
+    return networks.unet->attach_further(stack);
+}
+
 Result<Toy> toy_of_denoiser(const std::string& kind, bool recomputes)
 {
     const ToyDenoiser networks = toy_denoiser();
@@ -114,7 +141,14 @@ Result<Toy> toy_of_denoiser(const std::string& kind, bool recomputes)
         FLIPBOOK_TRY(networks.unet->attach(networks.motion_module));
     }
     constexpr std::int64_t frames = 3;
-    Toy toy{{}, toy_loss(networks, has_motion ? frames : 1, recomputes)};
+    NetworkContext context;
+    context.frame_count = has_motion ? frames : 1;
+    context.recomputes_layers = recomputes;
+    Toy toy;
+    if (kind == "motion-module") {
+        FLIPBOOK_TRY(add_kinds(networks, context, toy.parameters));
+    }
+    toy.loss = toy_loss(networks, context);
     if (kind == "motion-lora")
         add_changes(toy.parameters, "motion_module", *networks.motion_module);
     else if (kind == "domain-adapter")

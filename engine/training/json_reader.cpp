@@ -178,6 +178,20 @@ void JsonReader::read(const std::string& key, std::vector<std::string>& value)
         refuse(key, "a list of texts was needed");
 }
 
+void JsonReader::read(const std::string& key, std::map<std::string, std::string>& values)
+{
+    JsonReader below = object(key);
+    for (const auto& [name, value] : below.m_node->object.items()) {
+        m_record->used.insert(below.m_node->prefix + name);
+        if (value.is_string())
+            values[name] = value.get<std::string>();
+        else if (value.is_number_integer() || value.is_boolean())
+            values[name] = value.dump();
+        else
+            below.refuse(name, "a whole number, true, false or a text was needed");
+    }
+}
+
 void JsonReader::read_path(const std::string& key, std::filesystem::path& value)
 {
     std::string text;

@@ -37,6 +37,9 @@ public:
     void read(const std::string& key, std::vector<bool>& value);
     void read(const std::string& key, std::vector<std::string>& value);
 
+    // Every key of the object under `key`, its value as text: numbers, true and false, and texts.
+    void read(const std::string& key, std::map<std::string, std::string>& values);
+
     // A path; a relative one is meant from the folder of the config.
     void read_path(const std::string& key, std::filesystem::path& value);
 

@@ -65,21 +65,6 @@ LowRankConfig read_config(JsonReader& config, const TrainingPlace& place, std::i
     return read;
 }
 
-// What was not said follows from how the base was trained.
-void complete_objective(const JsonReader& objective, const TrainedSchedule& schedule,
-                        bool has_motion, ObjectiveOptions& options)
-{
-    if (!objective.has("prediction"))
-        options.prediction = schedule.prediction_type;
-    // Motion modules were trained on linear betas, whatever their base was trained on.
-    if (!objective.has("betas") && !has_motion)
-        options.betas = schedule.beta_schedule;
-    if (!objective.has("beta_start"))
-        options.beta_start = schedule.beta_start;
-    if (!objective.has("beta_end"))
-        options.beta_end = schedule.beta_end;
-}
-
 Result<std::unique_ptr<TrainingTask>> make_task(LowRankConfig read, JsonReader& config,
                                                 const TrainingPlace& place, bool has_motion)
 {

@@ -21,6 +21,7 @@ struct TrainingClip {
     at::Tensor pictures;  // [frames, 3, side, side] fp32 on the CPU, -1 … 1; or undefined:
     at::Tensor latents;   // [frames, C, h, w] fp32 on the CPU, as they were encoded before.
     std::string caption;
+    std::string context;  // The camera move that it shows, "pan-left"; empty for none.
 };
 
 // The first frames of a video or picture, at most `most_frames`, whose shorter side is
@@ -70,18 +71,22 @@ public:
     virtual std::vector<std::string> vocabulary() const = 0;
 
     virtual const ModelWords& words() const = 0;
+
+    // What TrainingClip::context can be; clip() draws one, each as often as another.
+    virtual std::vector<std::string> contexts() const { return {}; }
 };
 
 // What a config trains on: its "folder" of files where it names one, else its "world". With
-// "camera", the name of a move, every clip shows that move. Errors: those of the two below.
+// "camera", the name of a move, every clip shows that move; with "cameras", a list or ["all"],
+// each clip of a world shows one of them. Errors: those of the two below.
 Result<std::shared_ptr<TrainingData>> open_training_data(JsonReader& config,
                                                          const TrainingSource& source);
 
 // The procedural world, from the config's object "world": "sprites" and "side", and the lists
-// "objects", "colours", "backgrounds", "motions". With a camera move clips show still objects.
-// Errors: those of World::open(); invalid_request, where the move lacks still objects.
-Result<std::shared_ptr<TrainingData>> open_world_data(JsonReader& config,
-                                                      CameraMove camera = CameraMove::none);
+// "objects", "colours", "backgrounds", "motions". With camera moves clips show still objects.
+// Errors: those of World::open(); invalid_request, where the moves lack still objects.
+Result<std::shared_ptr<TrainingData>>
+open_world_data(JsonReader& config, const std::vector<NamedCameraMove>& cameras = {});
 
 // Videos and pictures with captions, from the config's object "folder": "path", "side",
 // "variants", "stride" and "caption". Each file is encoded once, in several crops and pieces, and

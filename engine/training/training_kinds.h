@@ -55,6 +55,9 @@ Result<std::unique_ptr<TrainingTask>> make_video_task(JsonReader& config,
                                                       const TrainingPlace& place);
 Result<std::unique_ptr<TrainingTask>> make_motion_module_task(JsonReader& config,
                                                               const TrainingPlace& place);
+// A module of a kind other than AnimateDiff's, which is "kind" in the config.
+Result<std::unique_ptr<TrainingTask>> make_custom_module_task(JsonReader& config,
+                                                              const TrainingPlace& place);
 Result<std::unique_ptr<TrainingTask>> make_motion_lora_task(JsonReader& config,
                                                             const TrainingPlace& place);
 Result<std::unique_ptr<TrainingTask>> make_domain_adapter_task(JsonReader& config,

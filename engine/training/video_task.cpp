@@ -53,6 +53,10 @@ Result<std::unique_ptr<TrainingTask>> make_video_task(JsonReader& config,
 Result<std::unique_ptr<TrainingTask>> make_motion_module_task(JsonReader& config,
                                                               const TrainingPlace& place)
 {
+    std::string kind = "animatediff";
+    config.read("kind", kind);
+    if (kind != "animatediff")
+        return make_custom_module_task(config, place);
     return make_clip_task(config, place, false);
 }
 

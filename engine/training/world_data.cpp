@@ -21,9 +21,9 @@ constexpr int image_clip_frames = 16;
 
 class WorldData final : public TrainingData {
 public:
-    WorldData(World world, std::int64_t side, CameraMove camera,
+    WorldData(World world, std::int64_t side, std::vector<NamedCameraMove> cameras,
               std::vector<std::string> vocabulary)
-        : m_world(std::move(world)), m_side(side), m_camera(camera),
+        : m_world(std::move(world)), m_side(side), m_cameras(std::move(cameras)),
           m_vocabulary(std::move(vocabulary))
     {
         const WorldWords& words = m_world.words();
@@ -39,32 +39,47 @@ public:
         const int frame = static_cast<int>(random.below(image_clip_frames));
         return {render(scene, CameraMove::none, frame, 1, image_clip_frames),
                 {},
-                m_world.image_caption(scene, random.next())};
+                m_world.image_caption(scene, random.next()),
+                {}};
     }
 
     TrainingClip clip(std::uint64_t seed, std::int64_t window, std::int64_t frames) const override
     {
         Random random(seed);
-        const bool is_camera = m_camera != CameraMove::none;
         const std::uint64_t scene_seed = random.next();
+        const bool is_camera = !m_cameras.empty();
         const Scene scene = is_camera ? m_world.draw_still(scene_seed, Split::training)
                                       : m_world.draw(scene_seed, Split::training);
         const auto places = static_cast<std::size_t>(frames - window + 1);
         const int first = static_cast<int>(random.below(places));
-        return {render(scene, m_camera, first, static_cast<int>(window), static_cast<int>(frames)),
-                {},
-                m_world.caption(scene, random.next())};
+        const std::string caption = m_world.caption(scene, random.next());
+        NamedCameraMove camera{"", CameraMove::none};
+        if (is_camera)
+            camera = m_cameras[m_cameras.size() == 1 ? 0 : random.below(m_cameras.size())];
+        return {
+            render(scene, camera.move, first, static_cast<int>(window), static_cast<int>(frames)),
+            {},
+            caption,
+            std::string(camera.name)};
     }
 
     std::string test_caption(std::uint64_t seed, bool is_moving) const override
     {
         const Scene scene = m_world.draw(seed, Split::held_out);
-        return is_moving && m_camera == CameraMove::none ? m_world.caption(scene)
-                                                         : m_world.image_caption(scene);
+        return is_moving && m_cameras.empty() ? m_world.caption(scene)
+                                              : m_world.image_caption(scene);
     }
 
     std::vector<std::string> vocabulary() const override { return m_vocabulary; }
     const ModelWords& words() const override { return m_words; }
+
+    std::vector<std::string> contexts() const override
+    {
+        std::vector<std::string> names;
+        for (const NamedCameraMove& camera : m_cameras)
+            names.emplace_back(camera.name);
+        return names;
+    }
 
 private:
     // Frames first … first + count - 1 of `frames`.
@@ -81,7 +96,7 @@ private:
 
     World m_world;
     std::int64_t m_side;
-    CameraMove m_camera;
+    std::vector<NamedCameraMove> m_cameras;
     std::vector<std::string> m_vocabulary;
     ModelWords m_words;
 };
@@ -105,7 +120,8 @@ Result<std::vector<std::string>> world_vocabulary(const std::filesystem::path& s
 
 }  // namespace
 
-Result<std::shared_ptr<TrainingData>> open_world_data(JsonReader& config, CameraMove camera)
+Result<std::shared_ptr<TrainingData>> open_world_data(JsonReader& config,
+                                                      const std::vector<NamedCameraMove>& cameras)
 {
     JsonReader reader = config.object("world");
     WorldOptions options;
@@ -122,11 +138,11 @@ Result<std::shared_ptr<TrainingData>> open_world_data(JsonReader& config, Camera
     FLIPBOOK_ASSIGN(std::vector<std::string> vocabulary, world_vocabulary(options.sprites));
     FLIPBOOK_ASSIGN(World world, World::open(options));
     const auto& names = world.words().motions;
-    if (camera != CameraMove::none && std::find(names.begin(), names.end(), "still") == names.end())
+    if (!cameras.empty() && std::find(names.begin(), names.end(), "still") == names.end())
         return Error{ErrorCode::invalid_request,
                      "A camera move needs the motion \"still\" among \"world.motions\"."};
     return std::shared_ptr<TrainingData>(
-        std::make_shared<WorldData>(std::move(world), side, camera, std::move(vocabulary)));
+        std::make_shared<WorldData>(std::move(world), side, cameras, std::move(vocabulary)));
 }
 
 }  // namespace flipbook

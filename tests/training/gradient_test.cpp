@@ -25,6 +25,7 @@ void GradientTest::agrees_with_differences_data()
     QTest::newRow("image") << false << 150;
     QTest::newRow("video") << false << 250;
     QTest::newRow("video, recomputed") << true << 250;
+    QTest::newRow("motion-module, recomputed") << true << 200;
     QTest::newRow("motion-lora, recomputed") << true << 40;
     QTest::newRow("domain-adapter") << false << 20;
 }

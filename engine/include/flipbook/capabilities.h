@@ -31,6 +31,7 @@ struct Capabilities {
     std::vector<std::string> schedulers;
     std::vector<std::string> motion_modules;
     std::vector<std::string> training_kinds;
+    std::vector<std::string> checks;  // What CheckRequest::what may be.
     std::vector<Format> formats;
     int threads = 1;
 };

@@ -7,6 +7,7 @@
 
 #include "flipbook/benchmark.h"
 #include "flipbook/capabilities.h"
+#include "flipbook/check.h"
 #include "flipbook/event.h"
 #include "flipbook/exporter.h"
 #include "flipbook/request.h"
@@ -46,6 +47,9 @@ public:
 
     // The trainer's gradients, of one of Capabilities::training_kinds or, if empty, of all.
     virtual JobId check_gradients(std::string training_kind) = 0;
+
+    // A look inside networks; ends with CheckReady.
+    virtual JobId check(CheckRequest request) = 0;
 
     // Does nothing if the job has ended.
     virtual void cancel(JobId job) = 0;

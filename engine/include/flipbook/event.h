@@ -10,6 +10,7 @@
 #include <variant>
 
 #include "flipbook/benchmark.h"
+#include "flipbook/check.h"
 #include "flipbook/clip.h"
 #include "flipbook/gradient_report.h"
 #include "flipbook/request.h"
@@ -98,6 +99,10 @@ struct GradientsChecked {
     JobId job;
     GradientReport report;
 };
+struct CheckReady {
+    JobId job;
+    CheckReport report;
+};
 struct JobFailed {
     JobId job;
     Error error;
@@ -109,10 +114,10 @@ struct JobCancelled {
 
 // For every job: one JobStarted at most, then any number of phases, steps, previews and notices,
 // then exactly one of ClipReady, FileWritten, BenchmarkReady, TrainingReady, GradientsChecked,
-// JobFailed or JobCancelled.
+// CheckReady, JobFailed or JobCancelled.
 using Event = std::variant<JobStarted, PhaseStarted, StepCompleted, TrainingStep, PreviewReady,
                            Notice, ClipReady, FileWritten, BenchmarkReady, TrainingReady,
-                           GradientsChecked, JobFailed, JobCancelled>;
+                           GradientsChecked, CheckReady, JobFailed, JobCancelled>;
 
 // Called on the thread that does the job. Must return promptly and must not call Engine.
 using EventSink = std::function<void(Event)>;

@@ -34,6 +34,7 @@ enum class ModelKind {
     pia,
     animatelcm_i2v,
     fancyvideo,
+    custom_motion_module,  // Attached besides another: Flipbook's own format, and scripts.
     cameractrl,
     motionctrl,
     sparsectrl,

@@ -9,51 +9,10 @@
 
 #include "flipbook/adapter_options.h"
 #include "flipbook/clip.h"
+#include "flipbook/motion_options.h"
 #include "flipbook/result.h"
 
 namespace flipbook {
-
-// A value over the frames of a clip: linear between its points, constant before the first and
-// after the last. Points are sorted by frame, frames are unique and count from 0.
-struct CurvePoint {
-    double frame = 0;
-    double value = 1;
-
-    bool operator==(const CurvePoint&) const = default;
-};
-
-class Curve {
-public:
-    Curve(double constant = 1.0) : m_points{{0.0, constant}} { }
-
-    // "1.2", or Deforum's "0:(1.0), 8:(1.3)". Error: invalid_request quoting the text.
-    static Result<Curve> parse(const std::string& text);
-
-    // The shortest text that parse() turns back into this curve.
-    std::string text() const;
-
-    double at(double frame) const;
-    bool is_constant(double value) const;  // Has this value at every frame.
-    const std::vector<CurvePoint>& points() const { return m_points; }
-
-    bool operator==(const Curve&) const = default;
-
-private:
-    std::vector<CurvePoint> m_points;
-};
-
-// Which network parts move. `from_checkpoint` takes the module that a diffusers folder brings
-// along (motion_adapter/), and still frames where there is none.
-enum class MotionSource { from_checkpoint, file, none };
-
-struct MotionOptions {
-    MotionSource source = MotionSource::from_checkpoint;
-    std::filesystem::path module;  // With MotionSource::file.
-    Curve scale = 1.0;             // Multiplies K of the temporal attention.
-    Curve effect = 1.0;            // output = (1-e) x + e module(x); 0 skips the module.
-
-    bool operator==(const MotionOptions&) const = default;
-};
 
 // Sigmas between first and last step: the sampler's own, or one of the k-diffusion forms.
 // sgm_uniform is diffusers' "trailing" spacing.
@@ -138,6 +97,7 @@ struct GenerationRequest {
     CheckpointWeights checkpoint_weights = CheckpointWeights::live;
     std::optional<std::filesystem::path> vae;  // Instead of the checkpoint's own.
     MotionOptions motion;
+    std::vector<MotionModuleOptions> motion_modules;  // Behind that one, in this order.
     std::vector<AdapterOptions> loras;  // Merged into the weights in this order, tags' after them.
     std::vector<MotionAdapterOptions> motion_loras;
     std::vector<std::filesystem::path> embeddings;  // Textual inversions, by the word they teach.

@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <functional>
+#include <string>
+
+#include "core/job_context.h"
+#include "flipbook/check.h"
+#include "flipbook/event.h"
+#include "flipbook/registry.h"
+#include "flipbook/result.h"
+
+namespace flipbook {
+
+// A look inside networks. Runs on the engine thread, inside c10::InferenceMode.
+struct CheckEntry {
+    std::string name;
+    std::string description;
+    std::function<Result<CheckReport>(const CheckRequest& request, JobContext& job)> run;
+};
+
+// The list.
+Registry<CheckEntry> builtin_checks();
+
+// The job's CheckReady. Error: invalid_request for a check that does not exist, naming those that
+// do; those of the check.
+Result<Event> run_check(const CheckRequest& request, JobContext& job);
+
+// Each in a file of its own.
+Result<CheckReport> check_module(const CheckRequest& request, JobContext& job);
+
+}  // namespace flipbook
