@@ -54,6 +54,7 @@ private Q_SLOTS:
     void a_prompt_file_in_another_encoding_is_refused();
     void a_recipe_is_the_start_and_options_override_it();
     void loras_are_repeated_and_replace_those_of_a_recipe();
+    void modules_are_attached_with_their_parts();
     void only_a_last_number_is_a_strength_data();
     void only_a_last_number_is_a_strength();
     void what_cannot_be_read_is_said_in_one_sentence_data();
@@ -269,6 +270,21 @@ void GenerateOptionsTest::loras_are_repeated_and_replace_those_of_a_recipe()
     QVERIFY(given.lora_folders == (std::vector<std::filesystem::path>{"/x", "/y"}));
     QVERIFY(given.embeddings == (std::vector<std::filesystem::path>{"/e.pt", "/f:1"}));
     QCOMPARE(given.sampling.steps, 3);
+}
+
+void GenerateOptionsTest::modules_are_attached_with_their_parts()
+{
+    const auto request = request_of(
+        {"--attach", "/a.safetensors", "--attach",
+         "cameras;effect=0:(0), 15:(1);scale=2;blocks=down,mid;steps=0.25-0.5;context=pan-left"});
+    QVERIFY2(request, request ? "" : request.error().message.c_str());
+    const std::vector<MotionModuleOptions> expected{
+        {"/a.safetensors"},
+        {"cameras", Curve::parse("0:(0), 15:(1)").value(), 2.0, "down,mid", 0.25, 0.5, "pan-left"}};
+    QVERIFY(request.value().motion_modules == expected);
+    QVERIFY(request_of({"--attach", "none"}).value().motion_modules.empty());
+    QCOMPARE(error_of({"--attach", "a.pt;effekt=1"}),
+             "--attach: 'effekt' is none of effect, scale, blocks, steps and context.");
 }
 
 void GenerateOptionsTest::only_a_last_number_is_a_strength_data()

@@ -18,6 +18,8 @@ GenerationRequest full_request()
     request.vae = "vae/ft-mse.safetensors";
     request.motion = {MotionSource::file, "motion/mm-v3.safetensors", 1.2,
                       Curve::parse("0:(1.0), 8:(0.3333333333333333)").value()};
+    request.motion_modules = {{"motion/cameras.safetensors", Curve::parse("0:(1), 8:(0)").value(),
+                               1.5, "down, up.1", 0.25, 0.75, "pan-left:0.5 + zoom-in:0.5"}};
     request.loras = {{std::u8string(u8"lora/灯.safetensors"), 0.5, -0.25}, {"b.pt", 2.0, 0.0}};
     request.motion_loras = {{"lora/pan.ckpt", 0.8}};
     request.lora_folders = {"lora", "more loras"};
@@ -79,7 +81,7 @@ void RecipeTest::is_written_in_one_known_form()
         R"({"format":"flipbook-recipe","version":1,"app":")" FLIPBOOK_EXPECTED_VERSION R"(",)"
         R"("checkpoint":"model.safetensors","checkpoint_weights":"live","vae":null,)"
         R"("motion":{"source":"from_checkpoint","module":"","scale":1.0,"effect":1.0},)"
-        R"("loras":[],"motion_loras":[],"lora_folders":[],"embeddings":[],)"
+        R"("motion_modules":[],"loras":[],"motion_loras":[],"lora_folders":[],"embeddings":[],)"
         R"("prompt":{"positive":"","negative":"","clip_skip":1,"emphasis":"original"},)"
         R"("size":{"width":512,"height":512},"frame_count":16,"frame_rate":8,)"
         R"("sampling":{"scheduler":"ddim","schedule":"normal","betas":"auto","prediction":"auto","steps":25,)"

@@ -10,6 +10,7 @@
 #include "deterministic_weights.h"
 #include "models/animatediff_motion_module.h"
 #include "models/key_maps.h"
+#include "models/motion_weights.h"
 #include "models/unet.h"
 #include "models/weights.h"
 
@@ -69,24 +70,11 @@ inline std::shared_ptr<UNet> tiny_unet()
 
 inline std::shared_ptr<MotionModule> tiny_motion_module(const std::string& version)
 {
-    const auto file = Weights::open(test_data("mm-" + version + ".safetensors"));
-    if (!file)
+    const auto motion = open_motion(test_data("mm-" + version + ".safetensors"));
+    if (!motion)
         return nullptr;
-    const TensorShapes shapes = shapes_of(file.value());
-    const Registry<MotionModuleEntry> kinds = builtin_motion_modules();
-    for (const MotionModuleEntry& entry : kinds.entries()) {
-        if (!entry.recognises(shapes))
-            continue;
-        const auto config = motion_module_config(shapes);
-        if (!config)
-            return nullptr;
-        auto module = entry.make(config.value(), at::TensorOptions(at::kFloat));
-        if (!load_parameters(module->network(), file.value().renamed(canonical_motion_name),
-                             "motion module"))
-            return nullptr;
-        return module;
-    }
-    return nullptr;
+    const auto module = load_motion_weights(motion.value(), at::TensorOptions(at::kFloat));
+    return module ? std::shared_ptr<MotionModule>(module.value()) : nullptr;
 }
 
 // The original project's name of a tensor, from diffusers': the filler's phase comes from it.
