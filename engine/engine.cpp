@@ -177,7 +177,7 @@ public:
     {
         return post(m_tensor_jobs, [request = std::move(request)](JobContext& job) {
             const c10::InferenceMode inference;
-            return run_check(request, job);
+            return run_check(request, write_png, job);
         });
     }
 

@@ -10,7 +10,9 @@
 #include "closest_name.h"
 #include "commands.h"
 #include "flipbook/engine.h"
+#include "flipbook/resources.h"
 #include "interrupt.h"
+#include "number.h"
 #include "request_options.h"
 #include "session.h"
 
@@ -28,6 +30,28 @@ struct CheckSettings {
     bool json = false;
 };
 
+Result<void> set_layers(const std::string& text, CheckSettings& settings)
+{
+    for (std::size_t begin = 0; begin < text.size();) {
+        const std::size_t end = std::min(text.find(',', begin), text.size());
+        settings.request.layers.push_back(text.substr(begin, end - begin));
+        begin = end + 1;
+    }
+    return {};
+}
+
+Result<void> set_place(const std::string& text, CheckSettings& settings)
+{
+    constexpr int most = 1023;
+    const std::size_t comma = std::min(text.find(','), text.size());
+    LatentPlace place;
+    FLIPBOOK_ASSIGN(place.x, parse_whole<int>(text.substr(0, comma), 0, most));
+    FLIPBOOK_ASSIGN(place.y,
+                    parse_whole<int>(text.substr(std::min(comma + 1, text.size())), 0, most));
+    settings.request.place = place;
+    return {};
+}
+
 const std::vector<CommandOption<CheckSettings>>& check_options()
 {
     static const std::vector<CommandOption<CheckSettings>> options = {
@@ -37,15 +61,20 @@ const std::vector<CommandOption<CheckSettings>>& check_options()
              settings.kind = text;
              return Result<void>();
          }},
-        {"--device", "NAME", "Computer", "auto (default), cpu, cuda or cuda:N",
+        {"--out", "PATH", "Output", "Of record: the file; of attention: a folder for PNG and CSV",
          [](const std::string& text, CheckSettings& settings) {
-             settings.request.request.compute.device = text;
+             settings.request.output = model_path(text);
              return Result<void>();
          }},
-        {"--precision", "NAME", "Computer", "auto (the fastest here), fp32, fp16 or bf16",
-         [](const std::string& text, CheckSettings& settings) {
-             return set_precision(text, settings.request.request.compute);
+        {"--layers", "NAMES", "Output", "Of record: how their names begin, with commas; all",
+         set_layers},
+        {"--whole", "", "Output", "Of record: tensors, not only mean, std, min and max",
+         [](const std::string&, CheckSettings& settings) {
+             settings.request.whole = true;
+             return Result<void>();
          }},
+        {"--at", "X,Y", "Output", "Of attention: a place in the latents; default: all, averaged",
+         set_place},
         {"--json", "", "Output", "The last line of stdout is one JSON object",
          [](const std::string&, CheckSettings& settings) {
              settings.json = true;
@@ -109,20 +138,30 @@ Result<void> check_gradients(const CheckSettings& settings, const Session& sessi
     return {};
 }
 
-// The files that follow the name of a check.
+// How many files follow the name of a check.
+std::size_t file_count(const std::string& what)
+{
+    if (what == "compare")
+        return 2;
+    return what == "module" ? 1 : 0;
+}
+
 Result<CheckRequest> request_of(const CheckSettings& settings)
 {
     CheckRequest request = settings.request;
     request.what = settings.what;
-    const std::size_t count = settings.files.size();
-    if (settings.what == "module" && count != 1)
+    const std::size_t count = settings.files.size(), needed = file_count(settings.what);
+    if (count != needed)
         return Error{ErrorCode::invalid_request,
-                     "'check module' takes the file of a motion module, and "
-                         + std::to_string(count) + " were given."};
+                     "'check " + settings.what + "' takes " + std::to_string(needed)
+                         + (needed == 1 ? " file, and " : " files, and ") + std::to_string(count)
+                         + (count == 1 ? " was given." : " were given.")};
     if (count > 0)
         request.file = model_path(settings.files[0]);
     if (count > 1)
         request.other = model_path(settings.files[1]);
+    if (request.request.checkpoint.empty())
+        request.request.checkpoint = starter_model().value_or(std::filesystem::path());
     return request;
 }
 
@@ -157,20 +196,32 @@ Result<void> check(const CheckSettings& settings, Progress& progress, Log& log)
 
 ExitStatus run_check(const std::vector<std::string>& arguments)
 {
-    CLI::App app("Looks inside: gradients compares those that training computes with central "
-                 "differences, on toy networks in fp64; module FILE looks at a motion module.",
+    CLI::App app("Looks inside. gradients compares those that training computes with central "
+                 "differences, on toy networks in fp64; module looks at a motion module's file; "
+                 "shapes, determinism, anomalies, memory, record and attention make a short clip "
+                 "and look at its layers; compare looks at two recordings.",
                  "flipbook-cli check");
     CheckSettings settings;
-    app.add_option("WHAT", settings.what, "gradients or module");
-    app.add_option("FILE", settings.files, "What is looked at")->type_name("");
+    // Enough to look at.
+    settings.request.request.frame_count = 8;
+    settings.request.request.sampling.steps = 2;
+    settings.request.request.size = {0, 0};
+    app.add_option("WHAT", settings.what,
+                   "gradients, module, shapes, determinism, anomalies, memory, record, compare or "
+                   "attention");
+    app.add_option("FILE", settings.files, "What module and compare look at")->type_name("");
     GivenOptions<CheckSettings> given;
+    GivenOptions<GenerationRequest> given_of_clip;
     add_options(app, check_options(), given);
+    add_options(app, request_options(), given_of_clip);
     auto log = start_command(app, arguments);
     if (!log)
         return report(log.error());
     if (!log.value())
         return exit_done;
     if (const auto outcome = apply_options(given, settings); !outcome)
+        return report(outcome.error());
+    if (const auto outcome = apply_options(given_of_clip, settings.request.request); !outcome)
         return report(outcome.error());
     const auto progress = make_progress(usual_progress({}), {std::cout, std::cerr});
     return finish(check(settings, *progress, *log.value()), *progress, *log.value());

@@ -50,7 +50,7 @@ Registry<Command> commands()
     commands.add({"convert", "Write a model file in another layout", run_convert});
     commands.add({"devices", "List the devices, their precisions and memory", run_devices});
     commands.add({"train", "Train a model, or a part of one, from a config", run_train});
-    commands.add({"check", "Look inside: gradients, motion modules", run_check});
+    commands.add({"check", "Look inside motion modules, layers, gradients", run_check});
     commands.add({"bench", "Time the engine", run_bench});
     return commands;
 }

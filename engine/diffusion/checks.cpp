@@ -10,10 +10,18 @@ Registry<CheckEntry> builtin_checks()
     Registry<CheckEntry> checks;
     checks.add({"module", "a motion module's file: contract, cost, and what it does to frames",
                 check_module});
+    checks.add({"shapes", "what every layer of the UNet gives", check_shapes});
+    checks.add({"determinism", "whether a clip has the same bits twice", check_determinism});
+    checks.add({"anomalies", "the first layer with NaN or infinity", check_anomalies});
+    checks.add({"memory", "what is allocated, layer by layer", check_memory});
+    checks.add({"record", "activations of a clip to a file", check_record});
+    checks.add({"compare", "two recordings: the first layer that departs", check_compare});
+    checks.add({"attention", "what frames look at, head by head", check_attention});
     return checks;
 }
 
-Result<Event> run_check(const CheckRequest& request, JobContext& job)
+Result<Event> run_check(const CheckRequest& request, const CheckPictureWriter& write_picture,
+                        JobContext& job)
 {
     const Registry<CheckEntry> checks = builtin_checks();
     const CheckEntry* entry = checks.find(request.what);
@@ -26,6 +34,8 @@ Result<Event> run_check(const CheckRequest& request, JobContext& job)
     }
     FLIPBOOK_ASSIGN(CheckReport report, entry->run(request, job));
     report.what = request.what;
+    for (const CheckPicture& picture : report.pictures)
+        FLIPBOOK_TRY(write_picture(picture.file, picture.picture));
     return Event(CheckReady{job.job(), std::move(report)});
 }
 

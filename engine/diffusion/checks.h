@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <filesystem>
 #include <functional>
 #include <string>
 
@@ -22,11 +23,23 @@ struct CheckEntry {
 // The list.
 Registry<CheckEntry> builtin_checks();
 
-// The job's CheckReady. Error: invalid_request for a check that does not exist, naming those that
-// do; those of the check.
-Result<Event> run_check(const CheckRequest& request, JobContext& job);
+// Writes a picture as a file whose ending tells the format.
+using CheckPictureWriter =
+    std::function<Result<void>(const std::filesystem::path& file, const Frame& picture)>;
+
+// The job's CheckReady, when its pictures are written. Error: invalid_request for a check that does
+// not exist, naming those that do; those of the check.
+Result<Event> run_check(const CheckRequest& request, const CheckPictureWriter& write_picture,
+                        JobContext& job);
 
 // Each in a file of its own.
 Result<CheckReport> check_module(const CheckRequest& request, JobContext& job);
+Result<CheckReport> check_shapes(const CheckRequest& request, JobContext& job);
+Result<CheckReport> check_determinism(const CheckRequest& request, JobContext& job);
+Result<CheckReport> check_anomalies(const CheckRequest& request, JobContext& job);
+Result<CheckReport> check_memory(const CheckRequest& request, JobContext& job);
+Result<CheckReport> check_record(const CheckRequest& request, JobContext& job);
+Result<CheckReport> check_compare(const CheckRequest& request, JobContext& job);
+Result<CheckReport> check_attention(const CheckRequest& request, JobContext& job);
 
 }  // namespace flipbook

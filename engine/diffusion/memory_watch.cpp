@@ -14,17 +14,18 @@ class MemoryWatch::Counter : public c10::MemoryReportingInfoBase {
 public:
     explicit Counter(at::Device device) : m_device(device) { }
 
-    void reportMemoryUsage(void*, int64_t size, std::size_t, std::size_t,
+    void reportMemoryUsage(void*, int64_t size, std::size_t, std::size_t total_reserved,
                            c10::Device device) override
     {
         if (device.type() != m_device.type())
             return;
         held += size;
+        reserved = static_cast<std::int64_t>(total_reserved);
         peak = std::max(peak.load(), held.load());
     }
     bool memoryProfilingEnabled() const override { return true; }
 
-    std::atomic<std::int64_t> held = 0, peak = 0;
+    std::atomic<std::int64_t> held = 0, peak = 0, reserved = 0;
 
 private:
     at::Device m_device;
@@ -46,6 +47,11 @@ MemoryWatch::~MemoryWatch() = default;
 std::int64_t MemoryWatch::held_bytes() const
 {
     return m_counter->held;
+}
+
+std::int64_t MemoryWatch::reserved_bytes() const
+{
+    return m_counter->reserved;
 }
 
 std::int64_t MemoryWatch::peak_bytes() const

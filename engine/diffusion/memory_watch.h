@@ -18,8 +18,9 @@ public:
     MemoryWatch(const MemoryWatch&) = delete;
     MemoryWatch& operator=(const MemoryWatch&) = delete;
 
-    std::int64_t held_bytes() const;  // Since it began; negative where more was freed.
-    std::int64_t peak_bytes() const;  // The most that was held since the last restart.
+    std::int64_t held_bytes() const;      // Since it began; negative where more was freed.
+    std::int64_t reserved_bytes() const;  // By the allocator of a GPU; 0 for the processor.
+    std::int64_t peak_bytes() const;      // The most that was held since the last restart.
     void restart_peak();
 
 private:

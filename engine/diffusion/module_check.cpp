@@ -57,11 +57,12 @@ Cost cost_of(const MotionModule& module, const Placement& placement)
         const ModuleQuestion question = ask_module(
             module, slot, frames, side_of(slot, deepest_level(slots)), placement.options());
         answer_of(module, question);  // Packs weights.
-        at::Tensor input = question.hidden.clone(at::MemoryFormat::ChannelsLast);
+        // Held here, for the watch knows nothing of what was allocated before it.
+        const at::Tensor input = question.hidden.clone(at::MemoryFormat::ChannelsLast);
         synchronize(placement.device);
         const MemoryWatch memory(placement.device);
         const auto start = Clock::now();
-        module.forward(std::move(input), slot, question.context);
+        module.forward(input, slot, question.context);
         synchronize(placement.device);
         cost.milliseconds +=
             std::chrono::duration<double, std::milli>(Clock::now() - start).count();

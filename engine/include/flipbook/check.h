@@ -8,6 +8,7 @@
 #include <variant>
 #include <vector>
 
+#include "flipbook/clip.h"
 #include "flipbook/request.h"
 
 namespace flipbook {
@@ -45,11 +46,20 @@ struct CheckTable {
     bool operator==(const CheckTable&) const = default;
 };
 
+// A picture that goes with what was found, and the file it is for.
+struct CheckPicture {
+    std::filesystem::path file;
+    Frame picture;
+
+    bool operator==(const CheckPicture&) const = default;
+};
+
 // What was found. Every check has this form, so that front ends need to know none of them.
 struct CheckReport {
     std::string what;
     std::vector<CheckTable> tables;
-    std::vector<std::string> faults;  // One sentence each; empty where all is well.
+    std::vector<std::string> faults;     // One sentence each; empty where all is well.
+    std::vector<CheckPicture> pictures;  // The engine writes them.
 
     bool operator==(const CheckReport&) const = default;
 };

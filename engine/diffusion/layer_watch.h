@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <string>
+
+#include "core/job_context.h"
+#include "flipbook/check.h"
+#include "flipbook/result.h"
+#include "models/network_context.h"
+
+namespace flipbook {
+
+// An observer that knows where it is.
+class LayerWatch : public ActivationObserver {
+public:
+    void pass_started(int step, int window) override
+    {
+        m_step = step;
+        m_window = window;
+        ++m_passes;
+    }
+
+protected:
+    std::int64_t step() const { return m_step + 1; }  // From 1, as people count.
+    std::int64_t window() const { return m_window + 1; }
+    int passes() const { return m_passes; }
+
+private:
+    int m_step = 0, m_window = 0, m_passes = 0;
+};
+
+// Makes the request's clip while `watch` hears the layers of its UNet. Errors: those of
+// Pipeline::generate().
+Result<void> watch_clip(const CheckRequest& request, LayerWatch& watch, JobContext& job);
+
+// What is measured of an activation, by name, in this order: mean, std, min, max.
+at::Tensor measured(const at::Tensor& activation);
+
+}  // namespace flipbook
