@@ -33,7 +33,8 @@ packages=(
     ca-certificates python3 python3-pip
 )
 # A display for the acceptance checks, with hands and eyes, and letters of all languages.
-test_packages=(ffmpeg xvfb openbox xdotool imagemagick fonts-dejavu-core fonts-vlgothic)
+test_packages=(ffmpeg xvfb openbox xdotool imagemagick fonts-dejavu-core fonts-vlgothic
+    gifsicle webp libimage-exiftool-perl pngcheck)
 
 use_cuda=no
 with_tests=no

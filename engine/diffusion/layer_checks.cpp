@@ -133,7 +133,9 @@ private:
 
 Result<void> watch_clip(const CheckRequest& request, LayerWatch& watch, JobContext& job)
 {
-    Pipeline pipeline({0, false, &watch});
+    PipelineOptions options;
+    options.observer = &watch;
+    Pipeline pipeline(options);
     FLIPBOOK_TRY(pipeline.generate(request.request, job));
     return {};
 }
@@ -148,7 +150,7 @@ Result<CheckReport> check_shapes(const CheckRequest& request, JobContext& job)
 {
     ShapeWatch watch;
     FLIPBOOK_TRY(watch_clip(request, watch, job));
-    return CheckReport{{}, {std::move(watch.table)}, {}};
+    return CheckReport{{}, {std::move(watch.table)}, {}, {}};
 }
 
 Result<CheckReport> check_determinism(const CheckRequest& request, JobContext& job)
@@ -197,7 +199,7 @@ Result<CheckReport> check_memory(const CheckRequest& request, JobContext& job)
     LayerMemoryWatch watch(placement.device);
     FLIPBOOK_TRY(watch_clip(request, watch, job));
     watch.end();
-    return CheckReport{{}, {std::move(watch.table)}, {}};
+    return CheckReport{{}, {std::move(watch.table)}, {}, {}};
 }
 
 }  // namespace flipbook

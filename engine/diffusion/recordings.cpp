@@ -119,6 +119,7 @@ Result<CheckReport> check_record(const CheckRequest& request, JobContext& job)
                        {{"recording",
                          {"file", "activations", "whole"},
                          {{path_to_utf8(request.output), recorder.count(), request.whole}}}},
+                       {},
                        {}};
 }
 

@@ -51,7 +51,7 @@ at::Tensor TemporalTransformer::run_block(at::Tensor tokens, int64_t width,
     for (std::size_t i = 0; i < attentions.size(); ++i) {
         at::Tensor input = norms[i]->forward(tokens);
         if (m_position_encoding.defined()) {
-            const auto positions = m_position_encoding.narrow(0, 0, frames).unsqueeze(1);
+            const auto positions = context.rows_of_frames(m_position_encoding).unsqueeze(1);
             input = add_onto(input.unflatten(0, {-1, frames}), positions).flatten(0, 1);
         }
         if (context.observer && context.observer->wants_attention())

@@ -51,7 +51,7 @@ public:
         vectors = vectors.repeat({rows / vectors.size(0), 1});
         if (!m_frame_code.defined())
             return vectors;
-        const at::Tensor code = m_frame_code.narrow(0, 0, context.frame_count);
+        const at::Tensor code = context.rows_of_frames(m_frame_code);
         return vectors * code.repeat({rows / code.size(0), 1});
     }
 
@@ -85,7 +85,7 @@ public:
         const int64_t height = hidden.size(2), width = hidden.size(3), frames = context.frame_count;
         const at::Tensor tokens = to_tokens(hidden);
         at::Tensor input = norm->forward(tokens);
-        const at::Tensor positions = m_positions.narrow(0, 0, frames).unsqueeze(1);
+        const at::Tensor positions = context.rows_of_frames(m_positions).unsqueeze(1);
         input = add_onto(input.unflatten(0, {-1, frames}), positions).flatten(0, 1);
         const bool is_whole = context.motion_effect.is_one();
         const bool is_taken = is_whole || at::GradMode::is_enabled();

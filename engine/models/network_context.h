@@ -75,6 +75,9 @@ struct MotionUse {
 // F frames, branch outer: row b·F + f.
 struct NetworkContext {
     int64_t frame_count = 1;  // F, the frames of the window.
+    // [F] int64 on the device: the rows of position encodings that the frames have; undefined: the
+    // first F. Of training alone, which may leave frames out; a clip's windows all begin at 0.
+    at::Tensor positions;
     NormScopes norm_scopes;
     bool motion_enabled = true;
     FrameValues motion_scale;   // Multiplies K of the temporal attention.
@@ -87,6 +90,13 @@ struct NetworkContext {
     ActivationObserver* observer = nullptr;
     // In grad mode layers keep what comes in alone, and are computed again in the backward pass.
     bool recomputes_layers = false;
+
+    // The rows [F, …] of a table [max_frames, …] that belong to the frames.
+    at::Tensor rows_of_frames(const at::Tensor& table) const
+    {
+        return positions.defined() ? table.index_select(0, positions)
+                                   : table.narrow(0, 0, frame_count);
+    }
 
     int64_t frames_per_resnet_statistic() const
     {

@@ -86,7 +86,7 @@ private:
         at::Tensor code = time_out->forward(apply_silu(time_in->forward(times.unsqueeze(1))));
         code = code.unsqueeze(1).expand({-1, frames, -1});
         if (m_frame_code.defined())
-            code = code + m_frame_code.narrow(0, 0, frames);
+            code = code + context.rows_of_frames(m_frame_code);
         return code.flatten(0, 1).unsqueeze(1);
     }
 

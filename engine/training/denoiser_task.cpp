@@ -17,6 +17,21 @@ namespace {
 
 constexpr std::int64_t statistics_images = 512;
 
+// `count` of the numbers below `frames`, each equally often, rising. They keep their places in the
+// position encoding: where an object is at a frame is what words of motion say, and if windows
+// began anywhere but at its first row none would be learned.
+std::vector<std::int64_t> chosen_frames(std::int64_t count, std::int64_t frames, Random& random)
+{
+    std::vector<std::int64_t> chosen;
+    for (std::int64_t frame = 0; frame < frames; ++frame) {
+        const std::int64_t wanted = count - static_cast<std::int64_t>(chosen.size());
+        if (static_cast<std::int64_t>(random.below(static_cast<std::size_t>(frames - frame)))
+            < wanted)
+            chosen.push_back(frame);
+    }
+    return chosen;
+}
+
 }  // namespace
 
 void read_options(JsonReader& config, DenoiserTraining& options)
@@ -135,9 +150,10 @@ at::Tensor DenoiserTask::batch_loss(const Batch& batch, const BatchShare& share,
                                    : latent_encoder(m_networks.vae, m_place.device)(batch.pictures);
     const NoisyBatch question = m_objective.question(latents, batch.frames, generator);
     const TextConditioning text = m_networks.unet->prepare_text(embeddings(batch.captions));
+    NetworkContext context = context_of(batch.frames, batch.contexts, share.observer);
+    context.positions = batch.positions;
     const at::Tensor answer =
-        m_networks.unet->forward(question.sample, question.timesteps, text,
-                                 context_of(batch.frames, batch.contexts, share.observer));
+        m_networks.unet->forward(question.sample, question.timesteps, text, context);
     return Objective::loss(question, answer);
 }
 
@@ -145,10 +161,13 @@ DenoiserTask::Batch DenoiserTask::draw(std::int64_t count, std::int64_t window,
                                        Random& random) const
 {
     std::vector<at::Tensor> parts;
-    Batch batch{{}, {}, {}, {}, window};
+    const std::vector<std::int64_t> chosen = chosen_frames(window, m_options.frames, random);
+    Batch batch{{}, {}, {}, {}, window, {}};
+    if (window > 1)
+        batch.positions = at::tensor(chosen, at::kLong).to(m_place.device);
     bool are_latents = false;
     for (std::int64_t i = 0; i < count; ++i) {
-        TrainingClip clip = window > 1 ? m_data->clip(random.next(), window, m_options.frames)
+        TrainingClip clip = window > 1 ? m_data->clip(random.next(), chosen, m_options.frames)
                                        : m_data->image(random.next());
         are_latents = clip.latents.defined();
         parts.push_back(are_latents ? std::move(clip.latents) : std::move(clip.pictures));

@@ -58,6 +58,7 @@ private:
         std::vector<std::string> captions;
         std::vector<std::string> contexts;  // Of the further module, one a clip.
         std::int64_t frames;
+        at::Tensor positions;  // [F], of the frames in their clips; undefined for images.
     };
 
     NetworkContext context_of(std::int64_t frames, const std::vector<std::string>& contexts,

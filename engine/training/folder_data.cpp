@@ -68,14 +68,14 @@ public:
         return {{}, clip.narrow(0, static_cast<std::int64_t>(frame), 1), file->caption, {}};
     }
 
-    TrainingClip clip(std::uint64_t seed, std::int64_t window, std::int64_t frames) const override
+    TrainingClip clip(std::uint64_t seed, const std::vector<std::int64_t>& chosen,
+                      std::int64_t /*frames*/) const override
     {
         Random random(seed);
         const auto& [file, latents] = draw(random);
         const at::Tensor clip = latents[static_cast<std::int64_t>(
             random.below(static_cast<std::size_t>(latents.size(0))))];
-        const auto first = random.below(static_cast<std::size_t>(frames - window + 1));
-        return {{}, clip.narrow(0, static_cast<std::int64_t>(first), window), file->caption, {}};
+        return {{}, clip.index_select(0, at::tensor(chosen)), file->caption, {}};
     }
 
     std::string test_caption(std::uint64_t seed, bool) const override

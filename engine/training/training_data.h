@@ -60,8 +60,8 @@ public:
     // A single frame, with a caption that says nothing of motion.
     virtual TrainingClip image(std::uint64_t seed) const = 0;
 
-    // `window` neighbouring frames of a clip of `frames`.
-    virtual TrainingClip clip(std::uint64_t seed, std::int64_t window,
+    // These frames, 0 … frames - 1, of a clip of `frames`.
+    virtual TrainingClip clip(std::uint64_t seed, const std::vector<std::int64_t>& chosen,
                               std::int64_t frames) const = 0;
 
     // Captions that are never drawn for training, to judge by.

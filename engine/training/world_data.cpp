@@ -36,31 +36,29 @@ public:
     {
         Random random(seed);
         const Scene scene = m_world.draw(random.next(), Split::training);
-        const int frame = static_cast<int>(random.below(image_clip_frames));
-        return {render(scene, CameraMove::none, frame, 1, image_clip_frames),
+        const auto frame = static_cast<std::int64_t>(random.below(image_clip_frames));
+        return {render(scene, CameraMove::none, {frame}, image_clip_frames),
                 {},
                 m_world.image_caption(scene, random.next()),
                 {}};
     }
 
-    TrainingClip clip(std::uint64_t seed, std::int64_t window, std::int64_t frames) const override
+    TrainingClip clip(std::uint64_t seed, const std::vector<std::int64_t>& chosen,
+                      std::int64_t frames) const override
     {
         Random random(seed);
         const std::uint64_t scene_seed = random.next();
         const bool is_camera = !m_cameras.empty();
         const Scene scene = is_camera ? m_world.draw_still(scene_seed, Split::training)
                                       : m_world.draw(scene_seed, Split::training);
-        const auto places = static_cast<std::size_t>(frames - window + 1);
-        const int first = static_cast<int>(random.below(places));
         const std::string caption = m_world.caption(scene, random.next());
         NamedCameraMove camera{"", CameraMove::none};
         if (is_camera)
             camera = m_cameras[m_cameras.size() == 1 ? 0 : random.below(m_cameras.size())];
-        return {
-            render(scene, camera.move, first, static_cast<int>(window), static_cast<int>(frames)),
-            {},
-            caption,
-            std::string(camera.name)};
+        return {render(scene, camera.move, chosen, static_cast<int>(frames)),
+                {},
+                caption,
+                std::string(camera.name)};
     }
 
     std::string test_caption(std::uint64_t seed, bool is_moving) const override
@@ -82,15 +80,16 @@ public:
     }
 
 private:
-    // Frames first … first + count - 1 of `frames`.
-    at::Tensor render(const Scene& scene, CameraMove camera, int first, int count, int frames) const
+    at::Tensor render(const Scene& scene, CameraMove camera,
+                      const std::vector<std::int64_t>& chosen, int frames) const
     {
+        const auto count = static_cast<std::int64_t>(chosen.size());
         const at::Tensor pixels = at::empty({count, m_side, m_side, 3}, at::kFloat);
         const auto size = static_cast<std::size_t>(m_side * m_side * 3);
         auto* values = pixels.mutable_data_ptr<float>();
-        for (int i = 0; i < count; ++i)
-            m_world.render(scene, camera, first + i, frames, static_cast<int>(m_side),
-                           std::span(values + static_cast<std::size_t>(i) * size, size));
+        for (std::size_t i = 0; i < chosen.size(); ++i)
+            m_world.render(scene, camera, static_cast<int>(chosen[i]), frames,
+                           static_cast<int>(m_side), std::span(values + i * size, size));
         return pixels.permute({0, 3, 1, 2});
     }
 

@@ -43,6 +43,7 @@ private Q_SLOTS:
     void knows_which_norms_are_joint();
     void scale_multiplies_the_keys();
     void effect_blends_the_module_in();
+    void frames_may_have_other_positions();
     void grad_mode_leaves_the_input_alone();
     void frame_values_know_one_and_zero();
 
@@ -247,6 +248,23 @@ void MotionModuleTest::effect_blends_the_module_in()
                 < 1e-6);
     }
     QVERIFY(at::equal(blended[0], hidden[0]));
+}
+
+// Attention knows no order but that of the position encoding: frames in another order, each with
+// its own row of it, come out in that order.
+void MotionModuleTest::frames_may_have_other_positions()
+{
+    const TemporalTransformer transformer(32, {}, at::TensorOptions(at::kFloat));
+    fill_motion_deterministically(transformer);
+    NetworkContext context;
+    context.frame_count = 3;
+    const auto hidden = sine_wave(0.05, {3, 32, 2, 3}).contiguous(at::MemoryFormat::ChannelsLast);
+    const auto order = at::tensor({2, 0, 1}, at::kLong);
+    const auto expected = transformer.forward(hidden.clone(), context).index_select(0, order);
+    const auto turned = hidden.index_select(0, order).contiguous(at::MemoryFormat::ChannelsLast);
+    QVERIFY(relative_difference(transformer.forward(turned.clone(), context), expected) > 1e-3);
+    context.positions = order;
+    QVERIFY(relative_difference(transformer.forward(turned.clone(), context), expected) < 1e-6);
 }
 
 void MotionModuleTest::grad_mode_leaves_the_input_alone()
