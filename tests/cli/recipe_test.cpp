@@ -47,6 +47,10 @@ void RecipeTest::every_container_carries_the_recipe_data()
     QTest::newRow("MP4") << "clip.mp4";
     QTest::newRow("WebM") << "clip.webm";
     QTest::newRow("GIF") << "clip.gif";
+    QTest::newRow("WebP") << "clip.webp";
+    QTest::newRow("animated PNG") << "clip.png";
+    QTest::newRow("QuickTime") << "clip.mov";
+    QTest::newRow("Matroska") << "clip.mkv";
 #endif
 }
 
