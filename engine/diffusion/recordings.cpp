@@ -115,12 +115,12 @@ Result<CheckReport> check_record(const CheckRequest& request, JobContext& job)
     if (recorder.count() == 0)
         return Error{ErrorCode::invalid_request, "None of the layers that were named was heard."};
     FLIPBOOK_TRY(recorder.write(request.output));
-    return CheckReport{{},
-                       {{"recording",
-                         {"file", "activations", "whole"},
-                         {{path_to_utf8(request.output), recorder.count(), request.whole}}}},
-                       {},
-                       {}};
+    CheckReport report;
+    report.tables.push_back(
+        {"recording",
+         {"file", "activations", "whole"},
+         {{path_to_utf8(request.output), recorder.count(), request.whole}}});
+    return report;
 }
 
 Result<CheckReport> check_compare(const CheckRequest& request, JobContext&)

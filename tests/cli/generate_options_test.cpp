@@ -278,9 +278,10 @@ void GenerateOptionsTest::modules_are_attached_with_their_parts()
         {"--attach", "/a.safetensors", "--attach",
          "cameras;effect=0:(0), 15:(1);scale=2;blocks=down,mid;steps=0.25-0.5;context=pan-left"});
     QVERIFY2(request, request ? "" : request.error().message.c_str());
-    const std::vector<MotionModuleOptions> expected{
-        {"/a.safetensors"},
-        {"cameras", Curve::parse("0:(0), 15:(1)").value(), 2.0, "down,mid", 0.25, 0.5, "pan-left"}};
+    std::vector<MotionModuleOptions> expected(2);
+    expected[0].path = "/a.safetensors";
+    expected[1] = {"cameras", Curve::parse("0:(0), 15:(1)").value(), 2.0, "down,mid", 0.25, 0.5,
+                   "pan-left"};
     QVERIFY(request.value().motion_modules == expected);
     QVERIFY(request_of({"--attach", "none"}).value().motion_modules.empty());
     QCOMPARE(error_of({"--attach", "a.pt;effekt=1"}),

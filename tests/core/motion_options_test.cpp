@@ -117,7 +117,9 @@ void MotionOptionsTest::strange_keys_of_a_recipe_change_nothing()
     const auto read = from_recipe(
         R"({"later": 1, "motion_modules": [{"path": "a", "later": [1]}, {"path": "b"}]})");
     QVERIFY2(read, read ? "" : read.error().message.c_str());
-    const std::vector<MotionModuleOptions> expected{{"a"}, {"b"}};
+    std::vector<MotionModuleOptions> expected(2);
+    expected[0].path = "a";
+    expected[1].path = "b";
     QVERIFY(read.value().motion_modules == expected);
 }
 

@@ -28,7 +28,9 @@ private:
         config["name"] = "mine";
         config["motion_module"] = {{"frame_code", true}};
         config["batch"] = 8;
-        config["optimiser"] = {{"learning_rate", 0.02}, {"warm_up", 1}, {"average_decay", 0}};
+        config["optimiser"] = {{"learning_rate", kind == "low_rank_context" ? 0.02 : 0.003},
+                               {"warm_up", 1},
+                               {"average_decay", 0}};
         if (kind == "low_rank_context") {
             config["motion_module"] = {{"rank", 4}, {"heads", 2}, {"frame_code", true}};
             config["cameras"] = {"pan-left", "zoom-in"};
