@@ -29,7 +29,7 @@ struct Cost {
 // Where the widest slots see 8 × 8 pixels, the others see as many as they would in a UNet.
 int64_t side_of(const MotionSlot& slot, int64_t deepest)
 {
-    constexpr int64_t smallest = 8, largest = 64;
+    constexpr int64_t smallest = 8, largest = 32;
     int64_t level = deepest;
     if (slot.part == MotionSlot::Part::down)
         level = slot.block;

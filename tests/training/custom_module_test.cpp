@@ -26,7 +26,7 @@ private:
         config.erase("images_per_clip");
         config["kind"] = kind;
         config["name"] = "mine";
-        config["motion_module"] = {{"frame_code", true}};
+        config["motion_module"] = {{"hidden", 16}, {"layers", 2}, {"frame_code", true}};
         config["batch"] = 8;
         config["optimiser"] = {{"learning_rate", kind == "low_rank_context" ? 0.02 : 0.003},
                                {"warm_up", 1},
