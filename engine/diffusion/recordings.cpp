@@ -116,10 +116,9 @@ Result<CheckReport> check_record(const CheckRequest& request, JobContext& job)
         return Error{ErrorCode::invalid_request, "None of the layers that were named was heard."};
     FLIPBOOK_TRY(recorder.write(request.output));
     CheckReport report;
-    report.tables.push_back(
-        {"recording",
-         {"file", "activations", "whole"},
-         {{path_to_utf8(request.output), recorder.count(), request.whole}}});
+    report.tables.push_back({"recording",
+                             {"file", "activations", "whole"},
+                             {{path_to_utf8(request.output), recorder.count(), request.whole}}});
     return report;
 }
 
