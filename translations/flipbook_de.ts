@@ -535,6 +535,10 @@
         <source>Precision</source>
         <translation>Genauigkeit</translation>
     </message>
+    <message>
+        <source>Further motion modules</source>
+        <translation>Weitere Bewegungsmodule</translation>
+    </message>
 </context>
 <context>
     <name>flipbook::ui::Banner</name>

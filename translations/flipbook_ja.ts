@@ -535,6 +535,10 @@
         <source>Precision</source>
         <translation>精度</translation>
     </message>
+    <message>
+        <source>Further motion modules</source>
+        <translation>追加のモーションモジュール</translation>
+    </message>
 </context>
 <context>
     <name>flipbook::ui::Banner</name>

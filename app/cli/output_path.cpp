@@ -137,7 +137,8 @@ fs::path with_seed(const fs::path& path, std::uint64_t seed)
 
 bool tells_clips_apart(const fs::path& path)
 {
-    const std::string name = to_utf8(path.has_filename() ? path : path.parent_path());
+    const std::string name =
+        to_utf8(path.has_filename() ? path.filename() : path.parent_path().filename());
     return name.find("[seed]") != std::string::npos || name.find("[number]") != std::string::npos;
 }
 

@@ -4,7 +4,6 @@
 #include <span>
 
 #include "core/atomic_file.h"
-#include "core/utf8_path.h"
 #include "export/frame_checks.h"
 
 namespace flipbook {
@@ -41,12 +40,9 @@ private:
 Result<std::unique_ptr<Exporter>> open_infotext_exporter(const ExportRequest& request, Size size,
                                                          int /*frame_rate*/)
 {
-    if (request.infotext.empty())
-        return Error{ErrorCode::invalid_request,
-                     path_to_utf8(request.path) + " would be empty: the clip has no infotext."};
     FLIPBOOK_ASSIGN(AtomicFile file, AtomicFile::create(request.path, request.overwrite));
     return std::unique_ptr<Exporter>(
-        std::make_unique<InfotextExporter>(request.infotext + '\n', size, std::move(file)));
+        std::make_unique<InfotextExporter>(request.infotext, size, std::move(file)));
 }
 
 }  // namespace flipbook

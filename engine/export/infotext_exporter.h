@@ -5,8 +5,7 @@
 
 namespace flipbook {
 
-// The request's infotext as a text file; the frames are only counted. Error: invalid_request where
-// there is no infotext.
+// The request's infotext as a text file, an empty one where there is none. Frames are only counted.
 Result<std::unique_ptr<Exporter>> open_infotext_exporter(const ExportRequest& request, Size size,
                                                          int frame_rate);
 

@@ -62,8 +62,7 @@ void RecipeExportTest::every_format_returns_the_recipe_data()
         {"line breaks", "{\n  \"prompt\": \"first\\nsecond\",\n\t\"steps\": 25\n}\n"},
         {"30 kB", long_recipe()},
     };
-    const auto exporters = builtin_exporters();
-    for (const ExporterEntry& entry : exporters.entries())
+    for (const ExporterEntry& entry : recipe_carriers())
         for (const auto& [name, recipe] : recipes)
             QTest::addRow("%s, %s", entry.name.c_str(), name)
                 << QString::fromStdString(file_name_for(entry))
@@ -111,8 +110,7 @@ void RecipeExportTest::every_format_returns_the_infotext()
 
 void RecipeExportTest::a_clip_without_recipe_says_so()
 {
-    const auto exporters = builtin_exporters();
-    for (const ExporterEntry& entry : exporters.entries()) {
+    for (const ExporterEntry& entry : recipe_carriers()) {
         const auto path = path_of("without-" + file_name_for(entry));
         QVERIFY(write_clip({path, entry.name, "", 0, true}, moving_chart({32, 32}, 2), 8));
         const auto found = read_recipe(path);
@@ -141,8 +139,7 @@ void RecipeExportTest::a_side_car_is_returned_as_it_is()
 
 void RecipeExportTest::files_are_known_by_content()
 {
-    const auto exporters = builtin_exporters();
-    for (const ExporterEntry& entry : exporters.entries()) {
+    for (const ExporterEntry& entry : recipe_carriers()) {
         if (entry.extensions.empty())
             continue;
         const auto path = path_of("renamed." + entry.name + "-file");
@@ -207,8 +204,7 @@ void RecipeExportTest::what_carries_no_recipe_is_refused()
 
 void RecipeExportTest::truncated_clips_never_crash()
 {
-    const auto exporters = builtin_exporters();
-    for (const ExporterEntry& entry : exporters.entries()) {
+    for (const ExporterEntry& entry : recipe_carriers()) {
         const auto path = path_of("whole-" + file_name_for(entry));
         QVERIFY(
             write_clip({path, entry.name, R"({"a":1})", 0, true}, moving_chart({16, 16}, 1), 8));

@@ -153,6 +153,17 @@ inline std::string file_name_for(const ExporterEntry& entry)
     return entry.extensions.empty() ? "clip/" : "clip" + entry.extensions.at(0);
 }
 
+// All formats but the text of the settings, which is no recipe.
+inline std::vector<ExporterEntry> recipe_carriers()
+{
+    std::vector<ExporterEntry> carriers;
+    const auto exporters = builtin_exporters();
+    for (const ExporterEntry& entry : exporters.entries())
+        if (entry.name != "infotext")
+            carriers.push_back(entry);
+    return carriers;
+}
+
 // A row for every format of the build: "file_name" as above, and "format".
 inline void add_format_rows()
 {

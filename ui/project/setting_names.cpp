@@ -9,7 +9,7 @@ namespace flipbook::ui {
 
 namespace {
 
-constexpr std::array<std::pair<const char*, const char*>, 38> names{{
+constexpr std::array<std::pair<const char*, const char*>, 39> names{{
     {"checkpoint", QT_TRANSLATE_NOOP("SettingNames", "Checkpoint")},
     {"checkpoint_weights", QT_TRANSLATE_NOOP("SettingNames", "Weights of the checkpoint")},
     {"vae", QT_TRANSLATE_NOOP("SettingNames", "VAE")},
@@ -17,6 +17,7 @@ constexpr std::array<std::pair<const char*, const char*>, 38> names{{
     {"motion.module", QT_TRANSLATE_NOOP("SettingNames", "Motion module")},
     {"motion.scale", QT_TRANSLATE_NOOP("SettingNames", "Motion scale")},
     {"motion.effect", QT_TRANSLATE_NOOP("SettingNames", "Motion effect")},
+    {"motion_modules", QT_TRANSLATE_NOOP("SettingNames", "Further motion modules")},
     {"loras", QT_TRANSLATE_NOOP("SettingNames", "LoRAs")},
     {"motion_loras", QT_TRANSLATE_NOOP("SettingNames", "Motion LoRAs")},
     {"lora_folders", QT_TRANSLATE_NOOP("SettingNames", "Folders of LoRAs")},
