@@ -154,9 +154,10 @@ void ExportFailureTest::an_existing_target_survives_a_failed_overwrite()
 void ExportFailureTest::an_existing_target_is_replaced_on_request()
 {
     const QTemporaryDir folder;
-    const auto request = request_in(folder, true);
+    auto request = request_in(folder, true);
     QVERIFY(write_clip(request, moving_chart(size, 3), 8));
     const auto content = content_of(request.path);
+    request.infotext = "another clip";  // All that some formats hold of it.
     QVERIFY(write_clip(request, {noise(size, 1)}, 8));
     QVERIFY(content_of(request.path) != content);
 }
@@ -213,7 +214,9 @@ void ExportFailureTest::a_full_disk_leaves_nothing()
     std::vector<Frame> frames;
     for (unsigned seed = 1; seed <= 12; ++seed)
         frames.push_back(noise(size, seed));
-    const auto outcome = write_clip(request_in(folder, false), frames, 8);
+    ExportRequest request = request_in(folder, false);
+    request.infotext = std::string(20000, 'x');
+    const auto outcome = write_clip(request, frames, 8);
     limit.rlim_cur = usual;
     QCOMPARE(setrlimit(RLIMIT_FSIZE, &limit), 0);
     QVERIFY(!outcome);
