@@ -4,7 +4,8 @@
 
 using namespace flipbook;
 
-// Whatever another program's text says, the request stays a valid one.
+// Whatever another program's text says, the request stays a valid one but for the prompts, which
+// are taken as they are written, keys of frames that the clip does not have included.
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* bytes, std::size_t size)
 {
     const auto recipe = read_foreign_recipe(std::string(as_text(bytes, size)));
@@ -12,6 +13,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* bytes, std::size_t siz
         return 0;
     GenerationRequest request = recipe->request;
     request.checkpoint = "model";
+    request.prompt.positive.clear();
+    request.prompt.negative.clear();
     demand(validate(request).has_value());
     for (const UnusedSetting& unused : recipe->unused)
         demand(!sentence(unused).empty());
