@@ -4,7 +4,7 @@ from artist import Artist, expect
 from sample_model import with_sample_model
 
 SEED = "13214918285578813247"
-PROMPT = 'a boat, "at" (sea:1.2), <ink>'
+PROMPT = "a boat at sea, ink"
 FORMATS = ("mp4", "webm", "prores", "ffv1", "apng", "gif", "webp", "png_frames", "infotext")
 
 with Artist("16-recall", engine="mock:step_ms=1,decode_ms=1",
