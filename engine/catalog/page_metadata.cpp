@@ -4,6 +4,8 @@
 #include <nlohmann/json.hpp>
 #include <utility>
 
+#include "core/text.h"
+
 #include "catalog/page_facts.h"
 
 namespace flipbook {
@@ -21,21 +23,16 @@ std::string first_of(const Metadata& metadata, std::initializer_list<const char*
     return "";
 }
 
-std::string trimmed(const std::string& text)
-{
-    const auto first = text.find_first_not_of(" \t\r\n");
-    if (first == std::string::npos)
-        return "";
-    return text.substr(first, text.find_last_not_of(" \t\r\n") - first + 1);
-}
+constexpr std::string_view blanks = " \t\r\n";
 
 std::vector<std::string> words_of(const std::string& list)
 {
     std::vector<std::string> words;
     for (std::size_t begin = 0; begin <= list.size();) {
         const auto end = std::min(list.find(',', begin), list.size());
-        if (auto word = trimmed(list.substr(begin, end - begin)); !word.empty())
-            words.push_back(std::move(word));
+        const auto word = trimmed(std::string_view(list).substr(begin, end - begin), blanks);
+        if (!word.empty())
+            words.emplace_back(word);
         begin = end + 1;
     }
     return words;
@@ -52,8 +49,8 @@ std::vector<std::string> frequent_tags(const std::string& text)
         for (const auto& folder : json)
             if (folder.is_object())
                 for (const auto& [tag, count] : folder.items())
-                    if (count.is_number() && !trimmed(tag).empty())
-                        counts[trimmed(tag)] += count.get<double>();
+                    if (count.is_number() && !trimmed(tag, blanks).empty())
+                        counts[std::string(trimmed(tag, blanks))] += count.get<double>();
     std::vector<std::pair<double, std::string>> sorted;
     for (const auto& [tag, count] : counts)
         sorted.emplace_back(-count, tag);

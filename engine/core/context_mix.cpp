@@ -4,46 +4,30 @@
 #include <algorithm>
 #include <cmath>
 
+#include "core/text.h"
+
 namespace flipbook {
-
-namespace {
-
-std::string trimmed(const std::string& text)
-{
-    const auto first = text.find_first_not_of(' ');
-    if (first == std::string::npos)
-        return {};
-    return text.substr(first, text.find_last_not_of(' ') - first + 1);
-}
-
-std::string listed(const std::vector<std::string>& names)
-{
-    std::string list;
-    for (const std::string& name : names)
-        list += (list.empty() ? "" : ", ") + name;
-    return list;
-}
-
-}  // namespace
 
 Result<std::vector<ContextShare>> parse_context_mix(const std::string& text)
 {
     std::vector<ContextShare> mix;
-    if (trimmed(text).empty())
+    if (trimmed(text, " ").empty())
         return mix;
     for (std::size_t begin = 0; begin <= text.size();) {
         const std::size_t end = std::min(text.find('+', begin), text.size());
-        const std::string part = trimmed(text.substr(begin, end - begin));
+        const std::string part(trimmed(std::string_view(text).substr(begin, end - begin), " "));
         begin = end + 1;
         const std::size_t colon = std::min(part.find(':'), part.size());
-        ContextShare share{trimmed(part.substr(0, colon)), 1.0};
+        ContextShare share{std::string(trimmed(std::string_view(part).substr(0, colon), " ")), 1.0};
         if (share.name.empty())
             return Error{ErrorCode::invalid_request,
                          "The context \"" + text
                              + "\" has a part without a name; a name, or "
                                "NAME:SHARE joined by +, was needed."};
         if (colon < part.size()) {
-            FLIPBOOK_ASSIGN(share.share, Curve::parse(trimmed(part.substr(colon + 1))));
+            FLIPBOOK_ASSIGN(
+                share.share,
+                Curve::parse(std::string(trimmed(std::string_view(part).substr(colon + 1), " "))));
         }
         for (const CurvePoint& point : share.share.points())
             if (!std::isfinite(point.value))

@@ -6,6 +6,7 @@
 
 #include "core/foreign/civitai_models.h"
 #include "core/infotext_values.h"
+#include "core/text.h"
 
 namespace flipbook {
 

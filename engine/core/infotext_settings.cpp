@@ -6,6 +6,7 @@
 
 #include "core/foreign/setting_reader.h"
 #include "core/infotext_values.h"
+#include "core/text.h"
 #include "flipbook/infotext.h"
 #include "flipbook/sampler_names.h"
 

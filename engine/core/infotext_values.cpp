@@ -4,13 +4,12 @@
 #include <algorithm>
 #include <charconv>
 
+#include "core/text.h"
 #include "core/unicode.h"
 
 namespace flipbook {
 
 namespace {
-
-constexpr std::string_view white_space = " \t\r\n\f\v";
 
 // Takes four hexadecimal digits behind "\u".
 bool take_code_unit(std::string_view& text, unsigned& code)
@@ -65,14 +64,6 @@ std::string quoted(std::string_view value)
 }
 
 }  // namespace
-
-std::string_view trimmed(std::string_view text)
-{
-    const std::size_t first = text.find_first_not_of(white_space);
-    if (first == std::string_view::npos)
-        return {};
-    return text.substr(first, text.find_last_not_of(white_space) - first + 1);
-}
 
 std::string quoted_if_needed(std::string_view value)
 {

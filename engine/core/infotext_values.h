@@ -8,8 +8,6 @@
 
 namespace flipbook {
 
-std::string_view trimmed(std::string_view text);
-
 // A JSON string if the value has a comma, colon or line break, or would not come back as it is.
 // Bytes beyond ASCII stay as they are, UTF-8 or not.
 std::string quoted_if_needed(std::string_view value);

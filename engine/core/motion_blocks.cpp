@@ -6,6 +6,8 @@
 #include <optional>
 #include <string_view>
 
+#include "core/text.h"
+
 namespace flipbook {
 
 namespace {
@@ -18,14 +20,6 @@ std::optional<std::int64_t> block_number(std::string_view text)
     const auto [end, failure] = std::from_chars(text.data(), text.data() + text.size(), number);
     const bool is_whole = failure == std::errc() && end == text.data() + text.size();
     return is_whole && number >= 0 && number <= last_block ? std::optional(number) : std::nullopt;
-}
-
-std::string_view trimmed(std::string_view text)
-{
-    const auto first = text.find_first_not_of(' ');
-    if (first == std::string_view::npos)
-        return {};
-    return text.substr(first, text.find_last_not_of(' ') - first + 1);
 }
 
 Error unknown_blocks(std::string_view word)
@@ -41,11 +35,12 @@ Error unknown_blocks(std::string_view word)
 Result<MotionBlocks> MotionBlocks::parse(const std::string& text)
 {
     MotionBlocks blocks;
-    if (trimmed(text) == "all")
+    if (trimmed(text, " ") == "all")
         return blocks;
     for (std::size_t begin = 0; begin <= text.size();) {
         const std::size_t end = std::min(text.find(',', begin), text.size());
-        const std::string_view word = trimmed(std::string_view(text).substr(begin, end - begin));
+        const std::string_view word =
+            trimmed(std::string_view(text).substr(begin, end - begin), " ");
         begin = end + 1;
         const std::size_t dot = std::min(word.find('.'), word.size());
         Range range{std::string(word.substr(0, dot)), 0, last_block};

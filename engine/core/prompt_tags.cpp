@@ -7,23 +7,17 @@
 #include <system_error>
 #include <utility>
 
+#include "core/text.h"
+
 namespace flipbook {
 
 namespace {
 
 constexpr std::string_view white_space = " \t\r\n";
 
-std::string_view trimmed(std::string_view text)
-{
-    const std::size_t first = text.find_first_not_of(white_space);
-    if (first == std::string_view::npos)
-        return {};
-    return text.substr(first, text.find_last_not_of(white_space) + 1 - first);
-}
-
 std::optional<double> number(std::string_view text)
 {
-    text = trimmed(text);
+    text = trimmed(text, white_space);
     if (text.starts_with('+'))
         text.remove_prefix(1);
     double value = 0;
@@ -60,9 +54,9 @@ Result<LoraTag> read_tag(std::string_view arguments, std::string_view tag)
     for (std::string_view part : split(arguments)) {
         std::optional<double>* weight = nullptr;
         const std::size_t equals = part.find('=');
-        const std::string_view key = trimmed(part.substr(0, equals));
+        const std::string_view key = trimmed(part.substr(0, equals), white_space);
         if (position == 0) {
-            part = trimmed(part);
+            part = trimmed(part, white_space);
             lora.name = part.substr(part.find_last_of("/\\") + 1);
             ++position;
             continue;

@@ -8,19 +8,13 @@
 #include <optional>
 #include <system_error>
 
+#include "core/text.h"
+
 namespace flipbook {
 
 namespace {
 
 constexpr std::string_view blanks = " \t\r";
-
-std::string_view trimmed(std::string_view text)
-{
-    const std::size_t first = text.find_first_not_of(blanks);
-    if (first == std::string_view::npos)
-        return {};
-    return text.substr(first, text.find_last_not_of(blanks) + 1 - first);
-}
 
 // "8: a storm". The blank behind the colon tells a key from times and ratios; a key whose text was
 // but a tag has none.
@@ -34,10 +28,10 @@ std::optional<PromptKey> read_key(std::string_view content)
     if (failure == std::errc::result_out_of_range)
         key.frame = std::numeric_limits<int>::max();
     std::string_view rest(end, static_cast<std::size_t>(last - end));
-    rest = trimmed(rest);
+    rest = trimmed(rest, blanks);
     if (!rest.starts_with(':') || (rest.size() > 1 && blanks.find(rest[1]) == rest.npos))
         return std::nullopt;
-    key.text = trimmed(rest.substr(1));
+    key.text = trimmed(rest.substr(1), blanks);
     return key;
 }
 
@@ -53,7 +47,7 @@ std::vector<Line> lines_of(std::string_view prompt)
     for (std::size_t begin = 0; begin <= prompt.size();) {
         const std::size_t end = std::min(prompt.find('\n', begin), prompt.size());
         const std::string_view text = prompt.substr(begin, end - begin);
-        lines.push_back({begin, end, trimmed(text.substr(0, text.find('#')))});
+        lines.push_back({begin, end, trimmed(text.substr(0, text.find('#')), blanks)});
         begin = end + 1;
     }
     return lines;
@@ -72,7 +66,7 @@ void join(std::string& text, std::string_view part)
 WrongKey wrong(std::string_view prompt, std::size_t begin, std::size_t end,
                const std::string& reason)
 {
-    const std::string line(trimmed(prompt.substr(begin, end - begin)));
+    const std::string line(trimmed(prompt.substr(begin, end - begin), blanks));
     return {begin, end, "The prompt's line \"" + line + "\" " + reason + "."};
 }
 
@@ -222,11 +216,6 @@ std::string with_key_moved(std::string_view prompt, std::size_t key, int frame)
     lines.line.replace(0, lines.line.find(':'), std::to_string(frame));
     keys[frame] = std::move(lines);
     return with_keys(prompt, travel, keys);
-}
-
-std::string with_key_text(std::string_view prompt, std::size_t key, std::string_view text)
-{
-    return with_key(prompt, parse_travel(prompt).keys.at(key).frame, text);
 }
 
 std::string without_key(std::string_view prompt, std::size_t key)

@@ -6,6 +6,7 @@
 #include <cmath>
 #include <utility>
 
+#include "core/text.h"
 #include "core/utf8_path.h"
 #include "diffusion/memory_watch.h"
 #include "models/animatediff_motion_module.h"
@@ -226,14 +227,6 @@ private:
     std::string m_file;
     CheckReport m_report;
 };
-
-std::string listed(const std::vector<std::string>& names)
-{
-    std::string list;
-    for (const std::string& name : names)
-        list += (list.empty() ? "" : ", ") + name;
-    return list;
-}
 
 }  // namespace
 

@@ -3,11 +3,12 @@
 #include <utility>
 
 #include "core/motion_blocks.h"
+#include "core/text.h"
 #include "core/utf8_path.h"
 #include "models/checkpoint_tensors.h"
 #include "models/custom_module.h"
-#include "training/denoiser_task.h"
 #include "training/initial_weights.h"
+#include "training/one_file_task.h"
 #include "training/tensor_files.h"
 #include "training/training_kinds.h"
 
@@ -23,36 +24,6 @@ struct ModuleConfig {
     ModuleSettings settings;
     DenoiserTraining training;
     fs::path start, motion;
-};
-
-// A denoiser behind whose own motion module another one learns, which alone is written.
-class CustomModuleTask final : public TrainingTask {
-public:
-    CustomModuleTask(std::unique_ptr<DenoiserTask> denoiser, MotionModulePtr module,
-                     ModuleSettings metadata, fs::path file)
-        : m_denoiser(std::move(denoiser)), m_module(std::move(module)),
-          m_metadata(std::move(metadata)), m_file(std::move(file))
-    { }
-
-    std::string run_name() const override { return path_to_utf8(m_file.stem()); }
-    std::vector<std::string> notices() const override { return m_denoiser->notices(); }
-    std::vector<LearningGroup> groups() const override { return m_denoiser->groups(); }
-    at::Tensor loss(const BatchShare& share) const override { return m_denoiser->loss(share); }
-    Result<SampleSheet> samples() const override { return m_denoiser->samples(); }
-
-    Result<void> write_model() const override
-    {
-        std::error_code failure;
-        fs::create_directories(m_file.parent_path(), failure);
-        return write_tensors(m_file, checkpoint_tensors(m_module->network()), at::kHalf,
-                             m_metadata);
-    }
-
-private:
-    std::unique_ptr<DenoiserTask> m_denoiser;
-    MotionModulePtr m_module;
-    ModuleSettings m_metadata;
-    fs::path m_file;
 };
 
 ModuleConfig read_config(JsonReader& config, const TrainingPlace& place)
@@ -129,19 +100,20 @@ Result<std::unique_ptr<TrainingTask>> make_custom_module_task(JsonReader& config
                        read.training.objective);
 
     MotionModuleShape shape{"The config of " + read.name, {}, read.settings};
-    std::string contexts;
-    for (const std::string& context : data->contexts())
-        contexts += (contexts.empty() ? "" : ", ") + context;
-    if (!contexts.empty())
-        shape.settings["contexts"] = contexts;
+    if (const auto contexts = data->contexts(); !contexts.empty())
+        shape.settings["contexts"] = listed(contexts);
     FLIPBOOK_ASSIGN(const MotionModulePtr module, add_module(read, *kind, place, shape, networks));
     const fs::path file =
         place.model / "motion_modules" / path_from_utf8(read.name + ".safetensors");
     std::vector<LearningGroup> groups{learning_group(read.name, module->network())};
     auto denoiser = std::make_unique<DenoiserTask>(
         std::move(networks), std::move(groups), std::move(read.training), std::move(data), place);
-    return std::unique_ptr<TrainingTask>(std::make_unique<CustomModuleTask>(
-        std::move(denoiser), module, custom_metadata(kind->name, shape), file));
+    return std::unique_ptr<TrainingTask>(std::make_unique<OneFileTask>(
+        std::move(denoiser), file,
+        [module, metadata = custom_metadata(kind->name, shape)](const fs::path& target) {
+            return write_tensors(target, checkpoint_tensors(module->network()), at::kHalf,
+                                 metadata);
+        }));
 }
 
 }  // namespace flipbook

@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include <system_error>
 #include <utility>
 
 #include "core/utf8_path.h"
-#include "training/denoiser_task.h"
 #include "training/low_rank_adapter.h"
+#include "training/one_file_task.h"
 #include "training/training_kinds.h"
 
 namespace flipbook {
@@ -12,33 +11,6 @@ namespace flipbook {
 namespace {
 
 namespace fs = std::filesystem;
-
-// A denoiser of which only changes of low rank learn, and only they are written.
-class LowRankTask final : public TrainingTask {
-public:
-    LowRankTask(std::unique_ptr<DenoiserTask> denoiser, LowRankAdapter adapter, fs::path file)
-        : m_denoiser(std::move(denoiser)), m_adapter(std::move(adapter)), m_file(std::move(file))
-    { }
-
-    std::string run_name() const override { return path_to_utf8(m_file.stem()); }
-    std::vector<std::string> notices() const override { return m_denoiser->notices(); }
-    std::vector<LearningGroup> groups() const override { return m_denoiser->groups(); }
-
-    at::Tensor loss(const BatchShare& share) const override { return m_denoiser->loss(share); }
-    Result<SampleSheet> samples() const override { return m_denoiser->samples(); }
-
-    Result<void> write_model() const override
-    {
-        std::error_code failure;
-        fs::create_directories(m_file.parent_path(), failure);
-        return m_adapter.write(m_file);
-    }
-
-private:
-    std::unique_ptr<DenoiserTask> m_denoiser;
-    LowRankAdapter m_adapter;
-    fs::path m_file;
-};
 
 // What the configs of both kinds say.
 struct LowRankConfig {
@@ -87,9 +59,9 @@ Result<std::unique_ptr<TrainingTask>> make_task(LowRankConfig read, JsonReader& 
     std::vector<LearningGroup> groups{adapter.group()};
     auto denoiser = std::make_unique<DenoiserTask>(
         std::move(networks), std::move(groups), std::move(read.training), std::move(data), place);
-    return std::unique_ptr<TrainingTask>(
-        std::make_unique<LowRankTask>(std::move(denoiser), std::move(adapter),
-                                      folder / path_from_utf8(read.name + ".safetensors")));
+    return std::unique_ptr<TrainingTask>(std::make_unique<OneFileTask>(
+        std::move(denoiser), folder / path_from_utf8(read.name + ".safetensors"),
+        [adapter = std::move(adapter)](const fs::path& file) { return adapter.write(file); }));
 }
 
 }  // namespace

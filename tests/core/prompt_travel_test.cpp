@@ -161,7 +161,7 @@ void PromptTravelTest::keys_are_changed_in_the_text_data()
     row("into nothing", with_key("", 8, "storm"), "8: storm");
     row("another", with_key("boat\n0: calm\n8: storm\nink", 4, "wind"),
         "boat\n0: calm\n4: wind\n8: storm\nink");
-    row("another text", with_key_text("0: calm\n8: storm", 1, "hail"), "0: calm\n8: hail");
+    row("another text", with_key("0: calm\n8: storm", 8, "hail"), "0: calm\n8: hail");
     row("one less", without_key("boat\n0: calm\n8: storm\nink", 0), "boat\n8: storm\nink");
     row("the last of all", without_key("boat\n8: storm\nink", 0), "boat\nink");
     row("the last, at the end", without_key("boat\n8: storm", 0), "boat");

@@ -10,11 +10,6 @@
 
 namespace flipbook::ui {
 
-QString safe_name(const QString& text)
-{
-    return QString::fromStdString(safe_file_name(text.toStdString()));
-}
-
 QString expanded_name(const QString& pattern, const GenerationRequest& request, int number)
 {
     const std::time_t now = std::time(nullptr);

@@ -8,9 +8,6 @@
 
 namespace flipbook::ui {
 
-// As safe_file_name() of flipbook/file_pattern.h.
-QString safe_name(const QString& text);
-
 // What a pattern, "[prompt_words]-[seed]", means for a clip that is exported now; folders in it
 // are parted by "/".
 QString expanded_name(const QString& pattern, const GenerationRequest& request, int number = 1);

@@ -9,6 +9,7 @@
 
 #include "core/infotext_values.h"
 #include "core/number_text.h"
+#include "core/text.h"
 #include "flipbook/sampler_names.h"
 #include "flipbook/schedule_preview.h"
 

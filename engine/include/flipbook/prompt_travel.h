@@ -64,7 +64,6 @@ PromptBlend blend_at(const PromptTravel& travel, int frame, int frame_count, boo
 // that comes to one's frame takes its place. Numbers of keys are those of parse_travel().
 std::string with_key(std::string_view prompt, int frame, std::string_view text);
 std::string with_key_moved(std::string_view prompt, std::size_t key, int frame);
-std::string with_key_text(std::string_view prompt, std::size_t key, std::string_view text);
 std::string without_key(std::string_view prompt, std::size_t key);
 
 }  // namespace flipbook
