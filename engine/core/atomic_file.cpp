@@ -4,12 +4,11 @@
 #include <cassert>
 #include <cerrno>
 #include <cstdint>
-#include <random>
 #include <string>
-#include <string_view>
 #include <system_error>
 #include <utility>
 
+#include "core/leftovers.h"
 #include "core/utf8_path.h"
 
 #ifdef _WIN32
@@ -52,17 +51,10 @@ fs::path folder_of(const fs::path& target)
     return parent.empty() ? fs::path(".") : parent;
 }
 
-// A name that nothing has yet, most likely. Not made from the target's stem: that may be as long
-// as the file system allows.
-fs::path temporary_name(const fs::path& target, std::random_device& random)
+// Not made from the target's stem: that may be as long as the file system allows.
+fs::path temporary_name(const fs::path& target)
 {
-    constexpr std::string_view digits = "0123456789abcdef";
-    std::string name = ".flipbook-";
-    for (int digit = 0; digit < 16; ++digit)
-        name += digits[random() % digits.size()];
-    fs::path path = folder_of(target) / name;
-    path += target.extension();
-    return path;
+    return folder_of(target) / path_from_utf8(new_temporary_name(target.extension()));
 }
 
 // A new file open for writing; null with errno EEXIST if there is one of this name.
@@ -152,11 +144,12 @@ Result<AtomicFile> AtomicFile::create(const fs::path& target, bool overwrite)
     AtomicFile result;
     result.m_target = target;
     result.m_overwrite = overwrite;
-    std::random_device random;
+    remove_leftovers(folder_of(target));
     for (int attempt = 0; attempt < 100; ++attempt) {
-        const fs::path temporary = temporary_name(target, random);
+        const fs::path temporary = temporary_name(target);
         result.m_file.reset(open_new_file(temporary));
         if (result.m_file) {
+            result.m_lock = TemporaryLock(temporary);
             result.m_temporary = temporary;
             return result;
         }
@@ -168,7 +161,8 @@ Result<AtomicFile> AtomicFile::create(const fs::path& target, bool overwrite)
 
 AtomicFile::AtomicFile(AtomicFile&& other) noexcept
     : m_target(std::move(other.m_target)), m_temporary(std::exchange(other.m_temporary, {})),
-      m_file(std::move(other.m_file)), m_overwrite(other.m_overwrite)
+      m_file(std::move(other.m_file)), m_lock(std::move(other.m_lock)),
+      m_overwrite(other.m_overwrite)
 { }
 
 AtomicFile::~AtomicFile()
@@ -307,10 +301,11 @@ Result<AtomicFolder> AtomicFolder::create(const fs::path& target, bool overwrite
     FLIPBOOK_TRY(check_target_folder(result.m_target, overwrite, result.m_content));
 
     std::error_code code;
-    std::random_device random;
+    remove_leftovers(folder_of(result.m_target));
     for (int attempt = 0; attempt < 100; ++attempt) {
-        const fs::path temporary = temporary_name(result.m_target, random);
+        const fs::path temporary = temporary_name(result.m_target);
         if (fs::create_directory(temporary, code)) {
+            result.m_lock = TemporaryLock(temporary);
             result.m_temporary = temporary;
             return result;
         }
@@ -322,7 +317,8 @@ Result<AtomicFolder> AtomicFolder::create(const fs::path& target, bool overwrite
 
 AtomicFolder::AtomicFolder(AtomicFolder&& other) noexcept
     : m_target(std::move(other.m_target)), m_temporary(std::exchange(other.m_temporary, {})),
-      m_content(std::move(other.m_content)), m_overwrite(other.m_overwrite)
+      m_content(std::move(other.m_content)), m_lock(std::move(other.m_lock)),
+      m_overwrite(other.m_overwrite)
 { }
 
 AtomicFolder::~AtomicFolder()
@@ -352,8 +348,9 @@ Result<void> AtomicFolder::commit()
 // comes back if anything is wrong.
 Result<void> AtomicFolder::replace_target()
 {
-    std::random_device random;
-    const fs::path older = temporary_name(m_target, random);
+    // No name of a leftover: if the program ends here, this is the only copy of what was there.
+    fs::path older = temporary_name(m_target);
+    older += "-older";
     std::error_code code;
     fs::rename(m_target, older, code);
     if (code)

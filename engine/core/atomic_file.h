@@ -9,13 +9,15 @@
 #include <span>
 #include <string>
 
+#include "core/leftovers.h"
 #include "flipbook/result.h"
 
 namespace flipbook {
 
 // A file that appears under its name complete or not at all. Bytes go to a hidden temporary file
 // in the target's folder; commit() gives it the target's name. Without commit() the destructor
-// removes the temporary file, and a file that had the name before is untouched.
+// removes the temporary file, and a file that had the name before is untouched. What a program that
+// was killed has left in the folder is removed, too.
 // Used by one thread at a time.
 class AtomicFile {
 public:
@@ -50,6 +52,7 @@ private:
     std::filesystem::path m_target;
     std::filesystem::path m_temporary;  // Empty: nothing is left to remove.
     std::unique_ptr<std::FILE, Close> m_file;
+    TemporaryLock m_lock;
     bool m_overwrite = false;
 };
 
@@ -90,6 +93,7 @@ private:
     std::filesystem::path m_target;
     std::filesystem::path m_temporary;  // Empty: nothing is left to remove.
     FolderContent m_content;
+    TemporaryLock m_lock;
     bool m_overwrite = false;
 };
 

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/atomic_file.h"
 
+#include <QDateTime>
 #include <QDir>
 #include <QFile>
+#include <QFileInfo>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -40,6 +42,7 @@ private Q_SLOTS:
     void refuses_a_write_protected_folder();
     void names_target_and_reason_when_the_disk_is_full();
     void outlives_being_moved();
+    void removes_what_a_killed_program_has_left();
 
 private:
     std::filesystem::path path(const QString& name) const
@@ -249,6 +252,42 @@ void AtomicFileTest::outlives_being_moved()
         QVERIFY(moved->commit());
     }
     QCOMPARE(names(), QStringList{"clip.mp4"});
+}
+
+void AtomicFileTest::removes_what_a_killed_program_has_left()
+{
+    const auto age = [this](const QString& name) {
+        QFile file(m_folder->filePath(name));
+        QVERIFY(file.open(QIODevice::ReadWrite));
+        QVERIFY(file.setFileTime(QDateTime::currentDateTime().addSecs(-90),
+                                 QFileDevice::FileModificationTime));
+    };
+    const QStringList gone{".flipbook-0123456789abcdef.mp4", ".flipbook-0123456789abcdee"};
+    const QStringList kept{".flipbook-0123456789abcdef-older", ".flipbook-0123456789abcdeg.mp4",
+                           ".flipbook-recent", "flipbook-0123456789abcdef.mp4"};
+    for (const QString& name : gone + kept) {
+        make_file(name, "x");
+        age(name);
+    }
+    const QString young = ".flipbook-00000000000000aa.gif";
+    make_file(young, "x");
+    QVERIFY(QDir(m_folder->path()).mkdir(".flipbook-00000000000000bb"));
+
+    auto slow = AtomicFile::create(path("slow.mp4"), false);  // Removes those of `gone`.
+    QVERIFY(slow && slow.value().write(bytes_of("half")));
+    const QString its = QFileInfo(slow.value().temporary_path()).fileName();
+    const QStringList now = names();
+    for (const QString& name : gone)
+        QVERIFY2(!now.contains(name), qPrintable(name));
+    for (const QString& name : kept + QStringList{young, its, ".flipbook-00000000000000bb"})
+        QVERIFY2(now.contains(name), qPrintable(name));
+
+    // However long it takes, nobody removes what is still written to.
+    age(its);
+    auto quick = AtomicFile::create(path("quick.mp4"), false);
+    QVERIFY(quick && quick.value().commit());
+    QVERIFY(slow.value().commit());
+    QCOMPARE(content("slow.mp4"), QByteArray("half"));
 }
 
 QTEST_APPLESS_MAIN(AtomicFileTest)
