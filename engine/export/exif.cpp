@@ -127,6 +127,28 @@ std::vector<std::uint8_t> utf8_to_utf16(std::string_view text)
     return bytes;
 }
 
+// A text of the directory, up to its zero.
+std::optional<std::string> ascii_text(const TiffReader& tiff, std::size_t directory,
+                                      std::uint16_t tag)
+{
+    const auto entry = tiff.entry(directory, tag);
+    const auto content = entry ? tiff.content(*entry) : std::nullopt;
+    if (!content)
+        return std::nullopt;
+    const std::string_view text = as_text(*content);
+    return std::string(text.substr(0, text.find('\0')));
+}
+
+std::optional<std::string> comfyui_prompt(const TiffReader& tiff, std::size_t directory)
+{
+    constexpr std::uint16_t last_tag = 0x0110, first_tag = 0x0109;
+    constexpr std::string_view key = "prompt:";
+    for (std::uint16_t tag = last_tag; tag >= first_tag; --tag)
+        if (const auto text = ascii_text(tiff, directory, tag); text && text->starts_with(key))
+            return text->substr(key.size());
+    return std::nullopt;
+}
+
 // By the code that it begins with. Little-endian UTF-16 is not what Exif says, but what programs on
 // Intel's processors wrote.
 std::optional<std::string> comment_text(Bytes content)
@@ -193,11 +215,8 @@ ExifTexts read_exif(std::span<const std::uint8_t> bytes)
     const TiffReader tiff(bytes, order == "MM");
     const std::size_t directory = tiff.number(4, 4).value_or(0);
     ExifTexts texts;
-    if (const auto entry = tiff.entry(directory, image_description))
-        if (const auto content = tiff.content(*entry)) {
-            const std::string_view text = as_text(*content);
-            texts.description = std::string(text.substr(0, text.find('\0')));
-        }
+    texts.description = ascii_text(tiff, directory, image_description);
+    texts.comfyui_prompt = comfyui_prompt(tiff, directory);
     if (const auto link = tiff.entry(directory, exif_directory))
         if (const auto entry = tiff.entry(tiff.number(*link + 8, 4).value_or(0), user_comment))
             if (const auto content = tiff.content(*entry))

@@ -14,6 +14,8 @@ namespace flipbook {
 struct ExifTexts {
     std::optional<std::string> description;   // Tag 0x010E. UTF-8, of which Exif knows ASCII only.
     std::optional<std::string> user_comment;  // Tag 0x9286, as A1111 writes it: UTF-16, big-endian.
+    // The graph that ComfyUI writes as "prompt:{…}" into tag 0x0110 or one before it; only read.
+    std::optional<std::string> comfyui_prompt = {};
 };
 
 // A TIFF of two directories, big-endian.

@@ -25,8 +25,8 @@ Result<std::vector<std::uint8_t>> encode_png(const Frame& frame);
 void insert_png_text(std::vector<std::uint8_t>& png, const std::string& key,
                      const std::string& text);
 
-// The UTF-8 text of the first tEXt, zTXt or iTXt chunk with this key, if there is one; compressed
-// text up to 16 MB, and none in a build without zlib.
+// The UTF-8 text of the first tEXt, zTXt, iTXt or comf chunk with this key, if there is one;
+// compressed text up to 16 MB, and none in a build without zlib.
 // Never reads beyond `bytes`, whatever they hold. Error: corrupt, if the file ends early or a
 // chunk fails its check sum, before the text was found; `name` is the file's in its message.
 Result<std::optional<std::string>> read_png_text(std::span<const std::uint8_t> bytes,

@@ -125,10 +125,11 @@ std::optional<std::string> international_text(std::string_view rest)
 std::optional<std::string> text_of(const Chunk& chunk, const std::string& key)
 {
     std::string_view rest = as_text(chunk.data);
-    if ((chunk.type != "tEXt" && chunk.type != "zTXt" && chunk.type != "iTXt")
-        || take_field(rest) != key)
+    // ComfyUI's animated PNG has tEXt's form under a name of its own, behind the first picture.
+    const bool is_plain = chunk.type == "tEXt" || chunk.type == "comf";
+    if ((!is_plain && chunk.type != "zTXt" && chunk.type != "iTXt") || take_field(rest) != key)
         return std::nullopt;
-    if (chunk.type == "tEXt")
+    if (is_plain)
         return latin1_to_utf8(rest);
     if (chunk.type == "iTXt")
         return international_text(rest);

@@ -9,6 +9,7 @@
 #include "core/utf8_path.h"
 #include "export/file_bytes.h"
 #include "export/gif_comment.h"
+#include "export/jpeg_exif.h"
 #include "export/media_tags.h"
 #include "export/png.h"
 #include "export/webp_texts.h"
@@ -21,7 +22,7 @@ namespace {
 
 using Bytes = std::span<const std::uint8_t>;
 
-enum class Carrier { png, gif, webp, mov, matroska, json, text, unknown };
+enum class Carrier { png, jpeg, gif, webp, mov, matroska, json, text, unknown };
 
 // What stands in a file, likeliest first.
 struct FileTexts {
@@ -45,6 +46,8 @@ Carrier carrier_of(const std::filesystem::path& path, Bytes first_bytes)
 {
     if (is_png(first_bytes))
         return Carrier::png;
+    if (is_jpeg(first_bytes))
+        return Carrier::jpeg;
     if (is_gif(first_bytes))
         return Carrier::gif;
     if (holds(first_bytes, 0, "RIFF") && holds(first_bytes, 8, "WEBP"))
@@ -111,16 +114,28 @@ Result<FileTexts> read_gif(const std::filesystem::path& path)
     return texts;
 }
 
+FileTexts texts_of(const ExifTexts& exif)
+{
+    FileTexts texts;
+    if (exif.description)
+        texts.own.push_back(*exif.description);
+    for (const auto& text : {exif.user_comment, exif.comfyui_prompt})
+        if (text)
+            texts.foreign.push_back(*text);
+    return texts;
+}
+
+Result<FileTexts> read_jpeg(const std::filesystem::path& path)
+{
+    FLIPBOOK_ASSIGN(const auto bytes, read_bytes(path));
+    return texts_of(read_jpeg_texts(bytes));
+}
+
 Result<FileTexts> read_webp(const std::filesystem::path& path)
 {
     FLIPBOOK_ASSIGN(const auto bytes, read_bytes(path));
     FLIPBOOK_ASSIGN(const ExifTexts exif, read_webp_texts(bytes, path_to_utf8(path)));
-    FileTexts texts;
-    if (exif.description)
-        texts.own.push_back(*exif.description);
-    if (exif.user_comment)
-        texts.foreign.push_back(*exif.user_comment);
-    return texts;
+    return texts_of(exif);
 }
 
 Result<FileTexts> read_media(const std::filesystem::path& path, const char* demuxer)
@@ -155,6 +170,8 @@ Result<FileTexts> read_file(const std::filesystem::path& path)
     switch (carrier) {
     case Carrier::png:
         return read_png(path);
+    case Carrier::jpeg:
+        return read_jpeg(path);
     case Carrier::gif:
         return read_gif(path);
     case Carrier::webp:
@@ -172,7 +189,7 @@ Result<FileTexts> read_file(const std::filesystem::path& path)
     return Error{
         ErrorCode::unsupported_format,
         path_to_utf8(path)
-            + " is no file that carries a recipe (MP4, MOV, WebM, MKV, GIF, WebP, PNG, JSON)."};
+            + " is no file that carries a recipe (MP4, MOV, WebM, MKV, GIF, WebP, PNG, JPEG, JSON)."};
 }
 
 // recipe.json, or else the first picture by name.

@@ -3,6 +3,7 @@
 #include <QtTest/QTest>
 #include <algorithm>
 
+#include "export/exif.h"
 #include "export/file_bytes.h"
 #include "export/gif_comment.h"
 #include "export/png.h"
@@ -41,6 +42,42 @@ std::vector<std::uint8_t> with_other_name(std::vector<std::uint8_t> webm)
     return webm;
 }
 
+// A JPEG that ends where its pixels would begin.
+std::vector<std::uint8_t> jpeg_with(const ExifTexts& texts)
+{
+    const auto tiff = write_exif(texts);
+    const std::string exif = std::string("Exif\0\0", 6) + std::string(tiff.begin(), tiff.end());
+    const std::size_t length = exif.size() + 2;
+    std::string jpeg = "\xFF\xD8\xFF\xE0";
+    jpeg += std::string("\0\x04JF", 4) + "\xFF\xE1";
+    jpeg += {static_cast<char>(length >> 8U), static_cast<char>(length & 0xFFU)};
+    jpeg += exif + "\xFF\xDA";
+    return {jpeg.begin(), jpeg.end()};
+}
+
+// What ComfyUI writes behind the first picture of an animated PNG.
+std::vector<std::uint8_t> with_comf_chunk(std::vector<std::uint8_t> png, const std::string& json)
+{
+    std::string content = std::string("comfprompt") + '\0' + json;
+    std::uint32_t crc = 0xFFFFFFFFU;
+    for (const char letter : content) {
+        crc ^= static_cast<unsigned char>(letter);
+        for (int bit = 0; bit < 8; ++bit)
+            crc = crc >> 1U ^ ((crc & 1U) != 0 ? 0xEDB88320U : 0U);
+    }
+    const auto big_endian = [](std::uint32_t value) {
+        std::string text;
+        for (const unsigned shift : {24U, 16U, 8U, 0U})
+            text += static_cast<char>(value >> shift & 0xFFU);
+        return text;
+    };
+    content =
+        big_endian(static_cast<std::uint32_t>(content.size() - 4)) + content + big_endian(~crc);
+    constexpr std::ptrdiff_t end_chunk = 12;
+    png.insert(png.end() - end_chunk, content.begin(), content.end());
+    return png;
+}
+
 }  // namespace
 
 // Other programs' texts in files.
@@ -61,6 +98,7 @@ private Q_SLOTS:
         insert_png_text(png, "parameters", infotext);
         row("picture.png", png);
         row("side-car.txt", {infotext.begin(), infotext.end()});
+        row("photo.jpg", jpeg_with({{}, infotext}));
 #ifdef FLIPBOOK_MEDIA
         const auto gif_path = path_of("empty.gif");
         QVERIFY(write_clip({gif_path, "", "", 0, true}, moving_chart({16, 16}, 2), 8));
@@ -99,6 +137,34 @@ private Q_SLOTS:
         QCOMPARE(recipe.request.frame_count, 77);
         QCOMPARE(recipe.unused.size(), std::size_t{1});
         QCOMPARE(recipe.unused.front().name, "Foo");
+    }
+
+    void a_graph_of_comfyui_is_found_where_it_writes_it()
+    {
+        const std::string graph = R"({"3": {"class_type": "KSampler", "inputs": {"seed": 77,
+            "steps": 9, "cfg": 5.5, "sampler_name": "euler", "scheduler": "normal",
+            "model": ["4", 0], "positive": ["6", 0], "negative": ["7", 0]}},
+            "4": {"class_type": "CheckpointLoaderSimple", "inputs": {"ckpt_name": "a.ckpt"}},
+            "6": {"class_type": "CLIPTextEncode", "inputs": {"text": "a cat", "clip": ["4", 1]}},
+            "7": {"class_type": "CLIPTextEncode", "inputs": {"text": "bad", "clip": ["4", 1]}}})";
+        const auto png = encode_png(colour_chart({8, 8}, 0)).value();
+        const auto animated = with_comf_chunk(png, graph);
+        write(path_of("moving.png"), {animated.begin(), animated.end()});
+        // The tag "image description" is the one that we write: it becomes ComfyUI's, "model".
+        const auto jpeg = jpeg_with({"prompt:" + graph, std::nullopt});
+        std::string bytes(jpeg.begin(), jpeg.end());
+        const auto tag = bytes.find(std::string("\x01\x0E\0\x02", 4));
+        QVERIFY(tag != std::string::npos);
+        bytes[tag + 1] = '\x10';
+        write(path_of("graph.jpg"), bytes);
+        for (const char* name : {"moving.png", "graph.jpg"}) {
+            const auto found = find_recipe(path_of(name));
+            QVERIFY2(found, found ? "" : found.error().message.c_str());
+            QVERIFY(found.value().foreign);
+            QVERIFY(found.value().foreign->is_guess);
+            QCOMPARE(found.value().foreign->request.sampling.seed, std::uint64_t{77});
+            QCOMPARE(found.value().foreign->request.prompt.positive, std::string("a cat"));
+        }
     }
 
     void our_own_recipe_comes_first()

@@ -3,6 +3,7 @@
 
 #include "export/exif.h"
 #include "export/gif_comment.h"
+#include "export/jpeg_exif.h"
 #include "export/png.h"
 #include "fuzz_input.h"
 
@@ -53,5 +54,6 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* bytes, std::size_t siz
     read_png(input);
     read_gif(input);
     read_camera_data(input);
+    read_jpeg_texts(input);
     return 0;
 }
