@@ -17,13 +17,14 @@ namespace {
 
 constexpr std::int64_t statistics_images = 512;
 
-// `count` of the numbers below `frames`, each equally often, rising. They keep their places in the
-// position encoding: where an object is at a frame is what words of motion say, and if windows
-// began anywhere but at its first row none would be learned.
-std::vector<std::int64_t> chosen_frames(std::int64_t count, std::int64_t frames, Random& random)
+// `count` of the numbers from `begin` to `frames`, each equally often, rising. They keep their
+// places in the position encoding: where an object is at a frame is what words of motion say, and
+// if windows began anywhere but at its first row none would be learned.
+std::vector<std::int64_t> chosen_frames(std::int64_t count, std::int64_t begin, std::int64_t frames,
+                                        Random& random)
 {
     std::vector<std::int64_t> chosen;
-    for (std::int64_t frame = 0; frame < frames; ++frame) {
+    for (std::int64_t frame = begin; frame < frames; ++frame) {
         const std::int64_t wanted = count - static_cast<std::int64_t>(chosen.size());
         if (static_cast<std::int64_t>(random.below(static_cast<std::size_t>(frames - frame)))
             < wanted)
@@ -45,6 +46,7 @@ void read_options(JsonReader& config, DenoiserTraining& options)
         options.window = options.frames;
         config.read("window", options.window, 2, options.frames);
         config.read("whole_share", options.whole_share, 0, 1);
+        config.read("end_share", options.end_share, 0, 1);
         config.read("images_per_clip", options.images_per_clip, 0, 1024);
         config.read("image_weight", options.image_weight, 0, 1);
     }
@@ -157,11 +159,20 @@ at::Tensor DenoiserTask::batch_loss(const Batch& batch, const BatchShare& share,
     return Objective::loss(question, answer);
 }
 
+// Where the frames of a window may begin.
+std::int64_t DenoiserTask::first_frame(std::int64_t window, Random& random) const
+{
+    constexpr std::int64_t parts = 3;
+    const bool is_end = m_options.end_share > 0 && random.uniform() < m_options.end_share;
+    return is_end ? m_options.frames - std::max(window, m_options.frames / parts) : 0;
+}
+
 DenoiserTask::Batch DenoiserTask::draw(std::int64_t count, std::int64_t window,
                                        Random& random) const
 {
     std::vector<at::Tensor> parts;
-    const std::vector<std::int64_t> chosen = chosen_frames(window, m_options.frames, random);
+    const std::vector<std::int64_t> chosen =
+        chosen_frames(window, first_frame(window, random), m_options.frames, random);
     Batch batch{{}, {}, {}, {}, window, {}};
     if (window > 1)
         batch.positions = at::tensor(chosen, at::kLong).to(m_place.device);

@@ -18,11 +18,15 @@ namespace flipbook {
 
 // How a denoiser is trained; what a config says under keys of the same names.
 struct DenoiserTraining {
-    ObjectiveOptions objective;        // "objective"
-    double caption_dropout = 0.1;      // Share of empty captions, for guidance.
-    std::int64_t frames = 1;           // Of a clip; 1 trains single images.
-    std::int64_t window = 1;           // Neighbouring frames of it that most steps see.
-    double whole_share = 0.3;          // Of steps that see the whole clip, for later positions.
+    ObjectiveOptions objective;    // "objective"
+    double caption_dropout = 0.1;  // Share of empty captions, for guidance.
+    std::int64_t frames = 1;       // Of a clip; 1 trains single images.
+    std::int64_t window = 1;       // Neighbouring frames of it that most steps see.
+    double whole_share = 0.3;      // Of steps that see the whole clip, for later positions.
+    // Of windows that lie in the last third of the clip. Over all frames alike "moving left" says
+    // as little of a place as the frame's number does, and only both together do, which is not
+    // learned; at the end it says where the object is, and what remains is that it was elsewhere.
+    double end_share = 0;
     std::int64_t images_per_clip = 0;  // Single images besides, so that what they taught stays.
     double image_weight = 0.25;        // Of their loss; the clips' has the rest.
     SampleOptions samples;             // "samples"
@@ -64,6 +68,7 @@ private:
     NetworkContext context_of(std::int64_t frames, const std::vector<std::string>& contexts,
                               ActivationObserver* observer) const;
     at::Tensor context_shares(const std::vector<std::string>& contexts, std::int64_t frames) const;
+    std::int64_t first_frame(std::int64_t window, Random& random) const;
     Batch draw(std::int64_t count, std::int64_t window, Random& random) const;
     at::Tensor embeddings(const std::vector<std::string>& captions) const;
     at::Tensor batch_loss(const Batch& batch, const BatchShare& share,
