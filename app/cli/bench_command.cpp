@@ -4,15 +4,19 @@
 #include <memory>
 #include <nlohmann/json.hpp>
 #include <optional>
+#include <random>
+#include <system_error>
 #include <utility>
 
 #include "commands.h"
+#include "export_bench.h"
 #include "flipbook/engine.h"
 #include "flipbook/recipe.h"
 #include "interrupt.h"
 #include "number.h"
 #include "request_options.h"
 #include "session.h"
+#include "utf8.h"
 
 namespace flipbook::cli {
 
@@ -23,6 +27,7 @@ using Json = nlohmann::ordered_json;
 struct BenchSettings {
     BenchmarkRequest request;
     std::optional<bool> full_size;
+    ExportBenchRequest exported;  // Where its format is not empty.
     int threads = 0;
     bool json = false;
 };
@@ -77,6 +82,16 @@ const std::vector<CommandOption<Settings>>& bench_options()
         {"--preview", "", "Work", "Also times the preview of each step",
          [](const std::string&, Settings& settings) {
              settings.request.previews = true;
+             return Result<void>();
+         }},
+        {"--export", "FORMAT", "Work", "Instead times how fast clips are written: mp4, gif, …",
+         [](const std::string& text, Settings& settings) {
+             settings.exported.format = text;
+             return Result<void>();
+         }},
+        {"--keep", "FOLDER", "Output", "Of --export: keeps the file and its frames.rgb here",
+         [](const std::string& text, Settings& settings) {
+             settings.exported.folder = path_from_utf8(text);
              return Result<void>();
          }},
         {"--device", "NAME", "Computer", "auto (default), cpu, cuda or cuda:N",
@@ -149,6 +164,47 @@ void print_table(const BenchmarkReport& report)
     std::cout << std::flush;
 }
 
+void print(const ExportBenchRequest& request, const ExportBenchReport& report, bool json)
+{
+    if (json) {
+        std::cout << Json{{"version", version()},
+                          {"format", request.format},
+                          {"width", request.size.width},
+                          {"height", request.size.height},
+                          {"frames", request.frame_count},
+                          {"frames_per_second", report.frames_per_second},
+                          {"file_bytes", report.file_bytes}}
+                         .dump()
+                  << std::endl;
+        return;
+    }
+    std::cout << std::fixed << std::setprecision(1);
+    row("work") << request.frame_count << " frames of " << request.size.width << 'x'
+                << request.size.height << " as " << request.format << '\n';
+    row("written") << report.frames_per_second << " frames a second\n";
+    row("file") << report.file_bytes << " bytes\n";
+    std::cout << std::flush;
+}
+
+Result<void> bench_export(const BenchSettings& settings, Session session)
+{
+    ExportBenchRequest request = settings.exported;
+    request.size = settings.request.size;
+    request.frame_count = settings.request.frame_count;
+    const bool is_kept = !request.folder.empty();
+    std::error_code ignored;
+    if (!is_kept)
+        request.folder = std::filesystem::temp_directory_path(ignored)
+                         / ("flipbook-bench-" + std::to_string(std::random_device{}()));
+    const auto outcome = run_export_bench(request, session);
+    if (!is_kept)
+        std::filesystem::remove_all(request.folder, ignored);
+    FLIPBOOK_ASSIGN(const ExportBenchReport report, outcome);
+    session.progress.done();
+    print(request, report, settings.json);
+    return {};
+}
+
 Result<void> bench(const BenchSettings& settings, Progress& progress, Log& log)
 {
     catch_interrupt();
@@ -159,6 +215,8 @@ Result<void> bench(const BenchSettings& settings, Progress& progress, Log& log)
     FLIPBOOK_ASSIGN(const std::unique_ptr<Engine> engine, Engine::create(engine_options, sink));
 
     const Session session{*engine, events, progress, log};
+    if (!settings.exported.format.empty())
+        return bench_export(settings, session);
     FLIPBOOK_ASSIGN(Event event, await_job(session, engine->benchmark(settings.request)));
     progress.done();
     const BenchmarkReport& report = std::get<BenchmarkReady>(event).report;
