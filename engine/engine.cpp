@@ -73,7 +73,8 @@ std::vector<Format> formats_of(const Registry<ExporterEntry>& exporters)
 {
     std::vector<Format> formats;
     for (const ExporterEntry& entry : exporters.entries())
-        formats.push_back({entry.name, entry.description, entry.extensions, entry.depth});
+        formats.push_back(
+            {entry.name, entry.description, entry.extensions, entry.depth, entry.options});
     return formats;
 }
 
@@ -95,7 +96,7 @@ Result<void> write_png(const std::filesystem::path& file, const Frame& picture)
 class LocalEngine final : public Engine {
 public:
     LocalEngine(EngineOptions options, EventSink sink)
-        : m_options(options), m_exporters(builtin_exporters()),
+        : m_options(std::move(options)), m_exporters(builtin_exporters()),
           m_export_jobs(sink, translate_exception), m_tensor_jobs(sink, translate_exception)
     { }
 
@@ -213,8 +214,9 @@ private:
         m_capabilities.training_kinds = names_of(builtin_training_kinds());
         m_capabilities.formats = formats_of(m_exporters);
         m_capabilities.threads = at::get_num_threads();
-        m_pipeline = std::make_unique<Pipeline>(PipelineOptions{
-            m_options.memory_limit_bytes, m_options.previews, m_options.deep_frames});
+        m_pipeline = std::make_unique<Pipeline>(
+            PipelineOptions{m_options.memory_limit_bytes, m_options.previews, m_options.deep_frames,
+                            m_options.catalog_file});
     }
 
     // Plans can be wrong about a device that others use, too: an attempt that runs out of memory
@@ -245,7 +247,7 @@ private:
 Result<std::unique_ptr<Engine>> Engine::create(EngineOptions options, EventSink sink)
 {
     keep_freed_pages();
-    auto engine = std::make_unique<LocalEngine>(options, std::move(sink));
+    auto engine = std::make_unique<LocalEngine>(std::move(options), std::move(sink));
     FLIPBOOK_TRY(engine->start());
     return std::unique_ptr<Engine>(std::move(engine));
 }

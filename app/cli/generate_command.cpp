@@ -11,6 +11,7 @@
 #include "flipbook/exporter.h"
 #include "flipbook/infotext.h"
 #include "flipbook/latents_file.h"
+#include "flipbook/model_catalog.h"
 #include "flipbook/model_settings.h"
 #include "flipbook/recipe.h"
 #include "flipbook/recipe_file.h"
@@ -18,6 +19,7 @@
 #include "foreign_notes.h"
 #include "generate_options.h"
 #include "interrupt.h"
+#include "model_search.h"
 #include "output_path.h"
 #include "session.h"
 #include "utf8.h"
@@ -135,10 +137,18 @@ Result<void> make_clip(Session session, const ClipPlan& plan, int number, bool o
 // What options and recipe leave open is as the model's settings say. The model is known only when
 // they have been read, so they are read again over its settings.
 Result<GenerationRequest> complete_request(const GenerateOptions& options,
-                                           const GenerateSettings& settings)
+                                           const GenerateSettings& settings, Progress& progress)
 {
-    FLIPBOOK_ASSIGN(const GenerationRequest first, read_request(options, settings.recipe));
+    FLIPBOOK_ASSIGN(GenerationRequest first, read_request(options, settings.recipe));
     FLIPBOOK_TRY(check_request(first, settings.count));
+    std::vector<MovedModel> moved;
+    if (settings.recipe) {
+        FLIPBOOK_ASSIGN(moved, find_moved_models(first));
+    }
+    for (const auto& [missing, found] : moved) {
+        replace_model(first, missing.path, found);
+        progress.notice(sentence(missing) + " Another copy is used: " + to_utf8(found) + '.');
+    }
     std::filesystem::path model = first.checkpoint;
     if (model.empty()) {
         const auto starter = starter_model();
@@ -154,6 +164,8 @@ Result<GenerationRequest> complete_request(const GenerateOptions& options,
     apply_model_settings(model_settings, defaults);
     FLIPBOOK_ASSIGN(GenerationRequest request, read_request(options, settings.recipe, defaults));
     FLIPBOOK_TRY(check_request(request, settings.count));
+    for (const auto& [missing, found] : moved)
+        replace_model(request, missing.path, found);
     request.checkpoint = std::move(model);
     return request;
 }
@@ -173,7 +185,7 @@ Result<void> tell_notes(const std::filesystem::path& recipe, Progress& progress,
 Result<void> generate(const GenerateOptions& options, const GenerateSettings& settings,
                       Progress& progress, Log& log)
 {
-    FLIPBOOK_ASSIGN(const GenerationRequest request, complete_request(options, settings));
+    FLIPBOOK_ASSIGN(const GenerationRequest request, complete_request(options, settings, progress));
     if (settings.recipe) {
         FLIPBOOK_TRY(tell_notes(*settings.recipe, progress, log));
     }
@@ -183,6 +195,7 @@ Result<void> generate(const GenerateOptions& options, const GenerateSettings& se
     EngineOptions engine_options;
     engine_options.threads = settings.threads;
     engine_options.memory_limit_bytes = settings.memory_limit_bytes;
+    engine_options.catalog_file = ModelCatalog::usual_cache_file();
     engine_options.deep_frames = true;  // Formats of 10 and 16 bits gain by it.
     const auto sink = [&events](Event event) { events.push(std::move(event)); };
     FLIPBOOK_ASSIGN(const std::unique_ptr<Engine> engine, Engine::create(engine_options, sink));

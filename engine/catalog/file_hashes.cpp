@@ -77,7 +77,8 @@ std::string hash_of_piece(Bytes bytes)
 }  // namespace
 
 std::optional<FileHashes> hash_file(const MappedFile& file, bool is_lora,
-                                    const std::map<std::string, std::string>& metadata)
+                                    const std::map<std::string, std::string>& metadata,
+                                    const std::stop_token& stop)
 {
     constexpr std::size_t chunk = std::size_t{16} << 20U;
     constexpr std::size_t model_digits = 10, old_digits = 8, lora_digits = 12;
@@ -85,6 +86,8 @@ std::optional<FileHashes> hash_file(const MappedFile& file, bool is_lora,
     const std::size_t begin = data_begin(bytes);
     Sha256 whole, data;
     for (std::size_t at = 0; at < bytes.size(); at += chunk) {
+        if (stop.stop_requested())
+            return std::nullopt;
         const Bytes piece = bytes.subspan(at, std::min(chunk, bytes.size() - at));
         whole.add(piece);
         if (is_lora && begin < at + piece.size())
@@ -112,7 +115,8 @@ std::optional<FileHashes> hash_file(const MappedFile& file, bool is_lora,
 namespace flipbook {
 
 std::optional<FileHashes> hash_file(const MappedFile&, bool,
-                                    const std::map<std::string, std::string>&)
+                                    const std::map<std::string, std::string>&,
+                                    const std::stop_token&)
 {
     return std::nullopt;
 }

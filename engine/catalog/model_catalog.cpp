@@ -105,23 +105,25 @@ std::optional<fs::path> ModelCatalog::usual_cache_file()
 ModelCatalog::ModelCatalog(std::optional<fs::path> cache_file) : m_cache_file(std::move(cache_file))
 {
     if (m_cache_file)
-        load();
+        m_entries = load();
 }
 
 // Two lines an entry: which file, and its page, which is not looked into before it is needed.
-void ModelCatalog::load()
+std::map<std::string, ModelCatalog::Entry> ModelCatalog::load() const
 {
+    std::map<std::string, Entry> entries;
     std::ifstream file(*m_cache_file, std::ios::binary);
     std::string line, page;
     if (!std::getline(file, line) || line != cache_header())
-        return;
+        return entries;
     while (std::getline(file, line) && std::getline(file, page)) {
         const auto json = nlohmann::json::parse(line, nullptr, false);
         if (!json.is_object() || !json.contains("path") || !json.contains("stamp")
             || !json["path"].is_string() || !json["stamp"].is_string())
-            return;
-        m_entries[json["path"].get<std::string>()] = {json["stamp"].get<std::string>(), page};
+            return entries;
+        entries[json["path"].get<std::string>()] = {json["stamp"].get<std::string>(), page};
     }
+    return entries;
 }
 
 ModelPage ModelCatalog::inspect(const fs::path& path, const InspectOptions& options)
@@ -142,9 +144,26 @@ ModelPage ModelCatalog::inspect(const fs::path& path, const InspectOptions& opti
     ModelPage page = inspect_model(path, wanted);
     if (page.problem_code == ErrorCode::not_found && !page.is_usable())
         return page;
-    m_entries[key] = {stamp, to_json(page)};
-    m_has_news = true;
+    m_entries[key] = {stamp, to_json(page), true};
     return page;
+}
+
+// Pages of thousands of models are not parsed for that: a first look is at their text.
+std::optional<fs::path> ModelCatalog::find(const MissingModel& model) const
+{
+    const fs::path name = model.path.filename();
+    for (const auto& [key, entry] : m_entries) {
+        const fs::path path = path_from_utf8(key);
+        const bool is_likely = model.sha256.empty()
+                                   ? path.filename() == name
+                                   : entry.page.find(model.sha256) != std::string::npos;
+        if (!is_likely || entry.stamp != stamp_of(path))
+            continue;
+        const auto page = page_from_json(entry.page);
+        if (page && (!model.sha256.empty() || page.value().kind == model.kind))
+            return path;
+    }
+    return std::nullopt;
 }
 
 Result<ModelScan> ModelCatalog::scan(const fs::path& folder, const InspectOptions& options,
@@ -175,8 +194,15 @@ Result<ModelScan> ModelCatalog::scan(const fs::path& folder, const InspectOption
 
 Result<void> ModelCatalog::save()
 {
-    if (!m_cache_file || !m_has_news)
+    const bool has_news = std::any_of(m_entries.begin(), m_entries.end(),
+                                      [](const auto& entry) { return entry.second.is_new; });
+    if (!m_cache_file || !has_news)
         return {};
+    // Others may have written since, and hashes cost most.
+    for (auto& [path, entry] : load())
+        if (const auto found = m_entries.find(path);
+            found == m_entries.end() || !found->second.is_new)
+            m_entries[path] = std::move(entry);
     std::error_code failure;
     fs::create_directories(m_cache_file->parent_path(), failure);
     FLIPBOOK_ASSIGN(AtomicFile file, AtomicFile::create(*m_cache_file, true));
@@ -192,7 +218,8 @@ Result<void> ModelCatalog::save()
     }
     FLIPBOOK_TRY(file.write(std::as_bytes(std::span(text))));
     FLIPBOOK_TRY(file.commit());
-    m_has_news = false;
+    for (auto& [path, entry] : m_entries)
+        entry.is_new = false;
     return {};
 }
 

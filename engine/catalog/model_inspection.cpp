@@ -90,11 +90,11 @@ void fill_from_tensors(ModelPage& page, const ModelTensors& tensors, const Inspe
 }
 
 void add_hashes(ModelPage& page, const MappedFile& file,
-                const std::map<std::string, std::string>& metadata)
+                const std::map<std::string, std::string>& metadata, const std::stop_token& stop)
 {
     const bool is_lora = page.lora.has_value() || page.kind == ModelKind::unknown;
-    page.hashes = hash_file(file, is_lora, metadata);
-    if (!page.hashes)
+    page.hashes = hash_file(file, is_lora, metadata, stop);
+    if (!page.hashes && !stop.stop_requested())
         page.notes.push_back("This program was built without OpenSSL and computes no hashes.");
 }
 
@@ -113,11 +113,12 @@ void fill_from_file(ModelPage& page, const InspectOptions& options)
         page.container = container_of(tensors.value());
         fill_from_tensors(page, tensors.value(), options);
         if (options.hashes)
-            add_hashes(page, *tensors.value().files.front().file(), tensors.value().metadata);
+            add_hashes(page, *tensors.value().files.front().file(), tensors.value().metadata,
+                       options.stop);
         return;
     }
     if (const auto file = MappedFile::open(page.path); options.hashes && file)
-        add_hashes(page, *file.value(), {});
+        add_hashes(page, *file.value(), {}, options.stop);
 }
 
 void fill_from_part_folder(ModelPage& page, const InspectOptions& options)

@@ -49,11 +49,33 @@ std::string joined(const Pairs& pairs)
     return text;
 }
 
-std::string joined(const std::map<std::string, std::string>& hashes)
+// The first digits of a file's SHA-256, as many as A1111 shows of it; empty where it is not known.
+std::string digits(const GenerationRequest& request, const std::filesystem::path& path,
+                   std::size_t count)
+{
+    for (const ModelFile& file : request.model_files)
+        if (file.path == path)
+            return file.sha256.substr(0, count);
+    return {};
+}
+
+// Also of those that tags of the prompt name, which stand in no list of the request.
+std::string lora_hashes(const GenerationRequest& request)
 {
     Pairs pairs;
-    for (const auto& [name, hash] : hashes)
-        pairs.emplace_back(plain(name), hash);
+    for (const ModelFile& file : request.model_files)
+        if (!file.a1111_lora.empty())
+            pairs.emplace_back(plain(stem_of(file.path)), file.a1111_lora);
+    return joined(pairs);
+}
+
+std::string embedding_hashes(const GenerationRequest& request)
+{
+    constexpr std::size_t digits_of_embeddings = 12;
+    Pairs pairs;
+    for (const std::filesystem::path& path : request.embeddings)
+        if (const std::string hash = digits(request, path, digits_of_embeddings); !hash.empty())
+            pairs.emplace_back(plain(stem_of(path)), hash);
     return joined(pairs);
 }
 
@@ -68,7 +90,7 @@ std::string prompt_with_tags(const GenerationRequest& request)
     return request.prompt.positive + (is_apart ? " " : "") + tags;
 }
 
-std::string motion_text(const GenerationRequest& request, const InfotextHashes& hashes)
+std::string motion_text(const GenerationRequest& request)
 {
     const ContextOptions& context = request.context;
     const SamplingOptions& sampling = request.sampling;
@@ -85,8 +107,11 @@ std::string motion_text(const GenerationRequest& request, const InfotextHashes& 
                                {"interp", "Off"},
                                {"interp_x", "10"},
                                {"freeinit_enable", "False"}});
-    if (!hashes.motion_module.empty())
-        pairs.emplace_back("mm_hash", hashes.motion_module);
+    constexpr std::size_t digits_of_modules = 8;
+    if (request.motion.source == MotionSource::file)
+        if (const auto hash = digits(request, request.motion.module, digits_of_modules);
+            !hash.empty())
+            pairs.emplace_back("mm_hash", hash);
     pairs.insert(pairs.end(), {{"motion_scale", unspaced(request.motion.scale.text())},
                                {"beta_schedule", to_string(sampling.betas)},
                                {"context_schedule", to_string(context.schedule)},
@@ -122,18 +147,20 @@ void add_sampling(const SamplingOptions& sampling, Pairs& pairs)
                   {"Seed", std::to_string(sampling.seed)}});
 }
 
-void add_models(const GenerationRequest& request, const InfotextHashes& hashes, Pairs& pairs)
+void add_models(const GenerationRequest& request, Pairs& pairs)
 {
-    pairs.emplace_back("Model hash", hashes.checkpoint);
+    constexpr std::size_t digits_of_models = 10;
+    pairs.emplace_back("Model hash", digits(request, request.checkpoint, digits_of_models));
     pairs.emplace_back("Model", plain(stem_of(request.checkpoint)));
-    pairs.emplace_back("VAE hash", hashes.vae);
-    if (request.vae)
-        pairs.emplace_back("VAE", plain(path_to_utf8(request.vae->filename())));
+    if (!request.vae)
+        return;
+    pairs.emplace_back("VAE hash", digits(request, *request.vae, digits_of_models));
+    pairs.emplace_back("VAE", plain(path_to_utf8(request.vae->filename())));
 }
 
 }  // namespace
 
-Infotext infotext_of(const GenerationRequest& request, const InfotextHashes& hashes)
+Infotext infotext_of(const GenerationRequest& request)
 {
     const SamplingOptions& sampling = request.sampling;
     const PromptOptions& prompt = request.prompt;
@@ -142,7 +169,7 @@ Infotext infotext_of(const GenerationRequest& request, const InfotextHashes& has
     if (request.size.width > 0)
         pairs.emplace_back("Size", std::to_string(request.size.width) + 'x'
                                        + std::to_string(request.size.height));
-    add_models(request, hashes, pairs);
+    add_models(request, pairs);
     if (prompt.clip_skip > 1)
         pairs.emplace_back("Clip skip", std::to_string(prompt.clip_skip));
     if (sampling.guidance_rescale != 0)
@@ -152,9 +179,9 @@ Infotext infotext_of(const GenerationRequest& request, const InfotextHashes& has
                            number_text(*sampling.eta));
     pairs.emplace_back("RNG", "CPU");
     if (request.motion.source != MotionSource::none)
-        pairs.emplace_back("AnimateDiff", motion_text(request, hashes));
-    pairs.emplace_back("Lora hashes", joined(hashes.loras));
-    pairs.emplace_back("TI hashes", joined(hashes.embeddings));
+        pairs.emplace_back("AnimateDiff", motion_text(request));
+    pairs.emplace_back("Lora hashes", lora_hashes(request));
+    pairs.emplace_back("TI hashes", embedding_hashes(request));
     if (prompt.emphasis != EmphasisMode::original)
         pairs.emplace_back("Emphasis", emphasis_label(prompt.emphasis));
     pairs.emplace_back("Version", std::string("flipbook-") + version());

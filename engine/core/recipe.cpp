@@ -55,6 +55,9 @@ public:
         m_object = std::move(outer);
     }
 
+    // What is there already stays.
+    void add(const Json& further) { add_missing(m_object, further); }
+
     // A path or prompt that is not UTF-8 loses the odd bytes: JSON cannot hold them.
     std::string text() const
     {
@@ -62,6 +65,18 @@ public:
     }
 
 private:
+    static void add_missing(Json& object, const Json& further)
+    {
+        if (!object.is_object() || !further.is_object())
+            return;
+        for (const auto& [key, value] : further.items()) {
+            if (object.contains(key))
+                add_missing(object[key], value);
+            else
+                object[key] = value;
+        }
+    }
+
     template <class Value> static Json json_of(const Value& value)
     {
         if constexpr (std::is_enum_v<Value>)
@@ -273,6 +288,29 @@ private:
     Result<void> m_outcome;
 };
 
+// What of a recipe has no place in a request, in the groups where it stands.
+nlohmann::ordered_json unknown_part(const nlohmann::ordered_json& recipe,
+                                    const nlohmann::ordered_json& known)
+{
+    auto rest = nlohmann::ordered_json::object();
+    for (const auto& [key, value] : recipe.items()) {
+        const auto found = known.find(key);
+        if (found == known.end())
+            rest[key] = value;
+        else if (value.is_object() && found->is_object())
+            if (auto part = unknown_part(value, *found); !part.empty())
+                rest[key] = std::move(part);
+    }
+    return rest;
+}
+
+std::string unknown_keys(const std::string& recipe)
+{
+    using Json = nlohmann::ordered_json;
+    const Json rest = unknown_part(Json::parse(recipe, nullptr, false), Json::parse(to_recipe({})));
+    return rest.empty() ? std::string() : rest.dump(-1, ' ', false, Json::error_handler_t::replace);
+}
+
 // Another program's JSON, or a later form of ours whose keys may mean something else.
 Result<void> check_format(const nlohmann::json& recipe)
 {
@@ -298,6 +336,7 @@ std::string to_recipe(const GenerationRequest& request)
 {
     RecipeWriter writer;
     visit_request(writer, request);
+    writer.add(nlohmann::ordered_json::parse(request.unknown_keys, nullptr, false));
     return writer.text();
 }
 
@@ -310,6 +349,7 @@ Result<GenerationRequest> from_recipe(const std::string& json, GenerationRequest
     RecipeReader reader(recipe);
     visit_request(reader, base);
     FLIPBOOK_TRY(reader.outcome());
+    base.unknown_keys = unknown_keys(json);
     return base;
 }
 

@@ -38,6 +38,16 @@ void visit_item(Visitor& visitor, Module& module)
     visitor.field("context", module.context);
 }
 
+template <class Visitor, class File>
+requires std::same_as<std::remove_const_t<File>, ModelFile>
+void visit_item(Visitor& visitor, File& file)
+{
+    visitor.field("path", file.path);
+    visitor.field("bytes", file.bytes);
+    visitor.field("sha256", file.sha256);
+    visitor.field("a1111_lora", file.a1111_lora);
+}
+
 // The one list of what a recipe holds: RecipeWriter and RecipeReader both walk along it, with a
 // request that is const for the one. A new setting is one line here.
 template <class Visitor, class Request> void visit_request(Visitor& visitor, Request& request)
@@ -93,6 +103,8 @@ template <class Visitor, class Request> void visit_request(Visitor& visitor, Req
         group.field("device", compute.device);
         group.field("precision", compute.precision);
     });
+    visitor.list("model_files", request.model_files);
+    visitor.field("preset", request.preset);
 }
 
 }  // namespace flipbook

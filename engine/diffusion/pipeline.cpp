@@ -4,6 +4,7 @@
 #include <chrono>
 #include <utility>
 
+#include "catalog/hash_job.h"
 #include "core/context_mix.h"
 #include "diffusion/conditioning.h"
 #include "diffusion/latent_noise.h"
@@ -187,7 +188,9 @@ Error not_finite(const Evaluation& evaluation, const std::string& layer)
 
 }  // namespace
 
-Pipeline::Pipeline(PipelineOptions options) : m_options(options), m_schedulers(builtin_schedulers())
+Pipeline::Pipeline(PipelineOptions options)
+    : m_options(std::move(options)), m_schedulers(builtin_schedulers()),
+      m_catalog(m_options.catalog_file)
 { }
 
 Result<Event> Pipeline::generate(GenerationRequest request, JobContext& job, std::size_t remedies)
@@ -196,6 +199,7 @@ Result<Event> Pipeline::generate(GenerationRequest request, JobContext& job, std
     job.phase_started(Phase::load);
     FLIPBOOK_ASSIGN(const Opening opening, open(request));
     const auto& [placement, files] = opening;
+    HashJob hashes(m_catalog, files.paths());
     FLIPBOOK_TRY(check_windows(request, files));
     FLIPBOOK_TRY(open_model_texts(files));
     if (!has_known_word(m_settings, request.prompt.positive))
@@ -211,6 +215,7 @@ Result<Event> Pipeline::generate(GenerationRequest request, JobContext& job, std
 
     FLIPBOOK_ASSIGN(const at::Tensor latents, denoise(request, models, memory, *scheduler, job));
     FLIPBOOK_ASSIGN(ClipPtr clip, decode_frames(request, models, latents, memory, job));
+    request.model_files = hashes.finish();
 
     const std::chrono::duration<double> elapsed = std::chrono::steady_clock::now() - start;
     return Event(ClipReady{job.job(), std::move(clip), to_latents(latents), std::move(request),
@@ -224,11 +229,13 @@ Result<Event> Pipeline::decode(const LatentsPtr& latents, GenerationRequest requ
     job.phase_started(Phase::load);
     FLIPBOOK_ASSIGN(const Opening opening, open(request));
     const auto& [placement, files] = opening;
+    HashJob hashes(m_catalog, files.paths());
     FLIPBOOK_TRY(check_latents(*latents, request, files.vae.config));
     FLIPBOOK_ASSIGN(const MemoryPlan memory, plan(request, files, placement, remedies));
     FLIPBOOK_ASSIGN(const Models models, m_cache.load(files, placement));
     const at::Tensor tensor = to_tensor(*latents).to(placement.device);
     FLIPBOOK_ASSIGN(ClipPtr clip, decode_frames(request, models, tensor, memory, job));
+    request.model_files = hashes.finish();
     const std::chrono::duration<double> elapsed = std::chrono::steady_clock::now() - start;
     return Event(ClipReady{job.job(), std::move(clip), latents, std::move(request), elapsed.count(),
                            peak_bytes(placement.device)});

@@ -11,6 +11,7 @@
 #include "diffusion/memory_plan.h"
 #include "diffusion/scheduler.h"
 #include "flipbook/event.h"
+#include "flipbook/model_catalog.h"
 #include "flipbook/model_settings.h"
 #include "flipbook/request.h"
 #include "models/model_cache.h"
@@ -21,6 +22,7 @@ struct PipelineOptions {
     std::uint64_t memory_limit_bytes = 0;  // 0 = what the device has.
     bool previews = false;
     bool deep_frames = false;
+    std::optional<std::filesystem::path> catalog_file = {};  // As in EngineOptions.
     ActivationObserver* observer = nullptr;  // Of the UNet's layers. Outlives the pipeline.
 };
 
@@ -57,6 +59,7 @@ private:
     std::filesystem::path m_model;                   // Of the latest clip.
     Registry<SchedulerEntry> m_schedulers;
     ModelCache m_cache;
+    ModelCatalog m_catalog;  // Of the HashJob while one runs.
 };
 
 }  // namespace flipbook

@@ -25,11 +25,25 @@ static void add_media_exporters(Registry<ExporterEntry>& exporters)
         if (is_usable(preset))
             exporters.add({preset.name, preset.description, preset.extensions,
                            std::bind(open_video_exporter, std::cref(preset), _1, _2, _3),
-                           preset.depth});
-    exporters.add({"gif", "GIF, 256 colours", {".gif"}, open_gif_exporter});
-    exporters.add({"webp", "Animated WebP", {".webp"}, open_webp_exporter});
-    exporters.add(
-        {"webp_lossless", "Animated WebP, lossless", {".webp"}, open_lossless_webp_exporter});
+                           preset.depth, ffmpeg_options(preset)});
+    exporters.add({"gif",
+                   "GIF, 256 colours",
+                   {".gif"},
+                   open_gif_exporter,
+                   8,
+                   "-filter_complex split[a][b];[b]palettegen[p];[a][p]paletteuse"});
+    exporters.add({"webp",
+                   "Animated WebP",
+                   {".webp"},
+                   open_webp_exporter,
+                   8,
+                   "-c:v libwebp_anim -quality 80"});
+    exporters.add({"webp_lossless",
+                   "Animated WebP, lossless",
+                   {".webp"},
+                   open_lossless_webp_exporter,
+                   8,
+                   "-c:v libwebp_anim -lossless 1"});
 }
 #endif
 
@@ -39,13 +53,19 @@ Registry<ExporterEntry> builtin_exporters()
 #ifdef FLIPBOOK_MEDIA
     add_media_exporters(exporters);
 #endif
-    exporters.add({"png_frames", "Folder of PNG frames", {}, open_image_sequence_exporter});
+    exporters.add({"png_frames",
+                   "Folder of PNG frames",
+                   {},
+                   open_image_sequence_exporter,
+                   8,
+                   "-c:v png -pix_fmt rgb24"});
 #ifdef FLIPBOOK_MEDIA
     exporters.add({"png_frames_16",
                    "Folder of PNG frames, 16 bits",
                    {},
                    open_deep_image_sequence_exporter,
-                   16});
+                   16,
+                   "-c:v png -pix_fmt rgb48be"});
 #endif
     exporters.add(
         {"infotext", "Text of the settings, as A1111 writes it", {".txt"}, open_infotext_exporter});

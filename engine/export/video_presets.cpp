@@ -7,6 +7,10 @@
 #include "export/av_error.h"
 #include "export/png.h"
 
+extern "C" {
+#include <libavutil/pixdesc.h>
+}
+
 namespace flipbook {
 
 namespace {
@@ -175,6 +179,23 @@ std::span<const VideoPreset> video_presets()
         {"apng", "Animated PNG, lossless", {".png", ".apng"}, "apng", apng},
     }};
     return presets;
+}
+
+std::string ffmpeg_options(const VideoPreset& preset)
+{
+    const Encoding encoding = preset.encoding({}, 1);
+    std::string words = std::string("-c:v ") + preset.encoder;
+    const auto add = [&words](const std::string& name, const std::string& value) {
+        words.append(" -").append(name).append(" ").append(value);
+    };
+    for (const auto& [name, value] : encoding.encoder_options)
+        add(name == "b" ? "b:v" : name, value);
+    add("pix_fmt", av_get_pix_fmt_name(encoding.pixel_format));
+    if (!encoding.codec_tag.empty())
+        add("tag:v", encoding.codec_tag);
+    for (const auto& [name, value] : encoding.muxer_options)
+        add(name, value);
+    return words;
 }
 
 bool is_usable(const VideoPreset& preset)

@@ -21,6 +21,9 @@ struct VideoPreset {
 // tagged so.
 std::span<const VideoPreset> video_presets();
 
+// What the ffmpeg program would be told to do the same, "-c:v libx264 -preset medium …".
+std::string ffmpeg_options(const VideoPreset& preset);
+
 // Whether the encoder is in this libav and, of one that needs a graphics card, works here.
 bool is_usable(const VideoPreset& preset);
 

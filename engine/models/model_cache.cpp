@@ -73,6 +73,31 @@ std::uint64_t ModelFiles::weight_bytes(const Placement& placement) const
            + (motion ? bytes_of(motion->weights, placement.dtype) : 0) + further;
 }
 
+std::vector<std::filesystem::path> ModelFiles::paths() const
+{
+    std::vector<std::filesystem::path> all;
+    const auto add = [&all](const std::filesystem::path& path) {
+        if (std::find(all.begin(), all.end(), path) == all.end())
+            all.push_back(path);
+    };
+    const auto add_weights = [&add](const Weights& weights) {
+        for (const auto& path : weights.files())
+            add(path);
+    };
+    add_weights(checkpoint.unet_weights);
+    add_weights(checkpoint.text_encoder.weights);
+    add_weights(vae.weights);
+    if (motion)
+        add_weights(motion->weights);
+    for (const MotionModuleFile& module : further_modules)
+        add(module.path);
+    for (const AdapterUse& use : adapters)
+        add(use.adapter->path);
+    for (const TextualInversions::Word& word : textual_inversions.words)
+        add(word.path);
+    return all;
+}
+
 Result<ModelFiles> open_model_files(const GenerationRequest& request)
 {
     FLIPBOOK_TRY(check_file_pairs(request));

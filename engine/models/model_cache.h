@@ -32,6 +32,10 @@ struct ModelFiles {
     std::vector<std::string> notices;  // What is to be said about these files.
 
     Size native_size() const;
+
+    // Of all that is read, each once.
+    std::vector<std::filesystem::path> paths() const;
+
     std::uint64_t weight_bytes(const Placement& placement) const;
 };
 

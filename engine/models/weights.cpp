@@ -157,6 +157,14 @@ Result<Weights> Weights::open_files(const std::filesystem::path& path,
     return weights;
 }
 
+std::vector<std::filesystem::path> Weights::files() const
+{
+    std::vector<std::filesystem::path> files;
+    for (const TensorFile& shard : *m_shards)
+        files.push_back(shard.path());
+    return files;
+}
+
 std::vector<std::string> Weights::names() const
 {
     std::vector<std::string> names;

@@ -30,6 +30,9 @@ public:
     // What was opened: names the weights in messages.
     const std::filesystem::path& path() const { return m_path; }
 
+    // That one, or the shards of an index.
+    std::vector<std::filesystem::path> files() const;
+
     // Sorted.
     std::vector<std::string> names() const;
     std::size_t size() const { return m_tensors->size(); }

@@ -11,6 +11,7 @@
 #include <QProcessEnvironment>
 #include <QString>
 #include <QStringList>
+#include <QTemporaryDir>
 
 // One finished run of flipbook-cli.
 struct ProgramRun {
@@ -43,10 +44,19 @@ inline ProgramRun finished_run(QProcess& program)
     return run;
 }
 
+// What is known of model files must not come from earlier runs, nor stay behind.
+inline QProcessEnvironment clean_environment()
+{
+    static const QTemporaryDir cache;
+    QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+    environment.insert(QStringLiteral("XDG_CACHE_HOME"), cache.path());
+    environment.insert(QStringLiteral("LOCALAPPDATA"), cache.path());
+    return environment;
+}
+
 // Runs the program in `folder` to its end.
-inline ProgramRun
-run_program(const QString& folder, const QStringList& arguments,
-            const QProcessEnvironment& environment = QProcessEnvironment::systemEnvironment())
+inline ProgramRun run_program(const QString& folder, const QStringList& arguments,
+                              const QProcessEnvironment& environment = clean_environment())
 {
     QProcess program;
     program.setWorkingDirectory(folder);

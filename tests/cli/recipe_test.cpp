@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <QJsonArray>
 #include <QTemporaryDir>
 #include <QTest>
+#include <algorithm>
 
 #include "program.h"
 
@@ -15,6 +17,7 @@ private Q_SLOTS:
     void info_reads_for_people_and_for_programs();
     void info_goes_on_after_a_file_that_has_none();
     void another_programs_recipe_is_used_and_its_rest_told();
+    void a_model_that_has_moved_is_found_by_its_content();
 
 private:
     QStringList clip_arguments(const QString& output, const QString& latents) const;
@@ -129,6 +132,60 @@ void RecipeTest::another_programs_recipe_is_used_and_its_rest_told()
     const QJsonObject made = again.objects().first();
     QCOMPARE(made["sampling"]["scheduler"].toString(), QString("euler_a"));
     QCOMPARE(made["prompt"]["negative"].toString(), QString("a dog"));
+}
+
+void RecipeTest::a_model_that_has_moved_is_found_by_its_content()
+{
+    // Earlier tests have seen a file of the same content elsewhere.
+    QProcessEnvironment fresh = clean_environment();
+    for (const char* name : {"XDG_CACHE_HOME", "LOCALAPPDATA"})
+        fresh.insert(name, m_folder.filePath("cache"));
+    const auto run_fresh = [&](const QStringList& arguments) {
+        return run_program(m_folder.path(), arguments, fresh);
+    };
+    const QString old = m_folder.filePath("old.safetensors");
+    QVERIFY(QFile::copy(test_data("mm-v3.safetensors"), old));
+    const QStringList generate = {"generate",
+                                  "--model",
+                                  test_data("tiny-sd15"),
+                                  "--motion",
+                                  "old.safetensors",
+                                  "--width",
+                                  "64",
+                                  "--height",
+                                  "64",
+                                  "--frames",
+                                  "2",
+                                  "--steps",
+                                  "1",
+                                  "--output",
+                                  "old/",
+                                  "--prompt",
+                                  "a cat"};
+    const ProgramRun first = run_fresh(generate);
+    QVERIFY2(first.status == 0, first.people);
+    const QJsonObject recipe = run_fresh({"info", "--json", "old/"}).objects().first();
+    const QJsonArray files = recipe["model_files"].toArray();
+    const auto module = std::find_if(files.begin(), files.end(), [](const QJsonValue& file) {
+        return file["path"].toString().endsWith("old.safetensors");
+    });
+    QVERIFY(module != files.end());
+    const QString sha256 = module->toObject()["sha256"].toString();
+    if (sha256.isEmpty())
+        QSKIP("Built without OpenSSL.");
+    QVERIFY(QDir(m_folder.path()).mkpath("new"));
+    QVERIFY(QFile::rename(old, m_folder.filePath("new/a.safetensors")));
+    const QStringList again = {"generate", "--recipe", "old", "--output", "again/"};
+    const ProgramRun lost = run_fresh(again);
+    QCOMPARE(lost.status, 3);
+    QVERIFY2(lost.reason().contains("old.safetensors") && lost.reason().contains(sha256.toUtf8())
+                 && lost.reason().contains("--motion"),
+             lost.people);
+    QVERIFY(run_fresh({"inspect", "--hash", "new"}).status == 0);
+    const ProgramRun found = run_fresh(again);
+    QVERIFY2(found.status == 0, found.people);
+    QVERIFY2(found.people.contains("a.safetensors"), found.people);
+    QCOMPARE(file_bytes(m_folder.filePath("again/00001.png")).isEmpty(), false);
 }
 
 QTEST_GUILESS_MAIN(RecipeTest)

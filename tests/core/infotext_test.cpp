@@ -131,8 +131,10 @@ private Q_SLOTS:
         request.motion.module = "/motion/mm, v3: x.safetensors";
         request.loras = {{"/loras/pan.safetensors", 0.5, 1}};
         request.motion_loras = {{"/loras/zoom.ckpt", -0.7}};
-        InfotextHashes hashes{"0123456789", "", "89abcdef", {{"pan", "0123456789ab"}}, {}};
-        const Infotext infotext = infotext_of(request, hashes);
+        request.model_files = {{request.checkpoint, 1, "0123456789abcdef", {}},
+                               {request.motion.module, 1, "89abcdef01234567", {}},
+                               {"/loras/pan.safetensors", 1, "fedc", "0123456789ab"}};
+        const Infotext infotext = infotext_of(request);
         const std::string line = last_line(to_text(infotext));
         QVERIFY(line.starts_with("Steps: 31, Sampler: DDIM, Schedule type: Automatic, CFG scale: "
                                  "6.25, Seed: 13214918285578813247, Size: 512x768, Model hash: "

@@ -42,6 +42,8 @@ GenerationRequest full_request()
     request.context = {24, 2, 6, true, ContextSchedule::looped_uniform, FuseMethod::flat};
     request.norm_policy = NormPolicy::diffusers;
     request.compute = {"cuda:1", Precision::bf16};
+    request.model_files = {{"lora/pan.ckpt", 1234567890123U, std::string(64, 'a'), "0123456789ab"}};
+    request.preset = "orbit";
     return request;
 }
 
@@ -62,7 +64,7 @@ private Q_SLOTS:
     void keeps_all_bits_of_a_seed_data();
     void keeps_all_bits_of_a_seed();
     void keeps_the_base_where_a_key_is_missing();
-    void ignores_unknown_keys();
+    void keeps_unknown_keys();
     void reads_absent_options_as_null();
     void names_the_key_of_every_wrong_value();
     void says_what_was_needed_data();
@@ -77,6 +79,7 @@ void RecipeTest::is_written_in_one_known_form()
     GenerationRequest request;
     request.size = {512, 512};
     request.checkpoint = "model.safetensors";
+    request.model_files = {{"model.safetensors", 5, "ab", ""}};
     const QByteArray expected =
         R"({"format":"flipbook-recipe","version":1,"app":")" FLIPBOOK_EXPECTED_VERSION R"(",)"
         R"("checkpoint":"model.safetensors","checkpoint_weights":"live","vae":null,)"
@@ -88,7 +91,9 @@ void RecipeTest::is_written_in_one_known_form()
         R"("guidance_scale":7.5,"guidance_rescale":0.0,"eta":null,"seed":0,"noise":"diffusers"},)"
         R"("context":{"length":16,"stride":1,"overlap":4,"closed_loop":false,)"
         R"("schedule":"standard_uniform","fuse_method":"pyramid"},"norm_policy":"official",)"
-        R"("compute":{"device":"auto","precision":"auto"}})";
+        R"("compute":{"device":"auto","precision":"auto"},)"
+        R"("model_files":[{"path":"model.safetensors","bytes":5,"sha256":"ab","a1111_lora":""}],)"
+        R"("preset":""})";
     QCOMPARE(QByteArray::fromStdString(to_recipe(request)), expected);
 }
 
@@ -146,12 +151,19 @@ void RecipeTest::keeps_the_base_where_a_key_is_missing()
     QVERIFY(read.value() == expected);
 }
 
-void RecipeTest::ignores_unknown_keys()
+void RecipeTest::keeps_unknown_keys()
 {
     auto recipe = json_of(full_request());
     recipe["future"] = {{"seed", "none"}};
     recipe["sampling"]["future"] = 1;
-    QVERIFY(from_recipe(recipe.dump()).value() == full_request());
+    GenerationRequest read = from_recipe(recipe.dump()).value();
+    QCOMPARE(json_of(read).dump(), recipe.dump());
+    read.sampling.steps = 7;
+    recipe["sampling"]["steps"] = 7;
+    QCOMPARE(json_of(read).dump(), recipe.dump());
+    read.unknown_keys.clear();
+    read.sampling.steps = full_request().sampling.steps;
+    QVERIFY(read == full_request());
 }
 
 void RecipeTest::reads_absent_options_as_null()

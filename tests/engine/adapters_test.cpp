@@ -2,6 +2,7 @@
 #include <QTemporaryDir>
 #include <QtTest/QTest>
 
+#include <algorithm>
 #include <filesystem>
 
 #include "engine_run.h"
@@ -38,6 +39,7 @@ private Q_SLOTS:
     void a_motion_lora_needs_a_motion_module();
     void a_name_that_is_nowhere_is_refused();
     void what_applies_in_part_is_noticed_once();
+    void the_files_of_a_clip_are_told();
 };
 
 void AdaptersTest::a_tag_is_the_same_as_the_option()
@@ -117,6 +119,26 @@ void AdaptersTest::what_applies_in_part_is_noticed_once()
     for (const Notice& notice : run.sink.all<Notice>())
         notices += notice.text.find("160 of its 168 layers") != std::string::npos ? 1 : 0;
     QCOMPARE(notices, 1);
+}
+
+void AdaptersTest::the_files_of_a_clip_are_told()
+{
+    GenerationRequest request = short_request();
+    request.prompt.positive = "a cat <lora:kohya:0.5>";
+    request.lora_folders = {adapter_file("")};
+    const EngineRun run(request);
+    QVERIFY2(run.clip(), run.failure().c_str());
+    const std::vector<ModelFile> files = run.clip()->request.model_files;
+    for (const char* name :
+         {"unet/diffusion_pytorch_model.safetensors", "vae/diffusion_pytorch_model.safetensors",
+          "text_encoder/model.safetensors", "mm-v2.safetensors", "lora/kohya.safetensors"})
+        QVERIFY2(std::any_of(files.begin(), files.end(),
+                             [name](const ModelFile& file) {
+                                 return file.path.generic_string().ends_with(name)
+                                        && file.bytes > 0;
+                             }),
+                 name);
+    QCOMPARE(files.size(), std::size_t{5});
 }
 
 QTEST_GUILESS_MAIN(AdaptersTest)

@@ -57,7 +57,8 @@ allow(engine/core/foreign KINDS flipbook core json std SOURCES yaml)
 allow(engine/catalog KINDS flipbook core catalog std SOURCES json hashes yaml platform
     HEADERS models/adapter_names.h models/diffusers_folder.h models/key_maps.h)
 allow(engine/models KINDS flipbook core catalog models torch std SOURCES json platform)
-allow(engine/diffusion KINDS flipbook core models diffusion torch std)
+allow(engine/diffusion KINDS flipbook core models diffusion torch std
+    HEADERS catalog/hash_job.h)
 allow(engine/training KINDS flipbook core models diffusion training world torch std SOURCES json
     HEADERS runtime/worker.h)
 allow(engine/world KINDS flipbook core world std SOURCES json image)

@@ -21,8 +21,9 @@ struct Format {
     std::string name;
     std::string description;
     std::vector<std::string> extensions;
-    int depth =
-        8;  // Bits a channel: 16 shows the difference that EngineOptions::deep_frames makes.
+    // Bits a channel: 16 shows the difference that EngineOptions::deep_frames makes.
+    int depth = 8;
+    std::string options = {};  // "-c:v libx264 -crf 18 …": what the ffmpeg program would be told.
 };
 
 // All that a front end needs to fill its menus.

@@ -2,7 +2,9 @@
 #pragma once
 
 #include <cstdint>
+#include <filesystem>
 #include <memory>
+#include <optional>
 #include <string>
 
 #include "flipbook/benchmark.h"
@@ -21,6 +23,8 @@ struct EngineOptions {
     std::uint64_t memory_limit_bytes = 0;  // Plan as if only this much existed; 0 = what there is.
     bool previews = false;                 // Send PreviewReady after every step.
     bool deep_frames = false;              // Frames of clips have 16 bits a channel besides.
+    // Where the hashes of model files are kept, see ModelCatalog; nothing: found anew every time.
+    std::optional<std::filesystem::path> catalog_file = {};
 };
 
 // Makes clips and writes them to files, each on a thread of its own.

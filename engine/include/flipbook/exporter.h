@@ -63,7 +63,8 @@ struct ExporterEntry {
     std::vector<std::string> extensions;  // ".mp4"; empty for a folder of files.
     std::function<Result<std::unique_ptr<Exporter>>(const ExportRequest&, Size, int frame_rate)>
         open;
-    int depth = 8;  // Bits a channel. Where a frame has fewer, they are repeated.
+    int depth = 8;             // Bits a channel. Where a frame has fewer, they are repeated.
+    std::string options = {};  // As Format::options.
 };
 
 // The recipe that a clip, picture, frame folder or side-car carries, as its JSON text.

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <map>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -34,19 +33,11 @@ Infotext parse_infotext(std::string_view text);
 // The text that parse_infotext() reads back. Values with a comma, colon or line break are quoted.
 std::string to_text(const Infotext& infotext);
 
-// What A1111 and Civitai know files by: digits of SHA-256 as FileHashes has them; empty = unknown.
-struct InfotextHashes {
-    std::string checkpoint;                         // Ten digits.
-    std::string vae;                                // Ten digits.
-    std::string motion_module;                      // Eight digits.
-    std::map<std::string, std::string> loras;       // Twelve digits, by the file's stem.
-    std::map<std::string, std::string> embeddings;  // By the word.
-};
-
 // The request in A1111's words, as far as it has any; those of clips in the one value that the
 // AnimateDiff extension writes, and behind its own keys what only this program knows. LoRAs of the
-// request become tags of the prompt.
-Infotext infotext_of(const GenerationRequest& request, const InfotextHashes& hashes = {});
+// request become tags of the prompt. Files are named with the digits of their hashes that A1111
+// and Civitai know them by, as far as the request's model_files tell.
+Infotext infotext_of(const GenerationRequest& request);
 
 // Sets what the text says and this program has, and what A1111 means where the text is silent.
 // Models are left as they are: named_models() says which. Returns what was not taken over.

@@ -10,12 +10,14 @@
 #include <vector>
 
 #include "flipbook/model_page.h"
+#include "flipbook/model_places.h"
 
 namespace flipbook {
 
 struct InspectOptions {
-    bool hashes = false;  // Reads the whole file once.
-    bool deep = false;    // Looks at every number; implies reading the whole file.
+    bool hashes = false;        // Reads the whole file once.
+    bool deep = false;          // Looks at every number; implies reading the whole file.
+    std::stop_token stop = {};  // Ends the reading for hashes, which are missing then.
 };
 
 // The page of a model file, or of a folder in the diffusers layout, from
@@ -58,21 +60,25 @@ public:
                            const std::function<void(std::size_t, std::size_t)>& progress = {},
                            const std::stop_token& stop = {});
 
-    // Writes what is new into the cache file. Error: io; nothing but time is lost
-    // then.
+    // A model that was looked at before, is still there and is this one: by its hash, or where that
+    // is not known by kind and file name.
+    std::optional<std::filesystem::path> find(const MissingModel& model) const;
+
+    // Writes what is new into the cache file, beside what others have written. Error: io; nothing
+    // but time is lost then.
     Result<void> save();
 
 private:
     struct Entry {
-        std::string stamp;  // Of the file when it was read.
-        std::string page;   // JSON.
+        std::string stamp;    // Of the file when it was read.
+        std::string page;     // JSON.
+        bool is_new = false;  // Not in the cache file yet.
     };
 
-    void load();
+    std::map<std::string, Entry> load() const;
 
     std::optional<std::filesystem::path> m_cache_file;
     std::map<std::string, Entry> m_entries;  // By absolute path.
-    bool m_has_news = false;
 };
 
 }  // namespace flipbook

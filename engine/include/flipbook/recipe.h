@@ -15,8 +15,9 @@ const char* version();
 // 64 bits. Paths are UTF-8 with forward slashes. engine/README.md lists the keys.
 std::string to_recipe(const GenerationRequest& request);
 
-// Reads what to_recipe() wrote; missing keys keep the value they have in `base`, unknown keys are
-// ignored. Errors: corrupt (no JSON object), invalid_request (a key with a wrong value, named).
+// Reads what to_recipe() wrote; missing keys keep the value they have in `base`, unknown ones are
+// kept and written back. Errors: corrupt (no JSON object), invalid_request (a key with a wrong
+// value, named).
 Result<GenerationRequest> from_recipe(const std::string& json, GenerationRequest base = {});
 
 }  // namespace flipbook

@@ -90,6 +90,16 @@ struct ComputeOptions {
 // average of it (EMA).
 enum class CheckpointWeights { live, ema };
 
+// A file that was read for a clip, and what it is known by wherever it lies.
+struct ModelFile {
+    std::filesystem::path path;
+    std::uint64_t bytes = 0;
+    std::string sha256;      // 64 hexadecimal digits; empty where built without OpenSSL.
+    std::string a1111_lora;  // Of a LoRA, FileHashes::a1111_lora.
+
+    bool operator==(const ModelFile&) const = default;
+};
+
 // Everything that determines a clip. Equal requests make equal clips on one device and thread
 // count. A value: copied to the engine thread.
 struct GenerationRequest {
@@ -111,6 +121,11 @@ struct GenerationRequest {
     ContextOptions context;
     NormPolicy norm_policy = NormPolicy::official;
     ComputeOptions compute;
+
+    // What is told of a clip and changes nothing about it.
+    std::vector<ModelFile> model_files;  // Those that were read; the engine fills it in.
+    std::string preset;                  // By whose name the motion was chosen; may be empty.
+    std::string unknown_keys;  // Of the recipe, by a later version: a JSON object or empty.
 
     bool operator==(const GenerationRequest&) const = default;
 };
