@@ -254,6 +254,10 @@
         <source>The model “%1” is not in the model folders.</source>
         <translation>Das Modell „%1“ liegt nicht in den Modellordnern.</translation>
     </message>
+    <message>
+        <source>The model “%1” is not in the model folders. Look for the file with the SHA-256 %2….</source>
+        <translation>Das Modell „%1“ ist nicht in den Modellordnern. Zu suchen ist die Datei mit dem SHA-256 %2….</translation>
+    </message>
 </context>
 <context>
     <name>JobText</name>
@@ -323,6 +327,25 @@
     <message>
         <source>All files (%1)</source>
         <translation>Alle Dateien (%1)</translation>
+    </message>
+</context>
+<context>
+    <name>ModelSearch</name>
+    <message>
+        <source>%1 is not there, nor another file of this name in the model folders.</source>
+        <translation>%1 ist nicht da, und auch keine andere Datei dieses Namens in den Modellordnern.</translation>
+    </message>
+    <message>
+        <source>%1 is not there, nor a copy of it in the model folders. Look for the file with the SHA-256 %2.</source>
+        <translation>%1 ist nicht da, und auch keine Kopie davon in den Modellordnern. Zu suchen ist die Datei mit dem SHA-256 %2.</translation>
+    </message>
+    <message>
+        <source>%1 is not there; its copy %2 is taken.</source>
+        <translation>%1 ist nicht da; die Kopie %2 wird genommen.</translation>
+    </message>
+    <message>
+        <source>%1 is not there; %2 is taken because of its name, and may be another version.</source>
+        <translation>%1 ist nicht da; %2 wird wegen des Namens genommen und kann eine andere Fassung sein.</translation>
     </message>
 </context>
 <context>
@@ -538,6 +561,14 @@
     <message>
         <source>Further motion modules</source>
         <translation>Weitere Bewegungsmodule</translation>
+    </message>
+    <message>
+        <source>Model files</source>
+        <translation>Modelldateien</translation>
+    </message>
+    <message>
+        <source>Motion preset</source>
+        <translation>Bewegungsvorlage</translation>
     </message>
 </context>
 <context>
@@ -1297,28 +1328,8 @@
         <translation>Clip exportieren</translation>
     </message>
     <message>
-        <source>Export</source>
-        <translation>Exportieren</translation>
-    </message>
-    <message>
         <source>Formats</source>
         <translation>Formate</translation>
-    </message>
-    <message>
-        <source>Options</source>
-        <translation>Optionen</translation>
-    </message>
-    <message>
-        <source>for ever</source>
-        <translation>endlos</translation>
-    </message>
-    <message>
-        <source>Include &amp;settings</source>
-        <translation>Mit &amp;Einstellungen</translation>
-    </message>
-    <message>
-        <source>The files carry prompt, seed and all settings: dropped on the window they bring them back</source>
-        <translation>Die Dateien enthalten Prompt, Seed und alle Einstellungen: aufs Fenster gezogen, bringen sie diese zurück</translation>
     </message>
     <message>
         <source>%1 – exists already</source>
@@ -1387,18 +1398,6 @@
         <translation>Animiertes WebP – verlustfrei</translation>
     </message>
     <message>
-        <source>Pictures play</source>
-        <translation>Abspielen von Bildern</translation>
-    </message>
-    <message>
-        <source>How often an animated picture plays: GIF, WebP, PNG</source>
-        <translation>Wie oft ein animiertes Bild läuft: GIF, WebP, PNG</translation>
-    </message>
-    <message>
-        <source>Pictures &amp;play</source>
-        <translation>Bilder s&amp;pielen</translation>
-    </message>
-    <message>
         <source>GIF plays at %1 frames a second at most.</source>
         <translation>GIF spielt höchstens %1 Bilder je Sekunde.</translation>
     </message>
@@ -1417,6 +1416,30 @@
     <message>
         <source>The clip has 8 bits a channel: Preferences keep 16 of those to come</source>
         <translation>Der Clip hat 8 Bit je Kanal: Die Voreinstellungen behalten bei künftigen 16</translation>
+    </message>
+    <message>
+        <source>Export and close</source>
+        <translation>Exportieren und schließen</translation>
+    </message>
+    <message>
+        <source>E&amp;xport</source>
+        <translation>E&amp;xportieren</translation>
+    </message>
+    <message>
+        <source>Exports and keeps this open for another</source>
+        <translation>Exportiert und lässt dies für weitere offen</translation>
+    </message>
+    <message>
+        <source>&amp;Copy summary</source>
+        <translation>Übersicht &amp;kopieren</translation>
+    </message>
+    <message>
+        <source>Copies what the files become, in the words of FFmpeg</source>
+        <translation>Kopiert, was die Dateien werden, in den Worten von FFmpeg</translation>
+    </message>
+    <message>
+        <source>GIF counts in hundredths of a second: its frames last %1 or %2 of them, %3 a second on the average.</source>
+        <translation>GIF zählt in Hundertstelsekunden: seine Bilder dauern %1 oder %2 davon, im Mittel %3 je Sekunde.</translation>
     </message>
 </context>
 <context>
@@ -1443,6 +1466,77 @@
     <message>
         <source>%1 cannot be written: %2.</source>
         <translation>%1 kann nicht geschrieben werden: %2.</translation>
+    </message>
+</context>
+<context>
+    <name>flipbook::ui::FormatOptions</name>
+    <message>
+        <source>Options</source>
+        <translation>Optionen</translation>
+    </message>
+    <message>
+        <source>Format that the options are for</source>
+        <translation>Format, für das die Optionen gelten</translation>
+    </message>
+    <message>
+        <source>Every format keeps its own options; those of all that are ticked can be changed at once</source>
+        <translation>Jedes Format behält seine eigenen Optionen; die aller angekreuzten lassen sich zugleich ändern</translation>
+    </message>
+    <message>
+        <source>for ever</source>
+        <translation>endlos</translation>
+    </message>
+    <message>
+        <source>Pictures play</source>
+        <translation>Abspielen von Bildern</translation>
+    </message>
+    <message>
+        <source>How often an animated picture plays: GIF, WebP, PNG</source>
+        <translation>Wie oft ein animiertes Bild läuft: GIF, WebP, PNG</translation>
+    </message>
+    <message>
+        <source>Pictures &amp;play</source>
+        <translation>Bilder s&amp;pielen</translation>
+    </message>
+    <message>
+        <source>GIF&apos;s dither</source>
+        <translation>Dithering des GIF</translation>
+    </message>
+    <message>
+        <source>How 256 colours stand for the others</source>
+        <translation>Wie 256 Farben für die übrigen stehen</translation>
+    </message>
+    <message>
+        <source>Sierra, fine</source>
+        <translation>Sierra, fein</translation>
+    </message>
+    <message>
+        <source>Floyd-Steinberg, finer</source>
+        <translation>Floyd-Steinberg, feiner</translation>
+    </message>
+    <message>
+        <source>Bayer, a pattern; small files</source>
+        <translation>Bayer, ein Muster; kleine Dateien</translation>
+    </message>
+    <message>
+        <source>none; bands of colour, smallest files</source>
+        <translation>keines; Farbstufen, kleinste Dateien</translation>
+    </message>
+    <message>
+        <source>GIF&apos;s &amp;dither</source>
+        <translation>&amp;Dithering des GIF</translation>
+    </message>
+    <message>
+        <source>Include &amp;settings</source>
+        <translation>Mit &amp;Einstellungen</translation>
+    </message>
+    <message>
+        <source>The files carry prompt, seed and all settings: dropped on the window they bring them back</source>
+        <translation>Die Dateien enthalten Prompt, Seed und alle Einstellungen: aufs Fenster gezogen, bringen sie diese zurück</translation>
+    </message>
+    <message>
+        <source>All ticked formats</source>
+        <translation>Alle angekreuzten Formate</translation>
     </message>
 </context>
 <context>
@@ -3164,6 +3258,13 @@ Strg+Enter erzeugt einen Clip.</translation>
     <message>
         <source>The model&apos;s own, %1 × %2</source>
         <translation>Die des Modells, %1 × %2</translation>
+    </message>
+</context>
+<context>
+    <name>flipbook::ui::SizeEstimate</name>
+    <message>
+        <source>about %1</source>
+        <translation>etwa %1</translation>
     </message>
 </context>
 <context>

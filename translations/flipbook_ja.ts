@@ -254,6 +254,10 @@
         <source>The model “%1” is not in the model folders.</source>
         <translation>モデル「%1」はモデルフォルダーにありません。</translation>
     </message>
+    <message>
+        <source>The model “%1” is not in the model folders. Look for the file with the SHA-256 %2….</source>
+        <translation>モデル「%1」はモデルフォルダーにありません。SHA-256 が %2… のファイルを探してください。</translation>
+    </message>
 </context>
 <context>
     <name>JobText</name>
@@ -323,6 +327,25 @@
     <message>
         <source>All files (%1)</source>
         <translation>すべてのファイル (%1)</translation>
+    </message>
+</context>
+<context>
+    <name>ModelSearch</name>
+    <message>
+        <source>%1 is not there, nor another file of this name in the model folders.</source>
+        <translation>%1 がなく、モデルフォルダーに同じ名前のファイルもありません。</translation>
+    </message>
+    <message>
+        <source>%1 is not there, nor a copy of it in the model folders. Look for the file with the SHA-256 %2.</source>
+        <translation>%1 がなく、モデルフォルダーにそのコピーもありません。SHA-256 が %2 のファイルを探してください。</translation>
+    </message>
+    <message>
+        <source>%1 is not there; its copy %2 is taken.</source>
+        <translation>%1 がないため、同じ内容の %2 を使います。</translation>
+    </message>
+    <message>
+        <source>%1 is not there; %2 is taken because of its name, and may be another version.</source>
+        <translation>%1 がないため、名前の同じ %2 を使います。別のバージョンかもしれません。</translation>
     </message>
 </context>
 <context>
@@ -538,6 +561,14 @@
     <message>
         <source>Further motion modules</source>
         <translation>追加のモーションモジュール</translation>
+    </message>
+    <message>
+        <source>Model files</source>
+        <translation>モデルファイル</translation>
+    </message>
+    <message>
+        <source>Motion preset</source>
+        <translation>モーションプリセット</translation>
     </message>
 </context>
 <context>
@@ -1295,28 +1326,8 @@
         <translation>クリップの書き出し</translation>
     </message>
     <message>
-        <source>Export</source>
-        <translation>書き出し</translation>
-    </message>
-    <message>
         <source>Formats</source>
         <translation>形式</translation>
-    </message>
-    <message>
-        <source>Options</source>
-        <translation>オプション</translation>
-    </message>
-    <message>
-        <source>for ever</source>
-        <translation>無限</translation>
-    </message>
-    <message>
-        <source>Include &amp;settings</source>
-        <translation>設定を含める(&amp;S)</translation>
-    </message>
-    <message>
-        <source>The files carry prompt, seed and all settings: dropped on the window they bring them back</source>
-        <translation>ファイルにプロンプト、シード、全設定が記録され、ウィンドウにドロップすると元に戻せます</translation>
     </message>
     <message>
         <source>%1 – exists already</source>
@@ -1385,18 +1396,6 @@
         <translation>アニメーション WebP – 可逆</translation>
     </message>
     <message>
-        <source>Pictures play</source>
-        <translation>画像の再生回数</translation>
-    </message>
-    <message>
-        <source>How often an animated picture plays: GIF, WebP, PNG</source>
-        <translation>アニメーション画像 (GIF、WebP、PNG) の再生回数</translation>
-    </message>
-    <message>
-        <source>Pictures &amp;play</source>
-        <translation>画像の再生回数(&amp;P)</translation>
-    </message>
-    <message>
         <source>GIF plays at %1 frames a second at most.</source>
         <translation>GIF の再生は毎秒 %1 フレームまでです。</translation>
     </message>
@@ -1415,6 +1414,30 @@
     <message>
         <source>The clip has 8 bits a channel: Preferences keep 16 of those to come</source>
         <translation>このクリップは各色 8 ビットです。環境設定で今後のクリップを 16 ビットで保存できます</translation>
+    </message>
+    <message>
+        <source>Export and close</source>
+        <translation>書き出して閉じる</translation>
+    </message>
+    <message>
+        <source>E&amp;xport</source>
+        <translation>書き出す(&amp;X)</translation>
+    </message>
+    <message>
+        <source>Exports and keeps this open for another</source>
+        <translation>書き出したあとも開いたままにします</translation>
+    </message>
+    <message>
+        <source>&amp;Copy summary</source>
+        <translation>概要をコピー(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Copies what the files become, in the words of FFmpeg</source>
+        <translation>書き出す内容を FFmpeg の言葉でコピーします</translation>
+    </message>
+    <message>
+        <source>GIF counts in hundredths of a second: its frames last %1 or %2 of them, %3 a second on the average.</source>
+        <translation>GIF は 1/100 秒単位です。各フレームは %1 または %2 単位で、平均で毎秒 %3 フレームになります。</translation>
     </message>
 </context>
 <context>
@@ -1441,6 +1464,77 @@
     <message>
         <source>%1 cannot be written: %2.</source>
         <translation>%1 に書き込めません：%2。</translation>
+    </message>
+</context>
+<context>
+    <name>flipbook::ui::FormatOptions</name>
+    <message>
+        <source>Options</source>
+        <translation>オプション</translation>
+    </message>
+    <message>
+        <source>Format that the options are for</source>
+        <translation>オプションの対象の形式</translation>
+    </message>
+    <message>
+        <source>Every format keeps its own options; those of all that are ticked can be changed at once</source>
+        <translation>形式ごとにオプションを覚えます。選んだ形式すべてを一度に変えることもできます</translation>
+    </message>
+    <message>
+        <source>for ever</source>
+        <translation>無限</translation>
+    </message>
+    <message>
+        <source>Pictures play</source>
+        <translation>画像の再生回数</translation>
+    </message>
+    <message>
+        <source>How often an animated picture plays: GIF, WebP, PNG</source>
+        <translation>アニメーション画像 (GIF、WebP、PNG) の再生回数</translation>
+    </message>
+    <message>
+        <source>Pictures &amp;play</source>
+        <translation>画像の再生回数(&amp;P)</translation>
+    </message>
+    <message>
+        <source>GIF&apos;s dither</source>
+        <translation>GIF のディザ</translation>
+    </message>
+    <message>
+        <source>How 256 colours stand for the others</source>
+        <translation>256 色でほかの色を表す方法</translation>
+    </message>
+    <message>
+        <source>Sierra, fine</source>
+        <translation>Sierra（細かい）</translation>
+    </message>
+    <message>
+        <source>Floyd-Steinberg, finer</source>
+        <translation>Floyd-Steinberg（より細かい）</translation>
+    </message>
+    <message>
+        <source>Bayer, a pattern; small files</source>
+        <translation>Bayer（模様、小さいファイル）</translation>
+    </message>
+    <message>
+        <source>none; bands of colour, smallest files</source>
+        <translation>なし（色の段差、最小のファイル）</translation>
+    </message>
+    <message>
+        <source>GIF&apos;s &amp;dither</source>
+        <translation>GIF のディザ(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Include &amp;settings</source>
+        <translation>設定を含める(&amp;S)</translation>
+    </message>
+    <message>
+        <source>The files carry prompt, seed and all settings: dropped on the window they bring them back</source>
+        <translation>ファイルにプロンプト、シード、全設定が記録され、ウィンドウにドロップすると元に戻せます</translation>
+    </message>
+    <message>
+        <source>All ticked formats</source>
+        <translation>選んだ形式すべて</translation>
     </message>
 </context>
 <context>
@@ -3161,6 +3255,13 @@ Ctrl+Enterでクリップを作成します。</translation>
     <message>
         <source>The model&apos;s own, %1 × %2</source>
         <translation>モデルの既定値、%1 × %2</translation>
+    </message>
+</context>
+<context>
+    <name>flipbook::ui::SizeEstimate</name>
+    <message>
+        <source>about %1</source>
+        <translation>約 %1</translation>
     </message>
 </context>
 <context>

@@ -145,10 +145,9 @@ private Q_SLOTS:
                                      "Seed: 13214918285578813247, Model: mine, VAE: other, "
                                      "Hires upscale: 2"));
         QVERIFY(image.save(path("a1111.png")));
-        m_intake->set_find_model([](const QString& name, const QList<ModelKind>&) {
-            return name == QLatin1String("mine")
-                       ? std::optional<std::filesystem::path>("/m/mine.ckpt")
-                       : std::nullopt;
+        m_intake->set_find_model([](const NamedModel& model) {
+            return model.name == "mine" ? std::optional<std::filesystem::path>("/m/mine.ckpt")
+                                        : std::nullopt;
         });
         QVERIFY(drop(m_window.get(), path("a1111.png")));
         QPushButton* apply = nullptr;

@@ -18,7 +18,7 @@ const QString sample = QStringLiteral(
     "batch_size: 12, stride: 2, overlap: 6, motion_scale: 1.2\", Lora hashes: \"a: 0123, b: 45\", "
     "Version: v1.9.0");
 
-std::optional<std::filesystem::path> no_model(const QString&, const QList<ModelKind>&)
+std::optional<std::filesystem::path> no_model(const NamedModel&)
 {
     return std::nullopt;
 }
@@ -75,12 +75,11 @@ private Q_SLOTS:
     void models_are_found_by_name()
     {
         Composition composition;
-        const QStringList problems =
-            apply(sample, composition, [](const QString& name, const QList<ModelKind>& kinds) {
-                return std::filesystem::path(kinds.contains(ModelKind::motion_module) ? "/motion/"
-                                                                                      : "/models/")
-                       / name.toStdString();
-            });
+        const QStringList problems = apply(sample, composition, [](const NamedModel& model) {
+            return std::filesystem::path(model.kind == ModelKind::motion_module ? "/motion/"
+                                                                                : "/models/")
+                   / model.name;
+        });
         QCOMPARE(problems, QStringList());
         QCOMPARE(composition.request.checkpoint, std::filesystem::path("/models/v1-5"));
         QVERIFY(composition.request.motion.source == MotionSource::file);

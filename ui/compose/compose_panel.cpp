@@ -48,7 +48,7 @@ QJsonObject shelf_json(const ModelShelf& shelf)
 ComposePanel::ComposePanel(Document& document, EngineBridge& engine, const AppPaths& paths,
                            TestState& state, QWidget* parent)
     : QWidget(parent), m_document(document), m_engine(engine), m_state(state), m_paths(paths),
-      m_shelf(text_path(QDir(paths.cache).filePath(QStringLiteral("models.json")))),
+      m_shelf(text_path(paths.model_catalog())),
       m_presets(path_text(resources_folder() / "presets"),
                 QDir(paths.data).filePath(QStringLiteral("presets"))),
       m_column(new QVBoxLayout(this)), m_note(new QLabel(this))
@@ -187,10 +187,7 @@ void ComposePanel::apply_infotext(const QString& text)
     QStringList problems;
     m_document.edit(tr("Paste settings"), [&](Composition& after) {
         problems = flipbook::ui::apply_infotext(
-            *infotext,
-            [this](const QString& name, const QList<ModelKind>& kinds) {
-                return m_shelf.find_by_name(name, kinds);
-            },
+            *infotext, [this](const NamedModel& model) { return m_shelf.find_named(model); },
             after);
     });
     tell((QStringList{tr("The settings of the pasted text were taken over.")} + problems)

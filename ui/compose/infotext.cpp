@@ -35,14 +35,18 @@ QStringList use_named_models(const std::vector<NamedModel>& models, const FindMo
 {
     QStringList problems;
     for (const NamedModel& model : models) {
-        const QString name = QString::fromStdString(model.name);
-        if (!has_one_file(model.kind) || name.isEmpty())
+        if (!has_one_file(model.kind))
             continue;
-        const auto path = find_model ? find_model(name, {model.kind}) : std::nullopt;
+        const auto path = find_model ? find_model(model) : std::nullopt;
+        const QString name = QString::fromStdString(model.name.empty() ? model.hash : model.name);
         if (path)
             set_model(request, model.kind, *path);
-        else
+        else if (model.hash.empty() || model.name.empty())
             problems << Text::tr("The model “%1” is not in the model folders.").arg(name);
+        else
+            problems << Text::tr("The model “%1” is not in the model folders. Look for the file "
+                                 "with the SHA-256 %2….")
+                            .arg(name, QString::fromStdString(model.hash));
     }
     return problems;
 }

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QList>
 #include <QString>
 #include <QStringList>
 #include <filesystem>
@@ -9,7 +8,6 @@
 #include <optional>
 
 #include "flipbook/infotext.h"
-#include "flipbook/model_kind.h"
 #include "ui/document/composition.h"
 
 namespace flipbook::ui {
@@ -18,9 +16,9 @@ namespace flipbook::ui {
 // prose has pairs, too.
 std::optional<Infotext> parse_infotext(const QString& text);
 
-// A model file of one of the kinds by its name without folder and ending, if there is one.
-using FindModel = std::function<std::optional<std::filesystem::path>(
-    const QString& name, const QList<flipbook::ModelKind>& kinds)>;
+// The file here that another program's recipe names, if there is one.
+using FindModel =
+    std::function<std::optional<std::filesystem::path>(const flipbook::NamedModel& model)>;
 
 // Looks up the models that another program's recipe names and sets those that are found; LoRAs are
 // asked for by the tags of the prompt. The sentences tell what could not be taken over.

@@ -7,6 +7,7 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <algorithm>
+#include <utility>
 
 #include "ui/document/in_background.h"
 #include "ui/document/path_text.h"
@@ -197,6 +198,38 @@ std::optional<fs::path> ModelShelf::find_by_name(const QString& name,
         if (model_name(model->page.path).compare(wanted, Qt::CaseInsensitive) == 0)
             return model->page.path;
     return std::nullopt;
+}
+
+std::optional<fs::path> ModelShelf::find_named(const NamedModel& model) const
+{
+    const auto has_hash = [&model](const KnownModelPtr& known) {
+        const auto& hashes = known->page.hashes;
+        return hashes
+               && (hashes->sha256.starts_with(model.hash) || hashes->a1111_old == model.hash
+                   || hashes->a1111_lora == model.hash);
+    };
+    if (!model.hash.empty())
+        for (const KnownModelPtr& known : of_kinds(kinds_like(model.kind)))
+            if (has_hash(known))
+                return known->page.path;
+    return model.name.empty()
+               ? std::nullopt
+               : find_by_name(QString::fromStdString(model.name), kinds_like(model.kind));
+}
+
+void ModelShelf::settle(const GenerationRequest& request,
+                        std::function<void(const SettledRequest&)> done)
+{
+    std::vector<ModelPage> pages;
+    for (const auto& [path, model] : m_models)
+        if (model)
+            pages.push_back(model->page);
+    in_background(
+        this,
+        [catalog = m_catalog, request, pages = std::move(pages), stop = m_stop.get_token()] {
+            return search_models(request, *catalog, pages, stop);
+        },
+        std::move(done), &m_pool);
 }
 
 std::optional<fs::path> ModelShelf::find_move(const QString& move,

@@ -7,13 +7,16 @@
 #include <QStringList>
 #include <QThreadPool>
 #include <filesystem>
+#include <functional>
 #include <map>
 #include <memory>
 #include <optional>
 #include <vector>
 
+#include "flipbook/foreign_recipe.h"
 #include "flipbook/model_catalog.h"
 #include "flipbook/model_settings.h"
+#include "ui/compose/model_search.h"
 
 namespace flipbook::ui {
 
@@ -52,6 +55,13 @@ public:
     // By file name without ending, letter case ignored.
     std::optional<std::filesystem::path> find_by_name(const QString& name,
                                                       const QList<ModelKind>& kinds) const;
+
+    // The one that another program's recipe names: by hash as far as hashes are known, else by
+    // name.
+    std::optional<std::filesystem::path> find_named(const NamedModel& model) const;
+
+    // As search_models(), among all that are at hand.
+    void settle(const GenerationRequest& request, std::function<void(const SettledRequest&)> done);
 
     // The MotionLoRA for a camera move: the checkpoint's own, else one of the folders that was
     // made for the motion module at hand.

@@ -7,7 +7,6 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QLocale>
-#include <QSettings>
 #include <QSpinBox>
 #include <algorithm>
 
@@ -16,18 +15,6 @@ namespace flipbook::ui {
 namespace {
 
 constexpr int largest_side = 16384;
-
-QString key(const QWidget* widget)
-{
-    return widget->objectName().replace(QLatin1Char('.'), QLatin1Char('/'));
-}
-
-// The same choice again, if there still is one.
-void choose(QComboBox* box, const QVariant& value)
-{
-    if (const int index = box->findData(value); index >= 0)
-        box->setCurrentIndex(index);
-}
 
 }  // namespace
 
@@ -138,6 +125,8 @@ QWidget* ClipEditForm::create_size()
     m_sharp = new QCheckBox(tr("s&harp pixels"), line);
     m_sharp->setObjectName(QStringLiteral("export.sharp"));
     m_sharp->setToolTip(tr("Enlarges every pixel to a block; otherwise edges are smooth"));
+    // Pictures as small as the starter model's look blurred otherwise.
+    m_sharp->setChecked(std::max(m_size.width, m_size.height) <= 128);
     connect(m_scale, &QComboBox::currentIndexChanged, this, &ClipEditForm::changed);
     connect(m_sharp, &QCheckBox::toggled, this, &ClipEditForm::changed);
     row->addWidget(m_scale);
@@ -147,62 +136,44 @@ QWidget* ClipEditForm::create_size()
     return line;
 }
 
-ClipEdit ClipEditForm::edit() const
+QList<QWidget*> ClipEditForm::fields() const
 {
+    return {m_range, m_repeats,       m_ping_pong, m_hold_first, m_hold_last,
+            m_rate,  m_interpolation, m_scale,     m_sharp};
+}
+
+ClipEdit ClipEditForm::edit(const QVariantMap& values) const
+{
+    const auto value = [&values](const char* name) { return values.value(QLatin1String(name)); };
     ClipEdit edit;
-    if (m_range->currentData().toBool()) {
+    if (value("range").toBool()) {
         edit.first = m_in;
         edit.last = m_out;
     }
-    edit.is_ping_pong = m_ping_pong->isChecked();
-    edit.repeats = m_repeats->value();
-    edit.hold_first = m_hold_first->value();
-    edit.hold_last = m_hold_last->value();
-    if (m_rate->value() != m_frame_rate)
-        edit.frame_rate = m_rate->value();
-    edit.interpolation = m_interpolation->currentData().toInt();
-    const QSize scale = m_scale->currentData().toSize();
-    if (scale != QSize(1, 1)) {
+    edit.is_ping_pong = value("ping_pong").toBool();
+    edit.repeats = value("repeats").toInt();
+    edit.hold_first = value("hold_first").toInt();
+    edit.hold_last = value("hold_last").toInt();
+    if (const int rate = value("rate").toInt(); rate != m_frame_rate)
+        edit.frame_rate = rate;
+    edit.interpolation = value("interpolation").toInt();
+    const QSize scale = value("scale").toSize();
+    if (scale != QSize(1, 1) && m_scale->findData(scale) >= 0) {
         edit.size = Size{m_size.width * scale.width() / scale.height(),
                          m_size.height * scale.width() / scale.height()};
-        edit.resizing = m_sharp->isChecked() ? Resizing::nearest : Resizing::lanczos;
+        edit.resizing = value("sharp").toBool() ? Resizing::nearest : Resizing::lanczos;
     }
     return edit;
 }
 
-QString ClipEditForm::summary() const
+QString ClipEditForm::summary(const ClipEdit& edit) const
 {
-    const ClipEdit chosen = edit();
-    const int frames = frames_of(chosen, m_frames);
-    const int rate = m_rate->value() * chosen.interpolation;
+    const int frames = frames_of(edit, m_frames);
+    const int rate = edit.frame_rate.value_or(m_frame_rate) * edit.interpolation;
     return tr("%1 frames at %2 a second: %3 s")
         .arg(frames)
         .arg(rate)
         .arg(QLocale().toString(static_cast<double>(frames) / rate, 'f', 2));
-}
-
-void ClipEditForm::restore(const QSettings& settings)
-{
-    m_ping_pong->setChecked(settings.value(key(m_ping_pong), false).toBool());
-    m_repeats->setValue(settings.value(key(m_repeats), 1).toInt());
-    m_hold_first->setValue(settings.value(key(m_hold_first), 0).toInt());
-    m_hold_last->setValue(settings.value(key(m_hold_last), 0).toInt());
-    choose(m_interpolation, settings.value(key(m_interpolation), 1).toInt());
-    choose(m_scale, settings.value(key(m_scale), QSize(1, 1)));
-    // Pictures as small as the starter model's look blurred otherwise.
-    const bool is_small = std::max(m_size.width, m_size.height) <= 128;
-    m_sharp->setChecked(settings.value(key(m_sharp), is_small).toBool());
-}
-
-void ClipEditForm::remember(QSettings& settings) const
-{
-    settings.setValue(key(m_ping_pong), m_ping_pong->isChecked());
-    settings.setValue(key(m_repeats), m_repeats->value());
-    settings.setValue(key(m_hold_first), m_hold_first->value());
-    settings.setValue(key(m_hold_last), m_hold_last->value());
-    settings.setValue(key(m_interpolation), m_interpolation->currentData());
-    settings.setValue(key(m_scale), m_scale->currentData());
-    settings.setValue(key(m_sharp), m_sharp->isChecked());
 }
 
 }  // namespace flipbook::ui

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QList>
+#include <QVariantMap>
 #include <QWidget>
 
 #include "flipbook/exporter.h"
@@ -8,7 +10,6 @@
 class QCheckBox;
 class QComboBox;
 class QFormLayout;
-class QSettings;
 class QSpinBox;
 
 namespace flipbook::ui {
@@ -25,14 +26,14 @@ public:
     // Below the form's own rows, in line with them.
     void add_row(const QString& label, QWidget* field);
 
-    ClipEdit edit() const;
+    // Spin boxes, check boxes and combo boxes whose data are their values, "export.rate" by name.
+    QList<QWidget*> fields() const;
 
-    // "24 frames at 8 frames a second: 3.0 s"
-    QString summary() const;
+    // What values of the fields mean, by their names without "export.".
+    ClipEdit edit(const QVariantMap& values) const;
 
-    // What fits every clip: the range and the rate belong to this one.
-    void restore(const QSettings& settings);
-    void remember(QSettings& settings) const;
+    // "24 frames at 8 a second: 3.0 s"
+    QString summary(const ClipEdit& edit) const;
 
 Q_SIGNALS:
     void changed();

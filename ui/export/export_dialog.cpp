@@ -2,17 +2,18 @@
 #include "ui/export/export_dialog.h"
 
 #include <QCheckBox>
+#include <QClipboard>
 #include <QDialogButtonBox>
 #include <QDir>
 #include <QFileInfo>
 #include <QGroupBox>
+#include <QGuiApplication>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QMessageBox>
 #include <QPushButton>
 #include <QScrollArea>
 #include <QSettings>
-#include <QSpinBox>
 #include <QVBoxLayout>
 #include <algorithm>
 #include <array>
@@ -20,8 +21,9 @@
 
 #include "flipbook/infotext.h"
 #include "flipbook/recipe.h"
-#include "ui/export/clip_edit_form.h"
 #include "ui/export/export_names.h"
+#include "ui/export/format_options.h"
+#include "ui/export/size_estimate.h"
 #include "ui/export/target_form.h"
 
 namespace flipbook::ui {
@@ -29,8 +31,6 @@ namespace flipbook::ui {
 namespace {
 
 const QString formats_key = QStringLiteral("export/formats");
-const QString loops_key = QStringLiteral("export/loops");
-const QString recipe_key = QStringLiteral("export/recipe");
 
 }  // namespace
 
@@ -74,19 +74,17 @@ ExportDialog::ExportDialog(Subject subject, std::vector<Format> formats,
     auto* column = new QVBoxLayout(this);
     auto* sides = new QHBoxLayout;
     sides->addWidget(create_formats());
-    sides->addWidget(create_options(), 1);
+    m_options = new FormatOptions(*m_subject.clip, m_subject.in, m_subject.out, this);
+    connect(m_options, &FormatOptions::changed, this, &ExportDialog::update_result);
+    sides->addWidget(m_options, 1);
     column->addLayout(sides);
+    m_estimate = new SizeEstimate(m_subject.clip, this);
+    connect(m_estimate, &SizeEstimate::ready, this, &ExportDialog::update_result);
     m_target = new TargetForm(m_subject.request, this);
     connect(m_target, &TargetForm::changed, this, &ExportDialog::update_result);
     column->addWidget(m_target);
     column->addWidget(create_result());
-    m_buttons = new QDialogButtonBox(QDialogButtonBox::Cancel, this);
-    QPushButton* go = m_buttons->addButton(tr("Export"), QDialogButtonBox::AcceptRole);
-    go->setObjectName(QStringLiteral("export.go"));
-    go->setDefault(true);
-    connect(m_buttons, &QDialogButtonBox::accepted, this, &ExportDialog::accept);
-    connect(m_buttons, &QDialogButtonBox::rejected, this, &ExportDialog::reject);
-    column->addWidget(m_buttons);
+    column->addWidget(create_buttons());
     restore(media_folder);
     update_result();
     m_target->setFocus();
@@ -100,7 +98,7 @@ QWidget* ExportDialog::create_formats()
     for (const Format& format : m_formats) {
         auto* box = new QCheckBox(format_label(format), group);
         box->setObjectName(QStringLiteral("export.format.") + QString::fromStdString(format.name));
-        connect(box, &QCheckBox::toggled, this, &ExportDialog::update_result);
+        connect(box, &QCheckBox::toggled, this, [this] { m_options->set_ticked(ticked()); });
         if (format.depth > 8 && !is_deep) {
             box->setEnabled(false);
             box->setToolTip(tr("The clip has 8 bits a channel: Preferences keep 16 of those to "
@@ -129,28 +127,40 @@ QWidget* ExportDialog::create_result()
     return area;
 }
 
-QWidget* ExportDialog::create_options()
+QWidget* ExportDialog::create_buttons()
 {
-    auto* group = new QGroupBox(tr("Options"), this);
-    auto* column = new QVBoxLayout(group);
-    m_edit = new ClipEditForm(*m_subject.clip, m_subject.in, m_subject.out, group);
-    connect(m_edit, &ClipEditForm::changed, this, &ExportDialog::update_result);
-    column->addWidget(m_edit);
-    m_loops = new QSpinBox(group);
-    m_loops->setObjectName(QStringLiteral("export.loops"));
-    m_loops->setRange(0, 65536);
-    m_loops->setSpecialValueText(tr("for ever"));
-    m_loops->setAccessibleName(tr("Pictures play"));
-    m_loops->setToolTip(tr("How often an animated picture plays: GIF, WebP, PNG"));
-    m_edit->add_row(tr("Pictures &play"), m_loops);
-    m_recipe = new QCheckBox(tr("Include &settings"), group);
-    m_recipe->setObjectName(QStringLiteral("export.recipe"));
-    m_recipe->setToolTip(
-        tr("The files carry prompt, seed and all settings: dropped on the window they bring them "
-           "back"));
-    column->addWidget(m_recipe);
-    column->addStretch();
-    return group;
+    auto* buttons = new QWidget(this);
+    auto* row = new QHBoxLayout(buttons);
+    row->setContentsMargins(0, 0, 0, 0);
+    const auto add = [&](const char* name, const QString& text, const QString& tip) {
+        auto* button = new QPushButton(text, buttons);
+        button->setObjectName(QLatin1String(name));
+        button->setToolTip(tip);
+        button->setAutoDefault(false);
+        m_export_buttons.append(button);
+        return button;
+    };
+    auto* copy = add("export.copy_summary", tr("&Copy summary"),
+                     tr("Copies what the files become, in the words of FFmpeg"));
+    connect(copy, &QPushButton::clicked, this,
+            [this] { QGuiApplication::clipboard()->setText(summary()); });
+    auto* stay = add("export.stay", tr("E&xport"), tr("Exports and keeps this open for another"));
+    connect(stay, &QPushButton::clicked, this, [this] {
+        if (send())
+            update_result();
+    });
+    auto* box = new QDialogButtonBox(QDialogButtonBox::Cancel, buttons);
+    QPushButton* go = box->addButton(tr("Export and close"), QDialogButtonBox::AcceptRole);
+    go->setObjectName(QStringLiteral("export.go"));
+    go->setDefault(true);
+    m_export_buttons.append(go);
+    connect(box, &QDialogButtonBox::accepted, this, &ExportDialog::accept);
+    connect(box, &QDialogButtonBox::rejected, this, &ExportDialog::reject);
+    row->addWidget(copy);
+    row->addStretch();
+    row->addWidget(stay);
+    row->addWidget(box);
+    return buttons;
 }
 
 void ExportDialog::restore(const QString& media_folder)
@@ -161,9 +171,7 @@ void ExportDialog::restore(const QString& media_folder)
     for (std::size_t i = 0; i < m_boxes.size(); ++i)
         m_boxes[i]->setChecked(m_boxes[i]->isEnabled()
                                && formats.contains(QString::fromStdString(m_formats[i].name)));
-    m_edit->restore(settings);
-    m_loops->setValue(settings.value(loops_key, 0).toInt());
-    m_recipe->setChecked(settings.value(recipe_key, true).toBool());
+    m_options->restore(settings, m_formats);
     m_target->restore(settings, media_folder);
 }
 
@@ -175,9 +183,7 @@ void ExportDialog::remember() const
     for (const Format& format : ticked())
         names << QString::fromStdString(format.name);
     settings.setValue(formats_key, names);
-    m_edit->remember(settings);
-    settings.setValue(loops_key, m_loops->value());
-    settings.setValue(recipe_key, m_recipe->isChecked());
+    m_options->remember(settings);
 }
 
 std::vector<Format> ExportDialog::ticked() const
@@ -187,14 +193,6 @@ std::vector<Format> ExportDialog::ticked() const
         if (m_boxes[i]->isChecked())
             formats.push_back(m_formats[i]);
     return formats;
-}
-
-bool ExportDialog::is_any_ticked(std::initializer_list<const char*> names) const
-{
-    const std::vector<Format> formats = ticked();
-    return std::any_of(formats.begin(), formats.end(), [names](const Format& format) {
-        return std::find(names.begin(), names.end(), format.name) != names.end();
-    });
 }
 
 QList<ExportTask> ExportDialog::tasks() const
@@ -208,12 +206,14 @@ QList<ExportTask> ExportDialog::tasks() const
             export_path(m_target->folder(), name + name_suffix(format, formats), format);
         request.path = QFileInfo(path).filesystemAbsoluteFilePath();
         request.format = format.name;
-        request.loops = m_loops->value();
+        const FormatOptions::Choice choice = m_options->choice(format.name);
+        request.loops = choice.loops;
+        request.dither = choice.dither;
         request.overwrite = m_may_replace;
-        request.edit = m_edit->edit();
-        if (m_recipe->isChecked())
+        request.edit = choice.edit;
+        if (choice.has_recipe)
             request.recipe = to_recipe(m_subject.request);
-        if (m_recipe->isChecked() || format.name == "infotext")
+        if (choice.has_recipe || format.name == "infotext")
             request.infotext = to_text(infotext_of(m_subject.request));
         tasks.append({m_subject.clip, std::move(request)});
     }
@@ -223,11 +223,41 @@ QList<ExportTask> ExportDialog::tasks() const
 // What comes out other than one might think.
 QStringList ExportDialog::notes() const
 {
-    const ClipEdit edit = m_edit->edit();
-    const int rate = edit.frame_rate.value_or(m_subject.clip->frame_rate) * edit.interpolation;
-    if (rate > fastest_gif && is_any_ticked({"gif"}))
-        return {tr("GIF plays at %1 frames a second at most.").arg(fastest_gif)};
-    return {};
+    constexpr int hundredths = 100;  // What GIF counts in.
+    QStringList notes;
+    for (const ExportTask& task : tasks()) {
+        const ClipEdit& edit = task.request.edit;
+        const int rate = edit.frame_rate.value_or(m_subject.clip->frame_rate) * edit.interpolation;
+        if (task.request.format != "gif")
+            continue;
+        if (rate > fastest_gif)
+            notes << tr("GIF plays at %1 frames a second at most.").arg(fastest_gif);
+        else if (hundredths % rate != 0)
+            notes << tr("GIF counts in hundredths of a second: its frames last %1 or %2 of them, "
+                        "%3 a second on the average.")
+                         .arg(hundredths / rate)
+                         .arg(hundredths / rate + 1)
+                         .arg(rate);
+    }
+    return notes;
+}
+
+// "waves.mp4 – 16 frames at 8 a second: 2.00 s, about 120 kB"
+QString ExportDialog::result_line(const ExportTask& task)
+{
+    const QFileInfo target(task.request.path);
+    const bool is_folder = task.request.format.starts_with("png_frames");
+    const QString name = QDir(m_target->folder()).relativeFilePath(target.filePath())
+                         + (is_folder ? QStringLiteral("/") : QString());
+    if (target.exists())
+        return tr("%1 – exists already").arg(name);
+    if (task.request.format == "infotext")
+        return name;
+    QStringList facts{m_options->summary(task.request.format)};
+    const QString size = m_estimate->text(task.request.format, task.request.edit);
+    if (!size.isEmpty())
+        facts << size;
+    return QStringLiteral("%1 – %2").arg(name, facts.join(QStringLiteral(", ")));
 }
 
 void ExportDialog::update_result()
@@ -235,22 +265,42 @@ void ExportDialog::update_result()
     if (!m_result)
         return;
     QStringList lines;
-    for (const ExportTask& task : tasks()) {
-        const QFileInfo target(task.request.path);
-        const bool is_folder = task.request.format.starts_with("png_frames");
-        const QString name = QDir(m_target->folder()).relativeFilePath(target.filePath())
-                             + (is_folder ? QStringLiteral("/") : QString());
-        lines << (target.exists() ? tr("%1 – exists already").arg(name) : name);
-    }
+    for (const ExportTask& task : tasks())
+        lines << result_line(task);
     const bool has_files = !lines.isEmpty();
-    if (has_files)
-        lines = QStringList{m_edit->summary()} + notes() + lines;
-    m_result->setText(has_files ? lines.join(QLatin1Char('\n')) : tr("Tick a format."));
-    m_loops->setEnabled(is_any_ticked({"gif", "webp", "webp_lossless", "apng"}));
+    m_result->setText(has_files ? (lines + notes()).join(QLatin1Char('\n')) : tr("Tick a format."));
     const bool can_go = has_files && m_target->is_filled();
-    for (QAbstractButton* button : m_buttons->buttons())
-        if (m_buttons->buttonRole(button) == QDialogButtonBox::AcceptRole)
-            button->setEnabled(can_go);
+    for (QPushButton* button : m_export_buttons)
+        button->setEnabled(can_go);
+}
+
+QString ExportDialog::summary() const
+{
+    const Frame& frame = m_subject.clip->frames.front();
+    QStringList lines{QStringLiteral("%1x%2, %3 fps, %4 frames")
+                          .arg(frame.size.width)
+                          .arg(frame.size.height)
+                          .arg(m_subject.clip->frame_rate)
+                          .arg(m_subject.clip->frames.size())};
+    for (const ExportTask& task : tasks()) {
+        const auto format =
+            std::find_if(m_formats.begin(), m_formats.end(),
+                         [&task](const Format& each) { return each.name == task.request.format; });
+        QStringList words;
+        if (const auto& size = task.request.edit.size)
+            words << QStringLiteral("-vf scale=%1:%2:flags=%3")
+                         .arg(size->width)
+                         .arg(size->height)
+                         .arg(task.request.edit.resizing == Resizing::nearest
+                                  ? QStringLiteral("neighbor")
+                                  : QStringLiteral("lanczos"));
+        words << QString::fromStdString(format->options);
+        words << QFileInfo(task.request.path).fileName();
+        words.removeAll(QString());
+        lines << words.join(QLatin1Char(' '));
+        lines << QStringLiteral("    ") + m_options->summary(task.request.format);
+    }
+    return lines.join(QLatin1Char('\n'));
 }
 
 bool ExportDialog::settle_existing()
@@ -276,13 +326,19 @@ bool ExportDialog::settle_existing()
     return m_may_replace || question.clickedButton() == both;
 }
 
-void ExportDialog::accept()
+bool ExportDialog::send()
 {
     if (!settle_existing())
-        return;
+        return false;
     remember();
     Q_EMIT chosen(tasks());
-    QDialog::accept();
+    return true;
+}
+
+void ExportDialog::accept()
+{
+    if (send())
+        QDialog::accept();
 }
 
 }  // namespace flipbook::ui

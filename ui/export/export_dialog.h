@@ -9,13 +9,13 @@
 #include "ui/export/export_runner.h"
 
 class QCheckBox;
-class QDialogButtonBox;
 class QLabel;
-class QSpinBox;
+class QPushButton;
 
 namespace flipbook::ui {
 
-class ClipEditForm;
+class FormatOptions;
+class SizeEstimate;
 class TargetForm;
 
 // Asks into which files a clip is to be written. Not modal. What was chosen last is remembered in
@@ -38,6 +38,9 @@ public:
     // What is chosen now; the paths of formats that are ticked, whether they exist or not.
     QList<ExportTask> tasks() const;
 
+    // What the files become, as a person would tell the ffmpeg program.
+    QString summary() const;
+
 public Q_SLOTS:
     void accept() override;
 
@@ -46,14 +49,16 @@ Q_SIGNALS:
 
 private:
     QWidget* create_formats();
-    QWidget* create_options();
     QWidget* create_result();
+    QWidget* create_buttons();
     void restore(const QString& media_folder);
     void remember() const;
     std::vector<Format> ticked() const;
-    bool is_any_ticked(std::initializer_list<const char*> formats) const;
+    QString result_line(const ExportTask& task);
     QStringList notes() const;
     void update_result();
+    // False: a question was answered with no.
+    bool send();
     // What may be replaced is asked; false: back to the dialog.
     bool settle_existing();
 
@@ -62,11 +67,10 @@ private:
     QString m_settings_file;
     std::vector<QCheckBox*> m_boxes;  // As m_formats.
     TargetForm* m_target = nullptr;
-    ClipEditForm* m_edit = nullptr;
-    QSpinBox* m_loops = nullptr;
-    QCheckBox* m_recipe = nullptr;
+    FormatOptions* m_options = nullptr;
+    SizeEstimate* m_estimate = nullptr;
     QLabel* m_result = nullptr;
-    QDialogButtonBox* m_buttons = nullptr;
+    QList<QPushButton*> m_export_buttons;  // All but the one that ends it.
     bool m_may_replace = false;
 };
 

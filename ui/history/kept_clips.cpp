@@ -58,19 +58,31 @@ void KeptClips::connect_panel(HistoryPanel& panel)
             Q_EMIT export_wanted(clip, request);
         });
     });
-    connect(&panel, &HistoryPanel::recall_requested, this, [this](qint64 id, RecallPart part) {
-        const ClipRecord* clip = m_history.find(id);
-        if (!clip)
-            return;
-        const Result<GenerationRequest> request = from_recipe(clip->recipe.toStdString());
-        if (!request) {
-            tell(QString::fromStdString(request.error().message));
-            return;
-        }
-        recall(m_document, request.value(), part);
-        if (part == RecallPart::all || part == RecallPart::remix)
+    connect(&panel, &HistoryPanel::recall_requested, this, &KeptClips::recall_clip);
+}
+
+void KeptClips::recall_clip(qint64 id, RecallPart part)
+{
+    const ClipRecord* clip = m_history.find(id);
+    if (!clip)
+        return;
+    const Result<GenerationRequest> request = from_recipe(clip->recipe.toStdString());
+    if (!request) {
+        tell(QString::fromStdString(request.error().message));
+        return;
+    }
+    const bool has_models = part == RecallPart::all || part == RecallPart::remix;
+    const auto finish = [this, id, part, has_models](const SettledRequest& settled) {
+        recall(m_document, settled.request, part);
+        if (has_models)
             m_keeper.set_parent_clip(id);
-    });
+        for (const QString& note : settled.notes)
+            tell(note);
+    };
+    if (has_models && m_settle_models)
+        m_settle_models(request.value(), finish);
+    else
+        finish({request.value(), {}});
 }
 
 std::optional<GenerationRequest> KeptClips::request_of(const ClipPtr& clip) const

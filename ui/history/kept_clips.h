@@ -11,7 +11,9 @@
 
 #include "flipbook/clip.h"
 #include "flipbook/request.h"
+#include "ui/compose/model_search.h"
 #include "ui/history/clip_record.h"
+#include "ui/project/recall.h"
 
 namespace flipbook::ui {
 
@@ -31,6 +33,9 @@ public:
     KeptClips(Document& document, GenerationQueue& queue, HistoryStore& history, ClipKeeper& keeper,
               HistoryPanel& panel, Banner& banner, QObject* parent);
 
+    // How files are found that have moved since a clip was made.
+    void set_settle_models(SettleModels settle) { m_settle_models = std::move(settle); }
+
     // The settings that made a clip; nothing for one that did not come from here.
     std::optional<GenerationRequest> request_of(const ClipPtr& clip) const;
 
@@ -46,6 +51,7 @@ private:
 
     void connect_panel(HistoryPanel& panel);
     void load(qint64 id, const Use& use);
+    void recall_clip(qint64 id, RecallPart part);
     void remember(const ClipPtr& clip, const GenerationRequest& request);
     void tell(const QString& sentence);
     void tell_next();
@@ -55,6 +61,7 @@ private:
     ClipKeeper& m_keeper;
     Banner& m_banner;
     QList<std::pair<std::weak_ptr<const Clip>, GenerationRequest>> m_known;
+    SettleModels m_settle_models;
     QStringList m_untold;  // One banner at a time.
 };
 

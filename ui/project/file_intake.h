@@ -10,6 +10,7 @@
 #include "flipbook/model_page.h"
 #include "flipbook/request.h"
 #include "ui/compose/infotext.h"
+#include "ui/compose/model_search.h"
 
 class QMimeData;
 class QWidget;
@@ -32,6 +33,9 @@ public:
 
     // How the models that another program's recipe names are found.
     void set_find_model(FindModel find_model) { m_find_model = std::move(find_model); }
+
+    // How files are found that a recipe of ours names and that have moved.
+    void set_settle_models(SettleModels settle) { m_settle_models = std::move(settle); }
 
     void open(const QStringList& files);
 
@@ -64,6 +68,7 @@ private:
     Banner& m_banner;
     QWidget& m_window;
     FindModel m_find_model;
+    SettleModels m_settle_models;
 };
 
 }  // namespace flipbook::ui

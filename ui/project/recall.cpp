@@ -11,6 +11,15 @@ struct Text {
     Q_DECLARE_TR_FUNCTIONS(Recall)
 };
 
+// The files of the next clip will be others, perhaps.
+void take_all(Composition& composition, const GenerationRequest& clip)
+{
+    composition.request = clip;
+    composition.request.model_files.clear();
+    composition.request.preset.clear();
+    composition.preset = QString::fromStdString(clip.preset);
+}
+
 }  // namespace
 
 void recall(Composition& composition, const GenerationRequest& clip, RecallPart part)
@@ -29,14 +38,12 @@ void recall(Composition& composition, const GenerationRequest& clip, RecallPart 
         composition.seed_rule = SeedRule::fixed;
         return;
     case RecallPart::all:
-        request = clip;
+        take_all(composition, clip);
         composition.seed_rule = SeedRule::fixed;
-        composition.preset.clear();
         return;
     case RecallPart::remix:
-        request = clip;
+        take_all(composition, clip);
         request.sampling.seed = seed;
-        composition.preset.clear();
         return;
     }
 }

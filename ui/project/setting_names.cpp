@@ -9,7 +9,7 @@ namespace flipbook::ui {
 
 namespace {
 
-constexpr std::array<std::pair<const char*, const char*>, 39> names{{
+constexpr std::array<std::pair<const char*, const char*>, 41> names{{
     {"checkpoint", QT_TRANSLATE_NOOP("SettingNames", "Checkpoint")},
     {"checkpoint_weights", QT_TRANSLATE_NOOP("SettingNames", "Weights of the checkpoint")},
     {"vae", QT_TRANSLATE_NOOP("SettingNames", "VAE")},
@@ -49,6 +49,8 @@ constexpr std::array<std::pair<const char*, const char*>, 39> names{{
     {"norm_policy", QT_TRANSLATE_NOOP("SettingNames", "Norms")},
     {"compute.device", QT_TRANSLATE_NOOP("SettingNames", "Device")},
     {"compute.precision", QT_TRANSLATE_NOOP("SettingNames", "Precision")},
+    {"model_files", QT_TRANSLATE_NOOP("SettingNames", "Model files")},
+    {"preset", QT_TRANSLATE_NOOP("SettingNames", "Motion preset")},
 }};
 
 }  // namespace

@@ -68,6 +68,9 @@ Settings settings_of(const GenerationRequest& request)
             settings);
     // QJsonDocument keeps 53 bits of a number.
     settings[QStringLiteral("sampling.seed")] = QString::number(request.sampling.seed);
+    // What changes nothing about a clip.
+    settings.erase(QStringLiteral("model_files"));
+    settings.erase(QStringLiteral("preset"));
     return settings;
 }
 

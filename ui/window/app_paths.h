@@ -15,6 +15,9 @@ struct AppPaths {
     QString logs;
     QString media;  // Where exports go first.
 
+    // What is known of model files: read by the window and by the engine, written by both.
+    QString model_catalog() const { return cache + QStringLiteral("/models.json"); }
+
     // `folder` holds everything; empty = the usual places. Makes the folders.
     static AppPaths in(const QString& folder);
 };

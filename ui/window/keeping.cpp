@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "ui/compose/model_shelf.h"
 #include "ui/export/clip_carrier.h"
 #include "ui/export/export_control.h"
 #include "ui/history/history_panel.h"
@@ -53,9 +54,16 @@ Keeping::Keeping(const Parts& parts, QWidget& window)
     publish(parts);
 }
 
-void Keeping::set_find_model(FindModel find_model)
+void Keeping::set_models(ModelShelf& models)
 {
-    m_intake->set_find_model(std::move(find_model));
+    m_intake->set_find_model(
+        [&models](const NamedModel& model) { return models.find_named(model); });
+    const auto settle = [&models](const GenerationRequest& request,
+                                  std::function<void(const SettledRequest&)> done) {
+        models.settle(request, std::move(done));
+    };
+    m_intake->set_settle_models(settle);
+    m_clips->set_settle_models(settle);
 }
 
 void Keeping::connect_clips(const Parts& parts)

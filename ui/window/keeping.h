@@ -4,8 +4,6 @@
 #include <QObject>
 #include <QStringList>
 
-#include "ui/compose/infotext.h"
-
 namespace flipbook::ui {
 
 struct Actions;
@@ -15,6 +13,7 @@ class FileIntake;
 class HistoryPanel;
 class KeptClips;
 class MainWindow;
+class ModelShelf;
 class ProjectMenu;
 class QueuePanel;
 class ViewerPanel;
@@ -40,8 +39,8 @@ public:
     // Once what the last session left is there: a project that is asked for comes after it.
     void open_files(const QStringList& files);
 
-    // How the models that other programs' recipes name are found.
-    void set_find_model(FindModel find_model);
+    // Where the models that recipes name are looked for. Outlives this object.
+    void set_models(ModelShelf& models);
 
     // "waves* – Flipbook", or the title of a window without a project.
     QString title() const;

@@ -97,10 +97,7 @@ void MainWindow::create_keeping()
     m_keeping = new Keeping(
         {m_workspace, m_actions, *m_banner, *m_viewer, *m_history, *m_queue_panel}, *this);
     connect(m_keeping, &Keeping::title_changed, this, &MainWindow::update_title);
-    m_keeping->set_find_model(
-        [&models = m_compose->models()](const QString& name, const QList<ModelKind>& kinds) {
-            return models.find_by_name(name, kinds);
-        });
+    m_keeping->set_models(m_compose->models());
     connect(&m_workspace.session(), &Session::restored, this, [this] {
         if (!m_workspace.queue().jobs().empty() || !m_workspace.history().clips().empty())
             m_welcome->hide();

@@ -9,6 +9,7 @@
 
 #include "flipbook/recipe.h"
 #include "flipbook/resources.h"
+#include "ui/document/path_text.h"
 #include "ui/document/seeds.h"
 #include "ui/window/heartbeat.h"
 #include "ui/window/usual_composition.h"
@@ -43,11 +44,13 @@ QJsonValue queue_json(const GenerationQueue& queue)
     return jobs;
 }
 
-EngineOptions engine_options(const SettingsValues& settings)
+EngineOptions engine_options(const SettingsValues& settings,
+                             const std::filesystem::path& catalog_file)
 {
     EngineOptions options;
     options.previews = true;
     options.deep_frames = settings.has_deep_frames;
+    options.catalog_file = catalog_file;
     options.memory_limit_bytes = static_cast<std::uint64_t>(settings.memory_limit_gib) << 30U;
     return options;
 }
@@ -57,8 +60,9 @@ EngineOptions engine_options(const SettingsValues& settings)
 Workspace::Workspace(Options options, QObject* parent)
     : QObject(parent), m_paths(std::move(options.paths)), m_device(std::move(options.device)),
       m_settings(m_paths.settings_file), m_state(options.state_file),
-      m_engine(std::move(options.engine), engine_options(m_settings.values())), m_queue(m_engine),
-      m_history(m_paths.data), m_clip_keeper(m_engine, m_queue, m_history),
+      m_engine(std::move(options.engine),
+               engine_options(m_settings.values(), text_path(m_paths.model_catalog()))),
+      m_queue(m_engine), m_history(m_paths.data), m_clip_keeper(m_engine, m_queue, m_history),
       m_project(m_document, m_paths.data, m_paths.settings_file),
       m_session(m_document, m_project, m_queue, m_clip_keeper, m_history, m_paths.data)
 {
@@ -111,6 +115,7 @@ QString Workspace::generate(GenerationQueue::Place place)
         const QString& device = m_device.isEmpty() ? m_settings.values().device : m_device;
         request.compute.device = device.toStdString();
     }
+    request.preset = composition.preset.toStdString();
     for (const std::uint64_t seed : plan.seeds) {
         request.sampling.seed = seed;
         m_queue.add(request, place);
