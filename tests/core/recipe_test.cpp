@@ -116,7 +116,8 @@ void RecipeTest::differs_in_every_field_from_the_defaults()
     const auto plain = json_of({}).flatten();
     for (const auto& [pointer, value] : plain.items())
         if (pointer != "/format" && pointer != "/version" && pointer != "/app")
-            QVERIFY2(full[pointer] != value, pointer.c_str());
+            // A list that is not empty has no entry of its own.
+            QVERIFY2(!full.contains(pointer) || full[pointer] != value, pointer.c_str());
 }
 
 void RecipeTest::keeps_all_bits_of_a_seed_data()
