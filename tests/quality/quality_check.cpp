@@ -31,7 +31,7 @@ struct Settings {
     std::string model = FLIPBOOK_RESOURCES "/starter";
     std::string sheet;
     int threads = 0;
-    double slack = 0;
+    double deviations = 0;
     std::string recorded;
     std::string record;
 };
@@ -53,7 +53,8 @@ void add_options(CLI::App& app, Settings& settings)
     app.add_option("--sampler", settings.sampler, "Instead of the model's own");
     app.add_option("--sheet", settings.sheet, "Write a contact sheet (PNG) here");
     app.add_option("--threads", settings.threads, "0 = physical cores");
-    app.add_option("--slack", settings.slack, "Off each share that is needed, for small counts");
+    app.add_option("--deviations", settings.deviations,
+                   "Standard deviations off each share that is needed, for small counts");
     app.add_option("--recorded", settings.recorded,
                    "JSON of shares that the model reached once: these are needed, not the goals");
     app.add_option("--record", settings.record, "Write the shares that are reached here");
@@ -121,9 +122,9 @@ Result<bool> check(Settings& settings)
     bool is_passed = true;
     const auto report = [&](const char* title, std::vector<Mark> marks) {
         shares.take(marks);
-        std::cout << title << "\n\n" << to_table(marks, settings.slack) << '\n' << std::flush;
+        std::cout << title << "\n\n" << to_table(marks, settings.deviations) << '\n' << std::flush;
         is_passed = is_passed && std::all_of(marks.begin(), marks.end(), [&](const Mark& mark) {
-                        return mark.is_passed(settings.slack);
+                        return mark.is_passed(settings.deviations);
                     });
     };
     if (options.clips > 0) {

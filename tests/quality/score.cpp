@@ -23,7 +23,7 @@ Mark count(const char* name, double needed, const std::vector<ClipScore>& scores
 
 }  // namespace
 
-std::string to_table(const std::vector<Mark>& marks, double slack)
+std::string to_table(const std::vector<Mark>& marks, double deviations)
 {
     std::ostringstream table;
     table << "| what | right | of | share | needed | |\n|---|---|---|---|---|---|\n"
@@ -33,7 +33,7 @@ std::string to_table(const std::vector<Mark>& marks, double slack)
         if (mark.all > 0)
             table << 100 * mark.share() << " %";
         table << " | " << 100 * mark.needed << " % | "
-              << (mark.is_passed(slack) ? "passed" : "missed") << " |\n";
+              << (mark.is_passed(deviations) ? "passed" : "missed") << " |\n";
     }
     return table.str();
 }

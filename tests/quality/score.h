@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <cmath>
 #include <string>
 #include <vector>
 
@@ -17,12 +18,16 @@ struct Mark {
     double needed = 0;
 
     double share() const { return all > 0 ? static_cast<double>(right) / all : 0; }
-    // With `slack` off what is needed, for counts so small that chance has a say.
-    bool is_passed(double slack = 0) const { return all == 0 || share() >= needed - slack; }
+    // With so many standard deviations off what is needed, for counts so small that chance has a
+    // say: of a share of one half, which is the most that a share has.
+    bool is_passed(double deviations = 0) const
+    {
+        return all == 0 || share() >= needed - deviations * 0.5 / std::sqrt(all);
+    }
 };
 
 // Markdown: | name | right | of | share | needed | |
-std::string to_table(const std::vector<Mark>& marks, double slack = 0);
+std::string to_table(const std::vector<Mark>& marks, double deviations = 0);
 
 Motion motion_of(const World& world, const Scene& scene);
 
