@@ -12,8 +12,8 @@ namespace flipbook::cli {
 // How fast clips are written.
 struct ExportBenchRequest {
     std::string format;  // Name of a Format.
-    Size size{512, 512};
-    int frame_count = 64;
+    Size size;
+    int frame_count = 1;
     std::filesystem::path folder;  // Gets the file, and the frames as frames.rgb.
 };
 

@@ -289,10 +289,9 @@ private:
 };
 
 // What of a recipe has no place in a request, in the groups where it stands.
-nlohmann::ordered_json unknown_part(const nlohmann::ordered_json& recipe,
-                                    const nlohmann::ordered_json& known)
+nlohmann::json unknown_part(const nlohmann::json& recipe, const nlohmann::json& known)
 {
-    auto rest = nlohmann::ordered_json::object();
+    auto rest = nlohmann::json::object();
     for (const auto& [key, value] : recipe.items()) {
         const auto found = known.find(key);
         if (found == known.end())
@@ -304,10 +303,11 @@ nlohmann::ordered_json unknown_part(const nlohmann::ordered_json& recipe,
     return rest;
 }
 
-std::string unknown_keys(const std::string& recipe)
+std::string unknown_keys(const nlohmann::json& recipe)
 {
-    using Json = nlohmann::ordered_json;
-    const Json rest = unknown_part(Json::parse(recipe, nullptr, false), Json::parse(to_recipe({})));
+    using Json = nlohmann::json;
+    static const Json known = Json::parse(to_recipe({}));
+    const Json rest = unknown_part(recipe, known);
     return rest.empty() ? std::string() : rest.dump(-1, ' ', false, Json::error_handler_t::replace);
 }
 
@@ -349,7 +349,7 @@ Result<GenerationRequest> from_recipe(const std::string& json, GenerationRequest
     RecipeReader reader(recipe);
     visit_request(reader, base);
     FLIPBOOK_TRY(reader.outcome());
-    base.unknown_keys = unknown_keys(json);
+    base.unknown_keys = unknown_keys(recipe);
     return base;
 }
 

@@ -5,6 +5,7 @@
 #include <QDir>
 #include <optional>
 
+#include "ui/compose/model_shelf.h"
 #include "ui/document/path_text.h"
 
 namespace flipbook::ui {
@@ -36,10 +37,10 @@ Path find_by_content(const MissingModel& missing, ModelCatalog& catalog,
 
 Path find_by_name(const MissingModel& missing, const std::vector<ModelPage>& models)
 {
-    const QString name = path_text(missing.path.stem());
+    const QString name = model_name(missing.path);
     for (const ModelPage& model : models)
         if (kinds_like(missing.kind).contains(model.kind) && model.is_usable()
-            && path_text(model.path.stem()).compare(name, Qt::CaseInsensitive) == 0)
+            && model_name(model.path).compare(name, Qt::CaseInsensitive) == 0)
             return model.path;
     return std::nullopt;
 }

@@ -22,7 +22,14 @@ struct SettledRequest {
 using SettleModels = std::function<void(const GenerationRequest& request,
                                         std::function<void(const SettledRequest&)> done)>;
 
-// Kinds that stand for one another: a motion LoRA may be listed among LoRAs.
+// Nothing is looked for.
+inline void leave_models(const GenerationRequest& request,
+                         const std::function<void(const SettledRequest&)>& done)
+{
+    done({request, {}});
+}
+
+// Kinds that stand for one another: the domain adapter is a LoRA by its use.
 QList<ModelKind> kinds_like(ModelKind kind);
 
 // Looks for files that are not where a request says among `models`: by their content, for which

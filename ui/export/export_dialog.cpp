@@ -200,6 +200,8 @@ QList<ExportTask> ExportDialog::tasks() const
     QList<ExportTask> tasks;
     const std::vector<Format> formats = ticked();
     const QString name = m_target->name(formats);
+    const std::string recipe = to_recipe(m_subject.request);
+    const std::string infotext = to_text(infotext_of(m_subject.request));
     for (const Format& format : formats) {
         ExportRequest request;
         const QString path =
@@ -212,20 +214,20 @@ QList<ExportTask> ExportDialog::tasks() const
         request.overwrite = m_may_replace;
         request.edit = choice.edit;
         if (choice.has_recipe)
-            request.recipe = to_recipe(m_subject.request);
+            request.recipe = recipe;
         if (choice.has_recipe || format.name == "infotext")
-            request.infotext = to_text(infotext_of(m_subject.request));
+            request.infotext = infotext;
         tasks.append({m_subject.clip, std::move(request)});
     }
     return tasks;
 }
 
 // What comes out other than one might think.
-QStringList ExportDialog::notes() const
+QStringList ExportDialog::notes(const QList<ExportTask>& tasks) const
 {
     constexpr int hundredths = 100;  // What GIF counts in.
     QStringList notes;
-    for (const ExportTask& task : tasks()) {
+    for (const ExportTask& task : tasks) {
         const ClipEdit& edit = task.request.edit;
         const int rate = edit.frame_rate.value_or(m_subject.clip->frame_rate) * edit.interpolation;
         if (task.request.format != "gif")
@@ -265,10 +267,12 @@ void ExportDialog::update_result()
     if (!m_result)
         return;
     QStringList lines;
-    for (const ExportTask& task : tasks())
+    const QList<ExportTask> chosen_tasks = tasks();
+    for (const ExportTask& task : chosen_tasks)
         lines << result_line(task);
     const bool has_files = !lines.isEmpty();
-    m_result->setText(has_files ? (lines + notes()).join(QLatin1Char('\n')) : tr("Tick a format."));
+    m_result->setText(has_files ? (lines + notes(chosen_tasks)).join(QLatin1Char('\n'))
+                                : tr("Tick a format."));
     const bool can_go = has_files && m_target->is_filled();
     for (QPushButton* button : m_export_buttons)
         button->setEnabled(can_go);

@@ -55,7 +55,7 @@ private:
     void remember() const;
     std::vector<Format> ticked() const;
     QString result_line(const ExportTask& task);
-    QStringList notes() const;
+    QStringList notes(const QList<ExportTask>& tasks) const;
     void update_result();
     // False: a question was answered with no.
     bool send();

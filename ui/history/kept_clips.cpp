@@ -79,10 +79,10 @@ void KeptClips::recall_clip(qint64 id, RecallPart part)
         for (const QString& note : settled.notes)
             tell(note);
     };
-    if (has_models && m_settle_models)
+    if (has_models)
         m_settle_models(request.value(), finish);
     else
-        finish({request.value(), {}});
+        leave_models(request.value(), finish);
 }
 
 std::optional<GenerationRequest> KeptClips::request_of(const ClipPtr& clip) const

@@ -61,7 +61,7 @@ private:
     ClipKeeper& m_keeper;
     Banner& m_banner;
     QList<std::pair<std::weak_ptr<const Clip>, GenerationRequest>> m_known;
-    SettleModels m_settle_models;
+    SettleModels m_settle_models = leave_models;
     QStringList m_untold;  // One banner at a time.
 };
 

@@ -111,13 +111,9 @@ void FileIntake::take(const QString& path, const Content& content)
 {
     const QString name = QFileInfo(path).fileName();
     if (const auto* settings = std::get_if<Settings>(&content)) {
-        const auto show = [this, name](const SettledRequest& settled) {
+        m_settle_models(settings->request, [this, name](const SettledRequest& settled) {
             preview(name, settled.request, settled.notes);
-        };
-        if (m_settle_models)
-            m_settle_models(settings->request, show);
-        else
-            show({settings->request, {}});
+        });
     } else if (const auto* foreign = std::get_if<Foreign>(&content)) {
         preview(name, foreign->recipe);
     } else if (const auto* unusable = std::get_if<Unusable>(&content)) {

@@ -68,7 +68,7 @@ private:
     Banner& m_banner;
     QWidget& m_window;
     FindModel m_find_model;
-    SettleModels m_settle_models;
+    SettleModels m_settle_models = leave_models;
 };
 
 }  // namespace flipbook::ui
