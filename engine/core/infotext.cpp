@@ -177,6 +177,19 @@ void read_prompts(std::string_view text, Infotext& infotext)
     infotext.negative = trimmed(infotext.negative);
 }
 
+// AUTOMATIC1111 takes "Negative prompt: (blurry:1.2), (dark:1.1)" for settings when it is the last
+// line, because it counts three colons; here the heading decides.
+bool is_settings(std::string_view line)
+{
+    constexpr int fewest_pairs = 3;
+    return !line.starts_with(negative_heading) && PairReader(line).pair_count() >= fewest_pairs;
+}
+
+std::string_view last_line(std::string_view text)
+{
+    return text.substr(text.rfind('\n') + 1);
+}
+
 }  // namespace
 
 std::string Infotext::value(std::string_view key) const
@@ -189,15 +202,16 @@ std::string Infotext::value(std::string_view key) const
 Infotext parse_infotext(std::string_view text)
 {
     const std::string whole = with_line_feeds(trimmed(text));
-    const std::size_t line_end = whole.rfind('\n');
-    const std::size_t last = line_end == std::string::npos ? 0 : line_end + 1;
+    std::string_view prompts = whole;
+    const std::string_view settings = last_line(prompts);
     Infotext infotext;
-    PairReader reader(std::string_view(whole).substr(last));
-    const bool has_parameters = reader.pair_count() >= 3;
-    read_prompts(std::string_view(whole).substr(0, has_parameters ? last : whole.size()), infotext);
+    const bool has_parameters = is_settings(settings);
+    if (has_parameters)
+        prompts.remove_suffix(settings.size());
+    read_prompts(prompts, infotext);
     if (!has_parameters)
         return infotext;
-    for (Pair& pair : std::move(reader).pairs()) {
+    for (Pair& pair : PairReader(settings).pairs()) {
         const bool is_read =
             holds_json(pair.first) && read_civitai_models(pair.second, infotext.models);
         if (!is_read)
@@ -219,6 +233,9 @@ std::string to_text(const Infotext& infotext)
         if (value != key)
             line += ": " + quoted_if_needed(value);
     }
+    // A prompt alone that could be taken for settings.
+    if (line.empty() && infotext.negative.empty() && is_settings(last_line(text)))
+        line = negative_heading;
     return std::string(trimmed(text + '\n' + line));
 }
 

@@ -162,6 +162,23 @@ private Q_SLOTS:
         QVERIFY(!read_foreign_recipe("a cat, a dog"));
     }
 
+    void a_negative_prompt_at_the_end_is_no_settings()
+    {
+        const Infotext infotext =
+            parse_infotext("a cat\nNegative prompt:\nblurry, (dark:1.1), (red:1.2)");
+        QCOMPARE(infotext.negative, "blurry, (dark:1.1), (red:1.2)");
+        const std::string text = to_text(infotext);
+        QCOMPARE(text, "a cat\nNegative prompt: blurry, (dark:1.1), (red:1.2)");
+        QVERIFY(parse_infotext(text) == infotext);
+    }
+
+    void a_prompt_like_settings_stays_a_prompt()
+    {
+        const Infotext infotext = parse_infotext("sky : 1, sea : 2, ice : 3\nNegative prompt:");
+        QCOMPARE(infotext.prompt, "sky : 1, sea : 2, ice : 3");
+        QVERIFY(parse_infotext(to_text(infotext)) == infotext);
+    }
+
     void line_ends_and_a_tight_heading_are_understood()
     {
         const Infotext infotext =

@@ -6,16 +6,19 @@
 #
 #   bash tests/fuzz/run.sh [SECONDS [TARGET…]]          a target: pickle, recipe, …
 #   bash tests/fuzz/run.sh --keep SECONDS [TARGET…]     the corpus afterwards takes what was found
+#   bash tests/fuzz/run.sh --inputs COUNT [TARGET…]     COUNT inputs, the same every time
 set -euo pipefail
 
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd)
 cd "$root"
 keep=false
-if [[ ${1:-} == --keep ]]; then
-    keep=true
-    shift
-fi
-seconds=${1:-20}
+limit=-max_total_time
+case ${1:-} in
+    --keep) keep=true && shift ;;
+    --inputs) limit=-runs && shift ;;
+esac
+limits=("$limit=${1:-20}")
+[[ $limit != -runs ]] || limits+=(-seed=1)
 [[ $# -eq 0 ]] || shift
 targets=("$@")
 if [[ $# -eq 0 ]]; then
@@ -38,9 +41,11 @@ fuzz() {
     rm -rf "$work"
     mkdir -p "$work/seeds" "$work/found"
     tar -xJf "tests/fuzz/corpus/$target.tar.xz" -C "$work/seeds"
-    "build/fuzz/bin/${target}_fuzz" -max_total_time="$seconds" -timeout=10 -rss_limit_mb=2048 \
-        -max_len=8192 -print_final_stats=1 -artifact_prefix="build/fuzz/findings/$target-" \
-        "$work/found" "$work/seeds" >"$work/log" 2>&1 || {
+    # In an order of its own: a folder's is another on every file system.
+    find "$work/seeds" -type f | sort | paste -sd, >"$work/list"
+    "build/fuzz/bin/${target}_fuzz" "${limits[@]}" -timeout=10 -rss_limit_mb=2048 -max_len=8192 \
+        -print_final_stats=1 -artifact_prefix="build/fuzz/findings/$target-" \
+        -seed_inputs="@$work/list" "$work/found" >"$work/log" 2>&1 || {
         tail -n 40 "$work/log" >&2
         return 1
     }
