@@ -46,13 +46,16 @@ class Display:
 
 
 class Artist:
-    def __init__(self, name, engine="mock", size="1440x900", options=(), environment=None):
+    def __init__(self, name, engine="mock", size="1440x900", options=(), environment=None,
+                 display=None):
+        """At a display of another artist's, two windows stand side by side."""
         self.name = name
         self.engine = engine
         self.options = list(options)
         self.home = pathlib.Path(tempfile.mkdtemp(prefix="flipbook-" + name + "-"))
         self.state_file = self.home / "state.json"
-        self.display = Display(size)
+        self.has_own_display = display is None
+        self.display = display or Display(size)
         self.environment = {
             "PATH": os.environ["PATH"], "HOME": str(self.home), "LANG": "C.UTF-8",
             "DISPLAY": self.display.name, "QT_QPA_PLATFORM": "xcb",
@@ -75,7 +78,8 @@ class Artist:
             print(json.dumps({key: part for key, part in self.state().items() if key != "widgets"},
                              indent=1)[:6000])
         self.kill()
-        self.display.close()
+        if self.has_own_display:
+            self.display.close()
         shutil.rmtree(self.home, ignore_errors=True)
 
     # The program
@@ -202,9 +206,15 @@ class Artist:
                       str(place["y"] + place["height"] // 2), "click", "--repeat",
                       str(abs(notches)), "--delay", "15", "5" if notches > 0 else "4")
 
-    def drag(self, start, end):
-        """From one point of the screen to another, with the left button."""
+    def drag(self, start, end, held=None):
+        """From one point of the screen to another, with the left button.
+
+        `held` waits for what has to be ready after the first bit of the way.
+        """
         self._xdotool("mousemove", *map(str, start), "mousedown", "1")
+        if held:
+            self._xdotool("mousemove_relative", "--", "15", "15")
+            held()
         for part in range(1, 9):
             x = start[0] + (end[0] - start[0]) * part / 8
             y = start[1] + (end[1] - start[1]) * part / 8
@@ -215,6 +225,9 @@ class Artist:
     def resize(self, width, height):
         """The window, without the frame that the window manager draws."""
         self._xdotool("getactivewindow", "windowsize", "--sync", str(width), str(height))
+
+    def move_window(self, x, y):
+        self._xdotool("getactivewindow", "windowmove", "--sync", str(x), str(y))
 
     def write_prompt(self, text):
         self.key("ctrl+l")
