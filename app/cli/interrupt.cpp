@@ -44,6 +44,8 @@ void catch_interrupt()
     action.sa_flags = static_cast<int>(static_cast<unsigned>(SA_RESETHAND) | SA_RESTART);
     sigaction(SIGINT, &action, nullptr);
     sigaction(SIGTERM, &action, nullptr);
+    // A file beyond the size limit of this shell is an error like a full disk, not an end.
+    std::signal(SIGXFSZ, SIG_IGN);
 #endif
 }
 

@@ -5,10 +5,10 @@
 
 #ifndef _WIN32
 #include <fcntl.h>
-#include <signal.h>
 #include <unistd.h>
 
 #include <QSocketNotifier>
+#include <csignal>
 #endif
 
 namespace flipbook::app {
@@ -50,6 +50,8 @@ void quit_on_termination(QObject* parent)
     action.sa_flags = SA_RESTART | SA_RESETHAND;  // A second one ends it at once.
     for (const int signal : {SIGTERM, SIGINT, SIGHUP})
         sigaction(signal, &action, nullptr);
+    // A file beyond the size limit of the session is an error like a full disk, not an end.
+    std::signal(SIGXFSZ, SIG_IGN);
 }
 
 #endif

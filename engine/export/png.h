@@ -19,7 +19,7 @@ bool is_png(std::span<const std::uint8_t> bytes);
 // The frame as a PNG file, 8 bits a channel, RGB. Error: out_of_memory.
 Result<std::vector<std::uint8_t>> encode_png(const Frame& frame);
 
-// Puts a text chunk before the first IDAT, where readers that stop at the pixels still see it:
+// Puts a text chunk before the first frame, where readers that stop at the pixels still see it:
 // tEXt for ASCII, otherwise uncompressed iTXt, as Pillow does. `key` has 1 to 79 ASCII letters.
 // Precondition: `png` is well-formed.
 void insert_png_text(std::vector<std::uint8_t>& png, const std::string& key,

@@ -170,7 +170,8 @@ void insert_png_text(std::vector<std::uint8_t>& png, const std::string& key,
 {
     std::size_t position = signature.size();
     while (const auto chunk = first_chunk(Bytes(png).subspan(position))) {
-        if (chunk->type == "IDAT")
+        // FFmpeg's reader of animations takes nothing between an fcTL and its pixels.
+        if (chunk->type == "IDAT" || chunk->type == "fcTL")
             break;
         position += chunk->size;
     }
