@@ -28,7 +28,7 @@ packages=(
     nlohmann-json3-dev libcli11-dev libspdlog-dev libfmt-dev libutf8proc-dev libstb-dev
     libssl-dev libyaml-dev zlib1g-dev
     libavcodec-dev libavformat-dev libavfilter-dev libavutil-dev libswscale-dev libwebp-dev
-    qt6-base-dev qt6-tools-dev qt6-l10n-tools qt6-translations-l10n
+    qt6-base-dev qt6-svg-dev qt6-tools-dev qt6-l10n-tools qt6-translations-l10n
     libqcustomplot-dev libsqlite3-dev
     ca-certificates python3 python3-pip
 )

@@ -2,6 +2,23 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de_DE">
 <context>
+    <name>About</name>
+    <message>
+        <source>About Flipbook</source>
+        <translation>Über Flipbook</translation>
+    </message>
+    <message>
+        <source>Flipbook %1
+
+Turns a prompt into an animated clip.
+GPL-3.0 or later.</source>
+        <translation>Flipbook %1
+
+Macht aus einem Prompt einen bewegten Clip.
+GPL-3.0 oder neuer.</translation>
+    </message>
+</context>
+<context>
     <name>Actions</name>
     <message>
         <source>&amp;File</source>
@@ -118,6 +135,10 @@
     <message>
         <source>&amp;About Flipbook</source>
         <translation>Ü&amp;ber Flipbook</translation>
+    </message>
+    <message>
+        <source>&amp;Train…</source>
+        <translation>&amp;Trainieren…</translation>
     </message>
 </context>
 <context>
@@ -382,6 +403,13 @@
     </message>
 </context>
 <context>
+    <name>QObject</name>
+    <message>
+        <source>Another file…</source>
+        <translation>Andere Datei…</translation>
+    </message>
+</context>
+<context>
     <name>Recall</name>
     <message>
         <source>Recall all settings</source>
@@ -569,6 +597,111 @@
     <message>
         <source>Motion preset</source>
         <translation>Bewegungsvorlage</translation>
+    </message>
+</context>
+<context>
+    <name>TrainingLog</name>
+    <message>
+        <source>%1 cannot be read: %2</source>
+        <translation>%1 lässt sich nicht lesen: %2</translation>
+    </message>
+    <message>
+        <source>%1 holds no training: a train.jsonl, or a table that was saved from this plot, was needed.</source>
+        <translation>%1 enthält kein Training: Nötig wäre eine train.jsonl oder eine Tabelle, die aus diesem Diagramm gespeichert wurde.</translation>
+    </message>
+</context>
+<context>
+    <name>TrainingSettings</name>
+    <message>
+        <source>Choose the folder that the result goes to.</source>
+        <translation>Wähle den Ordner, in den das Ergebnis kommt.</translation>
+    </message>
+    <message>
+        <source>The file that is made needs a name.</source>
+        <translation>Die Datei, die entsteht, braucht einen Namen.</translation>
+    </message>
+    <message>
+        <source>A name has no slash in it.</source>
+        <translation>Ein Name enthält keinen Schrägstrich.</translation>
+    </message>
+    <message>
+        <source>Choose the model that it is made for.</source>
+        <translation>Wähle das Modell, für das sie gemacht wird.</translation>
+    </message>
+    <message>
+        <source>A VAE learns from the built-in pictures only.</source>
+        <translation>Ein VAE lernt nur von den eingebauten Bildern.</translation>
+    </message>
+    <message>
+        <source>Choose the folder with clips or pictures.</source>
+        <translation>Wähle den Ordner mit Clips oder Bildern.</translation>
+    </message>
+    <message>
+        <source>%1 is not a folder.</source>
+        <translation>%1 ist kein Ordner.</translation>
+    </message>
+</context>
+<context>
+    <name>flipbook::ui::AttachedModules</name>
+    <message>
+        <source>Steps are a range in percent, “20 – 80”.</source>
+        <translation>Schritte sind ein Bereich in Prozent, „20 – 80“.</translation>
+    </message>
+    <message>
+        <source>Attach a motion module</source>
+        <translation>Bewegungsmodul anhängen</translation>
+    </message>
+    <message>
+        <source>One that works besides the model&apos;s own</source>
+        <translation>Eines, das neben dem eigenen des Modells wirkt</translation>
+    </message>
+    <message>
+        <source>Work before the one above</source>
+        <translation>Vor dem darüber wirken lassen</translation>
+    </message>
+    <message>
+        <source>Take it off</source>
+        <translation>Abnehmen</translation>
+    </message>
+    <message>
+        <source>Effect</source>
+        <translation>Wirkung</translation>
+    </message>
+    <message>
+        <source>A number, 0 to 1 and beyond, or a curve “0:(1.0), 8:(0.5)”</source>
+        <translation>Eine Zahl, 0 bis 1 und darüber, oder eine Kurve „0:(1.0), 8:(0.5)“</translation>
+    </message>
+    <message>
+        <source>Context</source>
+        <translation>Kontext</translation>
+    </message>
+    <message>
+        <source>Of a module with several: “pan-left”, or a mix “pan-left:0.6 + zoom-in:0.4”</source>
+        <translation>Bei einem Modul mit mehreren: „pan-left“ oder eine Mischung „pan-left:0.6 + zoom-in:0.4“</translation>
+    </message>
+    <message>
+        <source>Blocks</source>
+        <translation>Blöcke</translation>
+    </message>
+    <message>
+        <source>Where it works: “all”, or some of “down, mid, up.1, up.2-3”</source>
+        <translation>Wo es wirkt: „all“ oder einige von „down, mid, up.1, up.2-3“</translation>
+    </message>
+    <message>
+        <source>Steps, %</source>
+        <translation>Schritte, %</translation>
+    </message>
+    <message>
+        <source>When it works: “0 – 100” is the whole sampling</source>
+        <translation>Wann es wirkt: „0 – 100“ ist das ganze Sampling</translation>
+    </message>
+    <message>
+        <source>Scale</source>
+        <translation>Skalierung</translation>
+    </message>
+    <message>
+        <source>Multiplies the keys of its attention; a number or a curve</source>
+        <translation>Multipliziert die Keys seiner Attention; eine Zahl oder eine Kurve</translation>
     </message>
 </context>
 <context>
@@ -1586,6 +1719,41 @@
     </message>
 </context>
 <context>
+    <name>flipbook::ui::GradientTable</name>
+    <message>
+        <source>not a number</source>
+        <translation>keine Zahl</translation>
+    </message>
+    <message>
+        <source>learns nothing</source>
+        <translation>lernt nichts</translation>
+    </message>
+    <message>
+        <source>far above its mean</source>
+        <translation>weit über dem Mittel</translation>
+    </message>
+    <message>
+        <source>Gradients of the parts</source>
+        <translation>Gradienten der Teile</translation>
+    </message>
+    <message>
+        <source>Part</source>
+        <translation>Teil</translation>
+    </message>
+    <message>
+        <source>Gradient</source>
+        <translation>Gradient</translation>
+    </message>
+    <message>
+        <source>Mean of 50</source>
+        <translation>Mittel aus 50</translation>
+    </message>
+    <message>
+        <source>Health</source>
+        <translation>Zustand</translation>
+    </message>
+</context>
+<context>
     <name>flipbook::ui::HistoryPanel</name>
     <message>
         <source>History of clips</source>
@@ -1710,6 +1878,22 @@
         <source>Copy clip as &amp;GIF</source>
         <translation>Clip als &amp;GIF kopieren</translation>
     </message>
+    <message>
+        <source>%1 is among the model folders already.</source>
+        <translation>%1 gehört schon zu den Modellordnern.</translation>
+    </message>
+    <message>
+        <source>%1 is looked through for models.</source>
+        <translation>%1 wird nach Modellen durchsucht.</translation>
+    </message>
+    <message>
+        <source>Take it out again</source>
+        <translation>Wieder herausnehmen</translation>
+    </message>
+    <message>
+        <source>Removes it from the model folders</source>
+        <translation>Entfernt ihn aus den Modellordnern</translation>
+    </message>
 </context>
 <context>
     <name>flipbook::ui::KeptClips</name>
@@ -1743,6 +1927,55 @@
     <message>
         <source>Log</source>
         <translation>Log</translation>
+    </message>
+</context>
+<context>
+    <name>flipbook::ui::LossPlot</name>
+    <message>
+        <source>Training loss</source>
+        <translation>Verlust beim Training</translation>
+    </message>
+    <message>
+        <source>Loss</source>
+        <translation>Verlust</translation>
+    </message>
+    <message>
+        <source>The loss of each step, its mean, and the learning rate on the right; dots are samples.</source>
+        <translation>Der Verlust jedes Schritts, sein Mittel und rechts die Lernrate; Punkte sind Proben.</translation>
+    </message>
+    <message>
+        <source>step</source>
+        <translation>Schritt</translation>
+    </message>
+    <message>
+        <source>loss</source>
+        <translation>Verlust</translation>
+    </message>
+    <message>
+        <source>learning rate</source>
+        <translation>Lernrate</translation>
+    </message>
+    <message>
+        <source>Step %1: loss %2, mean %3
+Learning rate %4, gradient %5</source>
+        <translation>Schritt %1: Verlust %2, Mittel %3
+Lernrate %4, Gradient %5</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>Schritt</translation>
+    </message>
+    <message>
+        <source>Mean</source>
+        <translation>Mittel</translation>
+    </message>
+    <message>
+        <source>Learning rate</source>
+        <translation>Lernrate</translation>
+    </message>
+    <message>
+        <source>Gradient</source>
+        <translation>Gradient</translation>
     </message>
 </context>
 <context>
@@ -1794,20 +2027,6 @@
     <message>
         <source>&amp;Redo</source>
         <translation>&amp;Wiederholen</translation>
-    </message>
-    <message>
-        <source>About Flipbook</source>
-        <translation>Über Flipbook</translation>
-    </message>
-    <message>
-        <source>Flipbook %1
-
-Turns a prompt into an animated clip.
-GPL-3.0 or later.</source>
-        <translation>Flipbook %1
-
-Macht aus einem Prompt einen animierten Clip.
-GPL-3.0 oder neuer.</translation>
     </message>
     <message>
         <source>seed %1, partial</source>
@@ -2094,6 +2313,12 @@ Grafikkarte: %1 GB</translation>
         <source>GB of the graphics card</source>
         <translation>GB der Grafikkarte</translation>
     </message>
+    <message>
+        <source>
+Limit of the settings: %1 GB</source>
+        <translation>
+Grenze der Einstellungen: %1 GB</translation>
+    </message>
 </context>
 <context>
     <name>flipbook::ui::ModelCombo</name>
@@ -2223,6 +2448,22 @@ Grafikkarte: %1 GB</translation>
     <message>
         <source>This model holds one set of weights</source>
         <translation>Dieses Modell enthält nur einen Satz Gewichte</translation>
+    </message>
+    <message>
+        <source>Attach %1</source>
+        <translation>%1 anhängen</translation>
+    </message>
+    <message>
+        <source>Change %1</source>
+        <translation>%1 ändern</translation>
+    </message>
+    <message>
+        <source>Move motion module</source>
+        <translation>Bewegungsmodul verschieben</translation>
+    </message>
+    <message>
+        <source>Take off motion module</source>
+        <translation>Bewegungsmodul abnehmen</translation>
     </message>
 </context>
 <context>
@@ -2379,12 +2620,20 @@ Grafikkarte: %1 GB</translation>
         <translation>Als P&amp;DF speichern…</translation>
     </message>
     <message>
-        <source>Table, picture, PDF, CSV</source>
-        <translation>Tabelle, Bild, PDF, CSV</translation>
-    </message>
-    <message>
         <source>PDF drawing (*.pdf)</source>
         <translation>PDF-Zeichnung (*.pdf)</translation>
+    </message>
+    <message>
+        <source>Save as S&amp;VG…</source>
+        <translation>Als S&amp;VG speichern…</translation>
+    </message>
+    <message>
+        <source>Table, picture, drawing, CSV</source>
+        <translation>Tabelle, Bild, Zeichnung, CSV</translation>
+    </message>
+    <message>
+        <source>SVG drawing (*.svg)</source>
+        <translation>SVG-Zeichnung (*.svg)</translation>
     </message>
 </context>
 <context>
@@ -2819,6 +3068,37 @@ Strg+Enter erzeugt einen Clip.</translation>
             <numerusform>%n wartet</numerusform>
             <numerusform>%n warten</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Training: clips wait until it is paused</source>
+        <translation>Training: Clips warten, bis es pausiert</translation>
+    </message>
+    <message>
+        <source>Training</source>
+        <translation>Training</translation>
+    </message>
+    <message>
+        <source>Waiting for the disk: clips are being written</source>
+        <translation>Warten auf den Datenträger: Clips werden geschrieben</translation>
+    </message>
+</context>
+<context>
+    <name>flipbook::ui::SampleView</name>
+    <message>
+        <source>Samples</source>
+        <translation>Proben</translation>
+    </message>
+    <message>
+        <source>Samples of an earlier step</source>
+        <translation>Proben eines früheren Schritts</translation>
+    </message>
+    <message>
+        <source>Samples appear here</source>
+        <translation>Hier erscheinen Proben</translation>
+    </message>
+    <message>
+        <source>Samples of step %1</source>
+        <translation>Proben von Schritt %1</translation>
     </message>
 </context>
 <context>
@@ -3316,34 +3596,34 @@ Voriger Lauf: %1 ms</translation>
         <translation>Schritte</translation>
     </message>
     <message>
-        <source>How long each step takes in the network, and above it in sampler and preview, with the mean of the last five and the run before.</source>
-        <translation>Wie lange jeder Schritt im Netz braucht, und darüber in Sampler und Vorschau, mit dem Mittel der letzten fünf und dem Lauf davor.</translation>
+        <source>How long each step takes in the network, and above it in the sampler, the preview and elsewhere, with the mean of the last five and the run before.</source>
+        <translation>Wie lange jeder Schritt im Netz dauert und darüber im Sampler, in der Vorschau und sonst, mit dem Mittel der letzten fünf und dem Lauf davor.</translation>
     </message>
     <message>
-        <source>network</source>
+        <source>Network</source>
         <translation>Netz</translation>
     </message>
     <message>
-        <source>sampler and preview</source>
-        <translation>Sampler und Vorschau</translation>
+        <source>Sampler</source>
+        <translation>Sampler</translation>
+    </message>
+    <message>
+        <source>Preview</source>
+        <translation>Vorschau</translation>
+    </message>
+    <message>
+        <source>Other</source>
+        <translation>Sonstiges</translation>
     </message>
     <message>
         <source>
-Network %1 ms, sampler and preview %2 ms</source>
+%1: %2 ms</source>
         <translation>
-Netz %1 ms, Sampler und Vorschau %2 ms</translation>
-    </message>
-    <message>
-        <source>In the network</source>
-        <translation>Im Netz</translation>
+%1: %2 ms</translation>
     </message>
 </context>
 <context>
     <name>flipbook::ui::StrengthList</name>
-    <message>
-        <source>Another file…</source>
-        <translation>Andere Datei…</translation>
-    </message>
     <message>
         <source>Strength of %1</source>
         <translation>Stärke von %1</translation>
@@ -3432,6 +3712,294 @@ Netz %1 ms, Sampler und Vorschau %2 ms</translation>
     <message>
         <source>Frame %1, %2 s</source>
         <translation>Bild %1, %2 s</translation>
+    </message>
+</context>
+<context>
+    <name>flipbook::ui::TrainingControl</name>
+    <message>
+        <source>Use %1</source>
+        <translation>%1 verwenden</translation>
+    </message>
+    <message>
+        <source>%1 was made.</source>
+        <translation>%1 ist fertig.</translation>
+    </message>
+    <message>
+        <source>Use it</source>
+        <translation>Verwenden</translation>
+    </message>
+    <message>
+        <source>For the next clip</source>
+        <translation>Für den nächsten Clip</translation>
+    </message>
+</context>
+<context>
+    <name>flipbook::ui::TrainingDialog</name>
+    <message>
+        <source>Nothing is trained yet.</source>
+        <translation>Noch ist nichts trainiert.</translation>
+    </message>
+    <message>
+        <source>Preparing; a clip that is being made comes first.</source>
+        <translation>Wird vorbereitet; ein Clip, der gerade entsteht, geht vor.</translation>
+    </message>
+    <message>
+        <source>Training. Clips wait until it is paused or done.</source>
+        <translation>Training läuft. Clips warten, bis es pausiert oder fertig ist.</translation>
+    </message>
+    <message>
+        <source>Saving the state…</source>
+        <translation>Der Stand wird gesichert…</translation>
+    </message>
+    <message>
+        <source>Paused. It goes on where it was, also after a restart.</source>
+        <translation>Pausiert. Es geht weiter, wo es war, auch nach einem Neustart.</translation>
+    </message>
+    <message>
+        <source>Done.</source>
+        <translation>Fertig.</translation>
+    </message>
+    <message>
+        <source>It failed.</source>
+        <translation>Es ist gescheitert.</translation>
+    </message>
+    <message>
+        <source>Train</source>
+        <translation>Trainieren</translation>
+    </message>
+    <message>
+        <source>Samples</source>
+        <translation>Proben</translation>
+    </message>
+    <message>
+        <source>Gradients</source>
+        <translation>Gradienten</translation>
+    </message>
+    <message>
+        <source>Progress of the training</source>
+        <translation>Fortschritt des Trainings</translation>
+    </message>
+    <message>
+        <source>&amp;Pause</source>
+        <translation>&amp;Pause</translation>
+    </message>
+    <message>
+        <source>Saves the state and lets clips be made</source>
+        <translation>Sichert den Stand und lässt Clips entstehen</translation>
+    </message>
+    <message>
+        <source>S&amp;moothing</source>
+        <translation>&amp;Glättung</translation>
+    </message>
+    <message>
+        <source>Smoothing</source>
+        <translation>Glättung</translation>
+    </message>
+    <message>
+        <source>&amp;Logarithmic</source>
+        <translation>&amp;Logarithmisch</translation>
+    </message>
+    <message>
+        <source>&amp;Compare with…</source>
+        <translation>&amp;Vergleichen mit…</translation>
+    </message>
+    <message>
+        <source>Shows another run below this one: its train.jsonl, or a saved table</source>
+        <translation>Zeigt einen anderen Lauf darunter: seine train.jsonl oder eine gespeicherte Tabelle</translation>
+    </message>
+    <message>
+        <source>The engine is not there yet.</source>
+        <translation>Die Engine ist noch nicht da.</translation>
+    </message>
+    <message>
+        <source>&amp;Go on</source>
+        <translation>&amp;Fortsetzen</translation>
+    </message>
+    <message>
+        <source>&amp;Begin</source>
+        <translation>&amp;Beginnen</translation>
+    </message>
+    <message>
+        <source>%1 of %2, %3 a second, %4 left</source>
+        <translation>%1 von %2, %3 je Sekunde, noch %4</translation>
+    </message>
+    <message>
+        <source>less than a minute</source>
+        <translation>unter einer Minute</translation>
+    </message>
+    <message>
+        <source>Compare with another run</source>
+        <translation>Mit einem anderen Lauf vergleichen</translation>
+    </message>
+    <message>
+        <source>Runs (train.jsonl *.csv);;All files (*)</source>
+        <translation>Läufe (train.jsonl *.csv);;Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <translation>%1 min</translation>
+    </message>
+</context>
+<context>
+    <name>flipbook::ui::TrainingForm</name>
+    <message>
+        <source>MotionLoRA: one kind of motion</source>
+        <translation>MotionLoRA: eine Art von Bewegung</translation>
+    </message>
+    <message>
+        <source>Motion module</source>
+        <translation>Bewegungsmodul</translation>
+    </message>
+    <message>
+        <source>LoRA: what pictures look like</source>
+        <translation>LoRA: wie Bilder aussehen</translation>
+    </message>
+    <message>
+        <source>Whole model, on clips</source>
+        <translation>Ganzes Modell, mit Clips</translation>
+    </message>
+    <message>
+        <source>UNet and text encoder, on pictures</source>
+        <translation>UNet und Textencoder, mit Bildern</translation>
+    </message>
+    <message>
+        <source>VAE</source>
+        <translation>VAE</translation>
+    </message>
+    <message>
+        <source>What is trained</source>
+        <translation>Was trainiert wird</translation>
+    </message>
+    <message>
+        <source>Train</source>
+        <translation>Trainieren</translation>
+    </message>
+    <message>
+        <source>Its kind</source>
+        <translation>Seine Art</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>For the model</source>
+        <translation>Für das Modell</translation>
+    </message>
+    <message>
+        <source>The checkpoint or folder it begins with</source>
+        <translation>Der Checkpoint oder Ordner, mit dem es beginnt</translation>
+    </message>
+    <message>
+        <source>Into the folder</source>
+        <translation>In den Ordner</translation>
+    </message>
+    <message>
+        <source>A model&apos;s folder; made if it is not there</source>
+        <translation>Der Ordner eines Modells; wird angelegt, wenn er fehlt</translation>
+    </message>
+    <message>
+        <source>My clips and pictures</source>
+        <translation>Meine Clips und Bilder</translation>
+    </message>
+    <message>
+        <source>The built-in world of the starter</source>
+        <translation>Die eingebaute Welt des Starters</translation>
+    </message>
+    <message>
+        <source>Learns from</source>
+        <translation>Lernt von</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>Ordner</translation>
+    </message>
+    <message>
+        <source>Videos and pictures; NAME.txt beside each is its caption</source>
+        <translation>Videos und Bilder; NAME.txt daneben ist die Beschreibung</translation>
+    </message>
+    <message>
+        <source>The motion in the clips</source>
+        <translation>Die Bewegung in den Clips</translation>
+    </message>
+    <message>
+        <source>Camera: %1</source>
+        <translation>Kamera: %1</translation>
+    </message>
+    <message>
+        <source>Teaches</source>
+        <translation>Lehrt</translation>
+    </message>
+    <message>
+        <source>Side</source>
+        <translation>Seite</translation>
+    </message>
+    <message>
+        <source>Of the square pictures, in pixels</source>
+        <translation>Der quadratischen Bilder, in Pixeln</translation>
+    </message>
+    <message>
+        <source>Frames</source>
+        <translation>Bilder</translation>
+    </message>
+    <message>
+        <source>That are seen at once</source>
+        <translation>Die zugleich gesehen werden</translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation>Schritte</translation>
+    </message>
+    <message>
+        <source>In all; more can be added later</source>
+        <translation>Insgesamt; später können mehr dazukommen</translation>
+    </message>
+    <message>
+        <source>Batch</source>
+        <translation>Batch</translation>
+    </message>
+    <message>
+        <source>Clips in a step; more need more memory</source>
+        <translation>Clips je Schritt; mehr brauchen mehr Speicher</translation>
+    </message>
+    <message>
+        <source>The highest; it rises at first and falls towards the end</source>
+        <translation>Die höchste; sie steigt anfangs und fällt gegen Ende</translation>
+    </message>
+    <message>
+        <source>Learning rate</source>
+        <translation>Lernrate</translation>
+    </message>
+    <message>
+        <source>Rank</source>
+        <translation>Rang</translation>
+    </message>
+    <message>
+        <source>How much the file can hold</source>
+        <translation>Wie viel die Datei fassen kann</translation>
+    </message>
+    <message>
+        <source>Samples every</source>
+        <translation>Proben alle</translation>
+    </message>
+    <message>
+        <source>Steps between samples</source>
+        <translation>Schritte zwischen Proben</translation>
+    </message>
+    <message>
+        <source>Save memory, at a third more time</source>
+        <translation>Speicher sparen, für ein Drittel mehr Zeit</translation>
+    </message>
+    <message>
+        <source>Choose: %1</source>
+        <translation>Wählen: %1</translation>
+    </message>
+</context>
+<context>
+    <name>flipbook::ui::TrainingRun</name>
+    <message>
+        <source>%1 cannot be written: %2</source>
+        <translation>%1 kann nicht geschrieben werden: %2. {1 ?} {2?}</translation>
     </message>
 </context>
 <context>

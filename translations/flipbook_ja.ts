@@ -2,6 +2,23 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="ja_JP">
 <context>
+    <name>About</name>
+    <message>
+        <source>About Flipbook</source>
+        <translation>Flipbookについて</translation>
+    </message>
+    <message>
+        <source>Flipbook %1
+
+Turns a prompt into an animated clip.
+GPL-3.0 or later.</source>
+        <translation>Flipbook %1
+
+プロンプトからアニメーションクリップを作ります。
+GPL-3.0 以降。</translation>
+    </message>
+</context>
+<context>
     <name>Actions</name>
     <message>
         <source>&amp;File</source>
@@ -118,6 +135,10 @@
     <message>
         <source>&amp;About Flipbook</source>
         <translation>Flipbookについて(&amp;A)</translation>
+    </message>
+    <message>
+        <source>&amp;Train…</source>
+        <translation>学習(&amp;T)…</translation>
     </message>
 </context>
 <context>
@@ -382,6 +403,13 @@
     </message>
 </context>
 <context>
+    <name>QObject</name>
+    <message>
+        <source>Another file…</source>
+        <translation>別のファイル…</translation>
+    </message>
+</context>
+<context>
     <name>Recall</name>
     <message>
         <source>Recall all settings</source>
@@ -569,6 +597,111 @@
     <message>
         <source>Motion preset</source>
         <translation>モーションプリセット</translation>
+    </message>
+</context>
+<context>
+    <name>TrainingLog</name>
+    <message>
+        <source>%1 cannot be read: %2</source>
+        <translation>%1 を読み込めません: %2</translation>
+    </message>
+    <message>
+        <source>%1 holds no training: a train.jsonl, or a table that was saved from this plot, was needed.</source>
+        <translation>%1 には学習の記録がありません。train.jsonl か、このグラフから保存した表が必要です。</translation>
+    </message>
+</context>
+<context>
+    <name>TrainingSettings</name>
+    <message>
+        <source>Choose the folder that the result goes to.</source>
+        <translation>結果を保存するフォルダを選んでください。</translation>
+    </message>
+    <message>
+        <source>The file that is made needs a name.</source>
+        <translation>作成するファイルには名前が必要です。</translation>
+    </message>
+    <message>
+        <source>A name has no slash in it.</source>
+        <translation>名前にスラッシュは使えません。</translation>
+    </message>
+    <message>
+        <source>Choose the model that it is made for.</source>
+        <translation>対象となるモデルを選んでください。</translation>
+    </message>
+    <message>
+        <source>A VAE learns from the built-in pictures only.</source>
+        <translation>VAE は内蔵の画像からのみ学習します。</translation>
+    </message>
+    <message>
+        <source>Choose the folder with clips or pictures.</source>
+        <translation>クリップか画像のフォルダを選んでください。</translation>
+    </message>
+    <message>
+        <source>%1 is not a folder.</source>
+        <translation>%1 はフォルダではありません。</translation>
+    </message>
+</context>
+<context>
+    <name>flipbook::ui::AttachedModules</name>
+    <message>
+        <source>Steps are a range in percent, “20 – 80”.</source>
+        <translation>ステップは「20 – 80」のようにパーセントの範囲で書きます。</translation>
+    </message>
+    <message>
+        <source>Attach a motion module</source>
+        <translation>モーションモジュールを追加</translation>
+    </message>
+    <message>
+        <source>One that works besides the model&apos;s own</source>
+        <translation>モデル自身のものに加えて働きます</translation>
+    </message>
+    <message>
+        <source>Work before the one above</source>
+        <translation>上のものより先に働かせる</translation>
+    </message>
+    <message>
+        <source>Take it off</source>
+        <translation>取り外す</translation>
+    </message>
+    <message>
+        <source>Effect</source>
+        <translation>効果</translation>
+    </message>
+    <message>
+        <source>A number, 0 to 1 and beyond, or a curve “0:(1.0), 8:(0.5)”</source>
+        <translation>数値（0～1、それ以上も可）または曲線「0:(1.0), 8:(0.5)」</translation>
+    </message>
+    <message>
+        <source>Context</source>
+        <translation>コンテキスト</translation>
+    </message>
+    <message>
+        <source>Of a module with several: “pan-left”, or a mix “pan-left:0.6 + zoom-in:0.4”</source>
+        <translation>複数持つモジュールの場合:「pan-left」、または混合「pan-left:0.6 + zoom-in:0.4」</translation>
+    </message>
+    <message>
+        <source>Blocks</source>
+        <translation>ブロック</translation>
+    </message>
+    <message>
+        <source>Where it works: “all”, or some of “down, mid, up.1, up.2-3”</source>
+        <translation>働く場所:「all」、または「down, mid, up.1, up.2-3」の一部</translation>
+    </message>
+    <message>
+        <source>Steps, %</source>
+        <translation>ステップ, %</translation>
+    </message>
+    <message>
+        <source>When it works: “0 – 100” is the whole sampling</source>
+        <translation>働く時期:「0 – 100」はサンプリング全体</translation>
+    </message>
+    <message>
+        <source>Scale</source>
+        <translation>スケール</translation>
+    </message>
+    <message>
+        <source>Multiplies the keys of its attention; a number or a curve</source>
+        <translation>アテンションのキーに掛けます。数値または曲線</translation>
     </message>
 </context>
 <context>
@@ -1584,6 +1717,41 @@
     </message>
 </context>
 <context>
+    <name>flipbook::ui::GradientTable</name>
+    <message>
+        <source>not a number</source>
+        <translation>数値ではない</translation>
+    </message>
+    <message>
+        <source>learns nothing</source>
+        <translation>学習していない</translation>
+    </message>
+    <message>
+        <source>far above its mean</source>
+        <translation>平均を大きく超えている</translation>
+    </message>
+    <message>
+        <source>Gradients of the parts</source>
+        <translation>各部分の勾配</translation>
+    </message>
+    <message>
+        <source>Part</source>
+        <translation>部分</translation>
+    </message>
+    <message>
+        <source>Gradient</source>
+        <translation>勾配</translation>
+    </message>
+    <message>
+        <source>Mean of 50</source>
+        <translation>50回の平均</translation>
+    </message>
+    <message>
+        <source>Health</source>
+        <translation>状態</translation>
+    </message>
+</context>
+<context>
     <name>flipbook::ui::HistoryPanel</name>
     <message>
         <source>History of clips</source>
@@ -1708,6 +1876,22 @@
         <source>Copy clip as &amp;GIF</source>
         <translation>クリップを GIF としてコピー(&amp;G)</translation>
     </message>
+    <message>
+        <source>%1 is among the model folders already.</source>
+        <translation>%1 はすでにモデルフォルダに入っています。</translation>
+    </message>
+    <message>
+        <source>%1 is looked through for models.</source>
+        <translation>%1 でモデルを探しています。</translation>
+    </message>
+    <message>
+        <source>Take it out again</source>
+        <translation>元に戻す</translation>
+    </message>
+    <message>
+        <source>Removes it from the model folders</source>
+        <translation>モデルフォルダから外します</translation>
+    </message>
 </context>
 <context>
     <name>flipbook::ui::KeptClips</name>
@@ -1741,6 +1925,55 @@
     <message>
         <source>Log</source>
         <translation>ログ</translation>
+    </message>
+</context>
+<context>
+    <name>flipbook::ui::LossPlot</name>
+    <message>
+        <source>Training loss</source>
+        <translation>学習の損失</translation>
+    </message>
+    <message>
+        <source>Loss</source>
+        <translation>損失</translation>
+    </message>
+    <message>
+        <source>The loss of each step, its mean, and the learning rate on the right; dots are samples.</source>
+        <translation>各ステップの損失とその平均、右に学習率。点はサンプルです。</translation>
+    </message>
+    <message>
+        <source>step</source>
+        <translation>ステップ</translation>
+    </message>
+    <message>
+        <source>loss</source>
+        <translation>損失</translation>
+    </message>
+    <message>
+        <source>learning rate</source>
+        <translation>学習率</translation>
+    </message>
+    <message>
+        <source>Step %1: loss %2, mean %3
+Learning rate %4, gradient %5</source>
+        <translation>ステップ %1: 損失 %2、平均 %3
+学習率 %4、勾配 %5</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>ステップ</translation>
+    </message>
+    <message>
+        <source>Mean</source>
+        <translation>平均</translation>
+    </message>
+    <message>
+        <source>Learning rate</source>
+        <translation>学習率</translation>
+    </message>
+    <message>
+        <source>Gradient</source>
+        <translation>勾配</translation>
     </message>
 </context>
 <context>
@@ -1792,20 +2025,6 @@
     <message>
         <source>&amp;Redo</source>
         <translation>やり直す(&amp;R)</translation>
-    </message>
-    <message>
-        <source>About Flipbook</source>
-        <translation>Flipbookについて</translation>
-    </message>
-    <message>
-        <source>Flipbook %1
-
-Turns a prompt into an animated clip.
-GPL-3.0 or later.</source>
-        <translation>Flipbook %1
-
-プロンプトからアニメーションクリップを作ります。
-GPL-3.0以降。</translation>
     </message>
     <message>
         <source>seed %1, partial</source>
@@ -2092,6 +2311,12 @@ Graphics card: %1 GB</source>
         <source>GB of the graphics card</source>
         <translation>グラフィックカードのGB</translation>
     </message>
+    <message>
+        <source>
+Limit of the settings: %1 GB</source>
+        <translation>
+設定の上限: %1 GB</translation>
+    </message>
 </context>
 <context>
     <name>flipbook::ui::ModelCombo</name>
@@ -2221,6 +2446,22 @@ Graphics card: %1 GB</source>
     <message>
         <source>This model holds one set of weights</source>
         <translation>このモデルの重みは1組だけです</translation>
+    </message>
+    <message>
+        <source>Attach %1</source>
+        <translation>%1 を追加</translation>
+    </message>
+    <message>
+        <source>Change %1</source>
+        <translation>%1 を変更</translation>
+    </message>
+    <message>
+        <source>Move motion module</source>
+        <translation>モーションモジュールを移動</translation>
+    </message>
+    <message>
+        <source>Take off motion module</source>
+        <translation>モーションモジュールを取り外す</translation>
     </message>
 </context>
 <context>
@@ -2377,12 +2618,20 @@ Graphics card: %1 GB</source>
         <translation>PDFとして保存(&amp;D)…</translation>
     </message>
     <message>
-        <source>Table, picture, PDF, CSV</source>
-        <translation>表、画像、PDF、CSV</translation>
-    </message>
-    <message>
         <source>PDF drawing (*.pdf)</source>
         <translation>PDF図面 (*.pdf)</translation>
+    </message>
+    <message>
+        <source>Save as S&amp;VG…</source>
+        <translation>SVG として保存(&amp;V)…</translation>
+    </message>
+    <message>
+        <source>Table, picture, drawing, CSV</source>
+        <translation>表、画像、図面、CSV</translation>
+    </message>
+    <message>
+        <source>SVG drawing (*.svg)</source>
+        <translation>SVG 図面 (*.svg)</translation>
     </message>
 </context>
 <context>
@@ -2816,6 +3065,37 @@ Ctrl+Enterでクリップを作成します。</translation>
         <translation>
             <numerusform>待機中 %n件</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Training: clips wait until it is paused</source>
+        <translation>学習中: 一時停止するまでクリップは待ちます</translation>
+    </message>
+    <message>
+        <source>Training</source>
+        <translation>学習</translation>
+    </message>
+    <message>
+        <source>Waiting for the disk: clips are being written</source>
+        <translation>ディスク待ち: クリップを書き込んでいます</translation>
+    </message>
+</context>
+<context>
+    <name>flipbook::ui::SampleView</name>
+    <message>
+        <source>Samples</source>
+        <translation>サンプル</translation>
+    </message>
+    <message>
+        <source>Samples of an earlier step</source>
+        <translation>以前のステップのサンプル</translation>
+    </message>
+    <message>
+        <source>Samples appear here</source>
+        <translation>サンプルはここに表示されます</translation>
+    </message>
+    <message>
+        <source>Samples of step %1</source>
+        <translation>ステップ %1 のサンプル</translation>
     </message>
 </context>
 <context>
@@ -3313,34 +3593,34 @@ Run before: %1 ms</source>
         <translation>ステップ数</translation>
     </message>
     <message>
-        <source>How long each step takes in the network, and above it in sampler and preview, with the mean of the last five and the run before.</source>
-        <translation>各ステップのネットワークでの時間と、その上にサンプラーとプレビューの時間。直近5ステップの平均と前回の実行も示します。</translation>
+        <source>How long each step takes in the network, and above it in the sampler, the preview and elsewhere, with the mean of the last five and the run before.</source>
+        <translation>各ステップの時間: ネットワーク、その上にサンプラー、プレビュー、その他。直近 5 回の平均と前回の実行も示します。</translation>
     </message>
     <message>
-        <source>network</source>
+        <source>Network</source>
         <translation>ネットワーク</translation>
     </message>
     <message>
-        <source>sampler and preview</source>
-        <translation>サンプラーとプレビュー</translation>
+        <source>Sampler</source>
+        <translation>サンプラー</translation>
+    </message>
+    <message>
+        <source>Preview</source>
+        <translation>プレビュー</translation>
+    </message>
+    <message>
+        <source>Other</source>
+        <translation>その他</translation>
     </message>
     <message>
         <source>
-Network %1 ms, sampler and preview %2 ms</source>
+%1: %2 ms</source>
         <translation>
-ネットワーク %1 ms、サンプラーとプレビュー %2 ms</translation>
-    </message>
-    <message>
-        <source>In the network</source>
-        <translation>ネットワーク</translation>
+%1: %2 ms</translation>
     </message>
 </context>
 <context>
     <name>flipbook::ui::StrengthList</name>
-    <message>
-        <source>Another file…</source>
-        <translation>別のファイル…</translation>
-    </message>
     <message>
         <source>Strength of %1</source>
         <translation>%1 の強度</translation>
@@ -3429,6 +3709,294 @@ Network %1 ms, sampler and preview %2 ms</source>
     <message>
         <source>Frame %1, %2 s</source>
         <translation>フレーム %1、%2 秒</translation>
+    </message>
+</context>
+<context>
+    <name>flipbook::ui::TrainingControl</name>
+    <message>
+        <source>Use %1</source>
+        <translation>%1 を使用</translation>
+    </message>
+    <message>
+        <source>%1 was made.</source>
+        <translation>%1 ができました。</translation>
+    </message>
+    <message>
+        <source>Use it</source>
+        <translation>使う</translation>
+    </message>
+    <message>
+        <source>For the next clip</source>
+        <translation>次のクリップに</translation>
+    </message>
+</context>
+<context>
+    <name>flipbook::ui::TrainingDialog</name>
+    <message>
+        <source>Nothing is trained yet.</source>
+        <translation>まだ何も学習していません。</translation>
+    </message>
+    <message>
+        <source>Preparing; a clip that is being made comes first.</source>
+        <translation>準備中。作成中のクリップが先です。</translation>
+    </message>
+    <message>
+        <source>Training. Clips wait until it is paused or done.</source>
+        <translation>学習中。一時停止か終了までクリップは待ちます。</translation>
+    </message>
+    <message>
+        <source>Saving the state…</source>
+        <translation>状態を保存しています…</translation>
+    </message>
+    <message>
+        <source>Paused. It goes on where it was, also after a restart.</source>
+        <translation>一時停止中。再起動後も続きから始められます。</translation>
+    </message>
+    <message>
+        <source>Done.</source>
+        <translation>完了。</translation>
+    </message>
+    <message>
+        <source>It failed.</source>
+        <translation>失敗しました。</translation>
+    </message>
+    <message>
+        <source>Train</source>
+        <translation>学習</translation>
+    </message>
+    <message>
+        <source>Samples</source>
+        <translation>サンプル</translation>
+    </message>
+    <message>
+        <source>Gradients</source>
+        <translation>勾配</translation>
+    </message>
+    <message>
+        <source>Progress of the training</source>
+        <translation>学習の進み具合</translation>
+    </message>
+    <message>
+        <source>&amp;Pause</source>
+        <translation>一時停止(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Saves the state and lets clips be made</source>
+        <translation>状態を保存し、クリップを作れるようにします</translation>
+    </message>
+    <message>
+        <source>S&amp;moothing</source>
+        <translation>平滑化(&amp;M)</translation>
+    </message>
+    <message>
+        <source>Smoothing</source>
+        <translation>平滑化</translation>
+    </message>
+    <message>
+        <source>&amp;Logarithmic</source>
+        <translation>対数(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;Compare with…</source>
+        <translation>比較(&amp;C)…</translation>
+    </message>
+    <message>
+        <source>Shows another run below this one: its train.jsonl, or a saved table</source>
+        <translation>別の実行を重ねて表示します: その train.jsonl か保存した表</translation>
+    </message>
+    <message>
+        <source>The engine is not there yet.</source>
+        <translation>エンジンがまだ準備できていません。</translation>
+    </message>
+    <message>
+        <source>&amp;Go on</source>
+        <translation>続ける(&amp;G)</translation>
+    </message>
+    <message>
+        <source>&amp;Begin</source>
+        <translation>始める(&amp;B)</translation>
+    </message>
+    <message>
+        <source>%1 of %2, %3 a second, %4 left</source>
+        <translation>%1 / %2、毎秒 %3、残り %4</translation>
+    </message>
+    <message>
+        <source>less than a minute</source>
+        <translation>1 分未満</translation>
+    </message>
+    <message>
+        <source>Compare with another run</source>
+        <translation>別の実行と比較</translation>
+    </message>
+    <message>
+        <source>Runs (train.jsonl *.csv);;All files (*)</source>
+        <translation>実行 (train.jsonl *.csv);;すべてのファイル (*)</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <translation>%1 分</translation>
+    </message>
+</context>
+<context>
+    <name>flipbook::ui::TrainingForm</name>
+    <message>
+        <source>MotionLoRA: one kind of motion</source>
+        <translation>MotionLoRA: 一種類の動き</translation>
+    </message>
+    <message>
+        <source>Motion module</source>
+        <translation>モーションモジュール</translation>
+    </message>
+    <message>
+        <source>LoRA: what pictures look like</source>
+        <translation>LoRA: 画像の見た目</translation>
+    </message>
+    <message>
+        <source>Whole model, on clips</source>
+        <translation>モデル全体、クリップで</translation>
+    </message>
+    <message>
+        <source>UNet and text encoder, on pictures</source>
+        <translation>UNet とテキストエンコーダー、画像で</translation>
+    </message>
+    <message>
+        <source>VAE</source>
+        <translation>VAE</translation>
+    </message>
+    <message>
+        <source>What is trained</source>
+        <translation>学習するもの</translation>
+    </message>
+    <message>
+        <source>Train</source>
+        <translation>学習</translation>
+    </message>
+    <message>
+        <source>Its kind</source>
+        <translation>種類</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名前</translation>
+    </message>
+    <message>
+        <source>For the model</source>
+        <translation>対象モデル</translation>
+    </message>
+    <message>
+        <source>The checkpoint or folder it begins with</source>
+        <translation>もとになるチェックポイントまたはフォルダ</translation>
+    </message>
+    <message>
+        <source>Into the folder</source>
+        <translation>保存先フォルダ</translation>
+    </message>
+    <message>
+        <source>A model&apos;s folder; made if it is not there</source>
+        <translation>モデルのフォルダ。なければ作成します</translation>
+    </message>
+    <message>
+        <source>My clips and pictures</source>
+        <translation>自分のクリップと画像</translation>
+    </message>
+    <message>
+        <source>The built-in world of the starter</source>
+        <translation>スターターの内蔵ワールド</translation>
+    </message>
+    <message>
+        <source>Learns from</source>
+        <translation>学習データ</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>フォルダー</translation>
+    </message>
+    <message>
+        <source>Videos and pictures; NAME.txt beside each is its caption</source>
+        <translation>動画と画像。隣の NAME.txt が説明文です</translation>
+    </message>
+    <message>
+        <source>The motion in the clips</source>
+        <translation>クリップ内の動き</translation>
+    </message>
+    <message>
+        <source>Camera: %1</source>
+        <translation>カメラ: %1</translation>
+    </message>
+    <message>
+        <source>Teaches</source>
+        <translation>教える内容</translation>
+    </message>
+    <message>
+        <source>Side</source>
+        <translation>一辺</translation>
+    </message>
+    <message>
+        <source>Of the square pictures, in pixels</source>
+        <translation>正方形の画像、ピクセル単位</translation>
+    </message>
+    <message>
+        <source>Frames</source>
+        <translation>フレーム数</translation>
+    </message>
+    <message>
+        <source>That are seen at once</source>
+        <translation>一度に見る数</translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation>ステップ数</translation>
+    </message>
+    <message>
+        <source>In all; more can be added later</source>
+        <translation>合計。後から増やせます</translation>
+    </message>
+    <message>
+        <source>Batch</source>
+        <translation>バッチ</translation>
+    </message>
+    <message>
+        <source>Clips in a step; more need more memory</source>
+        <translation>1 ステップのクリップ数。多いほどメモリが必要です</translation>
+    </message>
+    <message>
+        <source>The highest; it rises at first and falls towards the end</source>
+        <translation>最大値。最初に上がり、終わりに向けて下がります</translation>
+    </message>
+    <message>
+        <source>Learning rate</source>
+        <translation>学習率</translation>
+    </message>
+    <message>
+        <source>Rank</source>
+        <translation>ランク</translation>
+    </message>
+    <message>
+        <source>How much the file can hold</source>
+        <translation>ファイルが保持できる量</translation>
+    </message>
+    <message>
+        <source>Samples every</source>
+        <translation>サンプル間隔</translation>
+    </message>
+    <message>
+        <source>Steps between samples</source>
+        <translation>サンプル間のステップ数</translation>
+    </message>
+    <message>
+        <source>Save memory, at a third more time</source>
+        <translation>メモリを節約（時間は約 3 割増）</translation>
+    </message>
+    <message>
+        <source>Choose: %1</source>
+        <translation>選択: %1</translation>
+    </message>
+</context>
+<context>
+    <name>flipbook::ui::TrainingRun</name>
+    <message>
+        <source>%1 cannot be written: %2</source>
+        <translation>%1 に書き込めません：%2。 {1 ?} {2?}</translation>
     </message>
 </context>
 <context>

@@ -48,6 +48,8 @@ Registry<Command> commands()
     commands.add({"inspect", "Say what model files are and whether they fit", run_inspect});
     commands.add({"info", "Print the recipe that a clip, picture or side-car carries", run_info});
     commands.add({"convert", "Write a model file in another layout", run_convert});
+    commands.add(
+        {"mix", "Blend two motion modules, or make a MotionLoRA of their difference", run_mix});
     commands.add({"devices", "List the devices, their precisions and memory", run_devices});
     commands.add({"train", "Train a model, or a part of one, from a config", run_train});
     commands.add({"check", "Look inside motion modules, layers, gradients", run_check});

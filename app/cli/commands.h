@@ -28,6 +28,7 @@ ExitStatus run_command_line(const std::vector<std::string>& arguments);
 ExitStatus run_generate(const std::vector<std::string>& arguments);
 ExitStatus run_inspect(const std::vector<std::string>& arguments);
 ExitStatus run_info(const std::vector<std::string>& arguments);
+ExitStatus run_mix(const std::vector<std::string>& arguments);
 ExitStatus run_convert(const std::vector<std::string>& arguments);
 ExitStatus run_devices(const std::vector<std::string>& arguments);
 ExitStatus run_train(const std::vector<std::string>& arguments);

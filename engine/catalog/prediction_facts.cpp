@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "catalog/prediction_facts.h"
 
+#include <algorithm>
 #include <fstream>
 #include <string_view>
 
@@ -30,7 +31,7 @@ std::string parameterization(const std::filesystem::path& config)
         if (begin == std::string::npos || line.compare(begin, key.size(), key) != 0)
             continue;
         std::string value = line.substr(begin + key.size());
-        value = value.substr(0, value.find('#'));
+        value.resize(std::min(value.find('#'), value.size()));
         std::erase_if(value, [](char letter) {
             return letter == ' ' || letter == '"' || letter == '\'' || letter == '\r'
                    || letter == '\t';

@@ -19,6 +19,9 @@ namespace flipbook {
 
 namespace {
 
+using Clock = std::chrono::steady_clock;
+using Seconds = std::chrono::duration<double>;
+
 // Latent pixels of a tile when a frame must be decoded in parts.
 constexpr int tile_size = 32;
 
@@ -330,14 +333,18 @@ Result<at::Tensor> Pipeline::denoise(const GenerationRequest& request, const Mod
         evaluation.step = scheduler.step_of(index);
         const auto input = scheduler.scale_model_input(latents, index);
         FLIPBOOK_ASSIGN(const auto output, denoiser.predict(input, evaluation, job));
+        const auto predicted_at = Clock::now();
         latents = scheduler.step(output, index, latents, draw);
         if (!at::isfinite(latents).all().item<bool>())
             return not_finite(evaluation, denoiser.first_layer_not_finite(input, evaluation));
+        const auto stepped_at = Clock::now();  // A GPU has ended, for it was asked.
         if (m_options.previews) {
             const at::Tensor predicted = scheduler.predicted_original();
             job.preview(latent_preview(predicted, request.frame_rate, m_settings),
                         to_latents(predicted));
         }
+        evaluation.sampler_seconds = Seconds(stepped_at - predicted_at).count();
+        evaluation.preview_seconds = Seconds(Clock::now() - stepped_at).count();
     }
     return latents;
 }

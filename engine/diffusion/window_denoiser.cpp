@@ -212,6 +212,10 @@ void WindowDenoiser::report(const Evaluation& evaluation, std::size_t window, st
     event.device_bytes = gpu_bytes(m_unet_options.device());
     if (m_passes > 1) {
         event.seconds_between = Seconds(start - before).count();
+        if (window == 0) {
+            event.sampler_seconds = evaluation.sampler_seconds;
+            event.preview_seconds = evaluation.preview_seconds;
+        }
         const int passes = evaluation.count * static_cast<int>(windows);
         event.eta_seconds = m_seconds / m_passes * std::max(passes - m_passes, 0);
     }

@@ -43,6 +43,8 @@ struct Evaluation {
     int steps = 1;
     int index = 0;  // Of the evaluations, from 0; samplers of higher order make several a step.
     int count = 1;
+    double sampler_seconds = 0;  // Since the evaluation before.
+    double preview_seconds = 0;
 };
 
 // One guided prediction for all frames of a clip: cuts them into context windows, runs every

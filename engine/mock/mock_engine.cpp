@@ -10,6 +10,7 @@
 #include "flipbook/schedule_preview.h"
 #include "mock/mock_clip.h"
 #include "mock/mock_script.h"
+#include "mock/mock_training.h"
 #include "runtime/jobs.h"
 
 namespace flipbook {
@@ -50,6 +51,8 @@ public:
             {"cpu", "Mock processor", 16'000'000'000, 12'000'000'000, {Precision::fp32}}};
         m_capabilities.schedulers = known_samplers();
         m_capabilities.motion_modules = {"v1", "v2", "v3"};
+        m_capabilities.training_kinds = {"vae",           "image",       "video",
+                                         "motion-module", "motion-lora", "domain-adapter"};
         for (const ExporterEntry& entry : m_exporters.entries())
             m_capabilities.formats.push_back(
                 {entry.name, entry.description, entry.extensions, entry.depth});
@@ -89,7 +92,14 @@ public:
     }
 
     JobId benchmark(BenchmarkRequest) override { return refuse("benchmarks"); }
-    JobId train(TrainingRequest) override { return refuse("training"); }
+    JobId train(TrainingRequest request) override
+    {
+        const JobId id{++m_last_job};
+        m_clip_jobs.post(id, [this, request = std::move(request)](JobContext& job) {
+            return mock_training(request, m_script.step, job);
+        });
+        return id;
+    }
     JobId check_gradients(std::string) override { return refuse("gradients"); }
     JobId check(CheckRequest) override { return refuse("networks"); }
 

@@ -144,4 +144,13 @@ std::vector<std::string> spellings(const std::string& layer)
     return result;
 }
 
+std::string hub_lora_name(std::string layer)
+{
+    constexpr std::string_view output = ".to_out.0";
+    if (layer.ends_with(output))
+        layer.resize(layer.size() - 2);
+    const std::size_t dot = layer.rfind('.');
+    return "unet." + layer.substr(0, dot) + ".processor" + layer.substr(dot) + "_lora";
+}
+
 }  // namespace flipbook

@@ -31,4 +31,9 @@ std::string spelled(const std::string& layer);
 // "text_model." in the text encoder.
 std::vector<std::string> spellings(const std::string& layer);
 
+// The name that MotionLoRAs on the hub have for the change of an attention's projection, which
+// diffusers and all other programs read: "….attn1.to_q" -> "unet.….attn1.processor.to_q_lora",
+// "….attn1.to_out.0" -> "unet.….processor.to_out_lora".
+std::string hub_lora_name(std::string layer);
+
 }  // namespace flipbook

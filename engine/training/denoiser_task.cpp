@@ -17,17 +17,16 @@ namespace {
 
 constexpr std::int64_t statistics_images = 512;
 
-// `count` of the numbers from `begin` to `frames`, each equally often, rising. They keep their
+// `count` of the numbers from `begin` to `end`, each equally often, rising. They keep their
 // places in the position encoding: where an object is at a frame is what words of motion say, and
 // if windows began anywhere but at its first row none would be learned.
-std::vector<std::int64_t> chosen_frames(std::int64_t count, std::int64_t begin, std::int64_t frames,
+std::vector<std::int64_t> chosen_frames(std::int64_t count, std::int64_t begin, std::int64_t end,
                                         Random& random)
 {
     std::vector<std::int64_t> chosen;
-    for (std::int64_t frame = begin; frame < frames; ++frame) {
+    for (std::int64_t frame = begin; frame < end; ++frame) {
         const std::int64_t wanted = count - static_cast<std::int64_t>(chosen.size());
-        if (static_cast<std::int64_t>(random.below(static_cast<std::size_t>(frames - frame)))
-            < wanted)
+        if (static_cast<std::int64_t>(random.below(static_cast<std::size_t>(end - frame))) < wanted)
             chosen.push_back(frame);
     }
     return chosen;
@@ -46,7 +45,8 @@ void read_options(JsonReader& config, DenoiserTraining& options)
         options.window = options.frames;
         config.read("window", options.window, 2, options.frames);
         config.read("whole_share", options.whole_share, 0, 1);
-        config.read("end_share", options.end_share, 0, 1);
+        config.read("begin_share", options.begin_share, 0, 1);
+        config.read("end_share", options.end_share, 0, 1 - options.begin_share);
         config.read("images_per_clip", options.images_per_clip, 0, 1024);
         config.read("image_weight", options.image_weight, 0, 1);
     }
@@ -159,20 +159,24 @@ at::Tensor DenoiserTask::batch_loss(const Batch& batch, const BatchShare& share,
     return Objective::loss(question, answer);
 }
 
-// Where the frames of a window may begin.
-std::int64_t DenoiserTask::first_frame(std::int64_t window, Random& random) const
+std::vector<std::int64_t> DenoiserTask::draw_window(std::int64_t window, Random& random) const
 {
     constexpr std::int64_t parts = 3;
-    const bool is_end = m_options.end_share > 0 && random.uniform() < m_options.end_share;
-    return is_end ? m_options.frames - std::max(window, m_options.frames / parts) : 0;
+    const std::int64_t frames = m_options.frames;
+    const std::int64_t part = std::max(window, frames / parts);
+    const double share = m_options.begin_share + m_options.end_share > 0 ? random.uniform() : 1;
+    if (share < m_options.end_share)
+        return chosen_frames(window, frames - part, frames, random);
+    if (share < m_options.end_share + m_options.begin_share)
+        return chosen_frames(window, 0, part, random);
+    return chosen_frames(window, 0, frames, random);
 }
 
 DenoiserTask::Batch DenoiserTask::draw(std::int64_t count, std::int64_t window,
                                        Random& random) const
 {
     std::vector<at::Tensor> parts;
-    const std::vector<std::int64_t> chosen =
-        chosen_frames(window, first_frame(window, random), m_options.frames, random);
+    const std::vector<std::int64_t> chosen = draw_window(window, random);
     Batch batch{{}, {}, {}, {}, window, {}};
     if (window > 1)
         batch.positions = at::tensor(chosen, at::kLong).to(m_place.device);

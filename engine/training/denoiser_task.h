@@ -26,7 +26,9 @@ struct DenoiserTraining {
     // Of windows that lie in the last third of the clip. Over all frames alike "moving left" says
     // as little of a place as the frame's number does, and only both together do, which is not
     // learned; at the end it says where the object is, and what remains is that it was elsewhere.
+    // The same of the first third, where "shrinking" is the largest of all.
     double end_share = 0;
+    double begin_share = 0;
     std::int64_t images_per_clip = 0;  // Single images besides, so that what they taught stays.
     double image_weight = 0.25;        // Of their loss; the clips' has the rest.
     SampleOptions samples;             // "samples"
@@ -68,7 +70,8 @@ private:
     NetworkContext context_of(std::int64_t frames, const std::vector<std::string>& contexts,
                               ActivationObserver* observer) const;
     at::Tensor context_shares(const std::vector<std::string>& contexts, std::int64_t frames) const;
-    std::int64_t first_frame(std::int64_t window, Random& random) const;
+    // The frames of a window.
+    std::vector<std::int64_t> draw_window(std::int64_t window, Random& random) const;
     Batch draw(std::int64_t count, std::int64_t window, Random& random) const;
     at::Tensor embeddings(const std::vector<std::string>& captions) const;
     at::Tensor batch_loss(const Batch& batch, const BatchShare& share,

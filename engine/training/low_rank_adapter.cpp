@@ -6,6 +6,7 @@
 #include <cmath>
 #include <utility>
 
+#include "models/adapter_names.h"
 #include "models/checkpoint_tensors.h"
 #include "models/layers.h"
 #include "training/tensor_files.h"
@@ -13,15 +14,6 @@
 namespace flipbook {
 
 namespace {
-
-// "….attn1.to_q" -> "….attn1.processor.to_q_lora", "….attn1.to_out.0" -> "….processor.to_out_lora".
-std::string hub_name(std::string layer)
-{
-    if (layer.ends_with(".to_out.0"))
-        layer.resize(layer.size() - 2);
-    const std::size_t dot = layer.rfind('.');
-    return "unet." + layer.substr(0, dot) + ".processor" + layer.substr(dot) + "_lora";
-}
 
 bool is_projection(const std::string& name)
 {
@@ -90,7 +82,7 @@ Result<void> LowRankAdapter::write(const std::filesystem::path& file) const
         const auto names = checkpoint_names(layer + std::string(leaf));
         for (std::size_t part = 0; part < names.size(); ++part) {
             const std::string name =
-                hub_name(names[part].substr(0, names[part].size() - leaf.size()));
+                hub_lora_name(names[part].substr(0, names[part].size() - leaf.size()));
             tensors.emplace_back(name + ".down.weight", downs[part]);
             tensors.emplace_back(name + ".up.weight", ups[part]);
         }

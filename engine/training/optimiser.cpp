@@ -19,6 +19,16 @@ std::vector<at::Tensor> part(const std::vector<at::Tensor>& all, std::size_t fir
     return {begin, begin + static_cast<std::ptrdiff_t>(count)};
 }
 
+// "unet.down_blocks.0" of "unet.down_blocks.0.resnets.1.conv1.weight".
+std::string part_of(const std::string& name)
+{
+    constexpr int depth = 3;
+    std::size_t end = 0;
+    for (int level = 0; level < depth && end != std::string::npos; ++level)
+        end = name.find('.', end == 0 ? 0 : end + 1);
+    return name.substr(0, end);
+}
+
 }  // namespace
 
 void read_options(JsonReader& reader, OptimiserOptions& options)
@@ -67,6 +77,19 @@ double Optimiser::clip(const std::vector<at::Tensor>& gradients) const
     if (std::isfinite(norm) && norm > m_options.clip_norm)
         at::_foreach_mul_(gradients, m_options.clip_norm / norm);
     return norm;
+}
+
+std::map<std::string, double> Optimiser::part_norms(const std::vector<at::Tensor>& gradients) const
+{
+    const at::Tensor norms = at::stack(at::_foreach_norm(gradients)).to(at::kCPU, at::kDouble);
+    std::map<std::string, double> squares;
+    for (std::size_t i = 0; i < m_names.size(); ++i) {
+        const double norm = norms[static_cast<std::int64_t>(i)].item<double>();
+        squares[part_of(m_names[i])] += norm * norm;
+    }
+    for (auto& [part, square] : squares)
+        square = std::sqrt(square);
+    return squares;
 }
 
 void Optimiser::step(const std::vector<at::Tensor>& gradients, double rate)

@@ -4,6 +4,8 @@
 #include "models/torch.h"
 
 #include <cstdint>
+#include <map>
+#include <string>
 #include <vector>
 
 #include "training/json_reader.h"
@@ -40,6 +42,10 @@ public:
     // Shortens the gradients to the clip norm if they are longer, and gives their length before;
     // NaN or infinite where one of them is, and then nothing is changed.
     double clip(const std::vector<at::Tensor>& gradients) const;
+
+    // The length of the gradients of each part of the networks, "unet.down_blocks.0" for instance:
+    // one that is zero learns nothing, one that is far above the others is what breaks first.
+    std::map<std::string, double> part_norms(const std::vector<at::Tensor>& gradients) const;
 
     // One step of weights and averages. Gradients have the strides of their parameters.
     void step(const std::vector<at::Tensor>& gradients, double rate);

@@ -122,7 +122,8 @@ Result<void> RunFolder::log(const LogLine& line) const
                                          {"seconds", line.seconds},
                                          {"examples_per_second", line.examples_per_second},
                                          {"peak_memory_bytes", line.peak_memory_bytes},
-                                         {"memory_bytes", line.memory_bytes}};
+                                         {"memory_bytes", line.memory_bytes},
+                                         {"part_norms", line.part_norms}};
     const fs::path file = m_folder / "train.jsonl";
     std::ofstream stream(file, std::ios::binary | std::ios::app);
     stream << json.dump() << '\n' << std::flush;

@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <filesystem>
 #include <functional>
+#include <map>
 #include <string>
 
 #include "flipbook/clip.h"
@@ -32,8 +33,9 @@ struct LogLine {
     double gradient_norm = 0;
     double seconds = 0;  // Since this process began to train.
     double examples_per_second = 0;
-    std::uint64_t peak_memory_bytes = 0;  // Of the device.
-    std::uint64_t memory_bytes = 0;       // Allocated on the device now.
+    std::uint64_t peak_memory_bytes = 0;       // Of the device.
+    std::uint64_t memory_bytes = 0;            // Allocated on the device now.
+    std::map<std::string, double> part_norms;  // Of gradients, see Optimiser::part_norms().
 };
 
 // The folder of a run in a model's folder: training/KIND, or training/KIND/NAME.

@@ -70,6 +70,9 @@ private:
     {
         m_loss = m_team.compute(m_progress.step, m_scale.value());
         const std::vector<at::Tensor>& gradients = m_team.gradients();
+        m_part_norms.clear();
+        if ((m_progress.step + 1) % m_plan.log_every == 0)
+            m_part_norms = m_optimiser.part_norms(gradients);
         m_norm = m_optimiser.clip(gradients);
         const bool is_finite = std::isfinite(m_norm);
         const bool counts = m_scale.accept(is_finite);
@@ -119,7 +122,8 @@ private:
             return {};
         return m_folder.log({m_progress, m_loss, m_rate, m_norm, seconds,
                              event.steps_per_second * static_cast<double>(m_plan.batch),
-                             peak_bytes(m_place.device), allocated_bytes(m_place.device)});
+                             peak_bytes(m_place.device), allocated_bytes(m_place.device),
+                             m_part_norms});
     }
 
     Result<void> save()
@@ -152,7 +156,8 @@ private:
     RunProgress m_progress;
     std::int64_t m_first_step = 0;
     Clock::time_point m_start = Clock::now(), m_last_save = Clock::now();
-    double m_loss = 0, m_norm = 0, m_rate = 0;  // Of the latest step.
+    double m_loss = 0, m_norm = 0, m_rate = 0;   // Of the latest step.
+    std::map<std::string, double> m_part_norms;  // Of a step that is logged.
 };
 
 // bf16 on a GPU, which has the range of fp32. Not on a processor: where it has bf16, conversions

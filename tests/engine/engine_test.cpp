@@ -9,6 +9,7 @@
 #include <fstream>
 
 #include "engine_run.h"
+#include "nan_module.h"
 
 using namespace flipbook;
 
@@ -124,6 +125,13 @@ void EngineTest::clips_longer_than_the_window_are_made_in_windows()
     QVERIFY(steps.front().windows > 1);
     QCOMPARE(steps.front().seconds_between, 0.0);
     QVERIFY(steps.at(1).seconds_between > 0.0);
+    // Sampler and preview work between the last window of a step and the first of the next.
+    QCOMPARE(steps.at(1).sampler_seconds, 0.0);
+    const auto next = std::find_if(steps.begin() + 1, steps.end(),
+                                   [](const StepCompleted& step) { return step.window == 1; });
+    QVERIFY(next != steps.end());
+    QVERIFY(next->sampler_seconds > 0.0);
+    QVERIFY(next->sampler_seconds + next->preview_seconds <= next->seconds_between);
 }
 
 // Without effect of the motion module no frame sees another, so windows must change nothing.
@@ -229,25 +237,9 @@ void EngineTest::destroying_the_engine_with_work_queued_is_clean()
 
 void EngineTest::weights_with_nan_end_the_run_and_name_step_and_layer()
 {
-    // A copy of the v3 module with one NaN in the first projection of a middle slot.
     QTemporaryDir folder;
-    const auto source = std::filesystem::path(FLIPBOOK_TEST_DATA) / "mm-v3.safetensors";
-    const auto damaged = std::filesystem::path(folder.path().toStdString()) / "nan.safetensors";
-    std::ifstream in(source, std::ios::binary);
-    std::string bytes((std::istreambuf_iterator<char>(in)), {});
-    const std::string name = "up_blocks.1.motion_modules.0.temporal_transformer.proj_in.weight\"";
-    const auto entry = bytes.find(name);
-    QVERIFY(entry != std::string::npos);
-    const auto offsets = bytes.find("\"data_offsets\":[", entry) + 16;
-    std::uint64_t header_length = 0;
-    std::memcpy(&header_length, bytes.data(), 8);
-    const auto begin = 8 + header_length + std::stoull(bytes.substr(offsets, 20));
-    const unsigned short half_nan = 0x7E00;
-    std::memcpy(bytes.data() + begin, &half_nan, 2);
-    std::ofstream(damaged, std::ios::binary) << bytes;
-
     auto request = short_request();
-    request.motion.module = damaged;
+    request.motion.module = write_nan_module(folder.path().toStdString());
     const EngineRun run(request);
     const auto failures = run.sink.all<JobFailed>();
     QCOMPARE(failures.size(), std::size_t(1));

@@ -66,7 +66,7 @@ allow(engine/cuda KINDS flipbook core models diffusion cuda torch std SOURCES pl
 allow(engine/export KINDS flipbook export libav std SOURCES json image libwebp zlib platform
     HEADERS core/atomic_file.h core/job_context.h core/unicode.h core/utf8_path.h)
 allow(engine/runtime KINDS flipbook runtime std HEADERS core/job_context.h)
-allow(engine/mock KINDS flipbook core export runtime mock std)
+allow(engine/mock KINDS flipbook core export runtime mock std SOURCES json)
 allow(engine KINDS flipbook core catalog models diffusion export runtime training world torch std
     SOURCES platform)
 allow(app/cli KINDS flipbook local terminal_options log std SOURCES json platform)

@@ -108,6 +108,15 @@ private Q_SLOTS:
         QCOMPARE(wanted[0][0].toString(), path("some.FLIPBOOK"));
     }
 
+    void a_folder_of_no_clip_is_a_library()
+    {
+        QVERIFY(QDir(m_folder->path()).mkpath(QStringLiteral("loras/some")));
+        QSignalSpy wanted(m_intake, &FileIntake::library_wanted);
+        QVERIFY(drop(m_window.get(), path("loras")));
+        QTRY_COMPARE(wanted.size(), 1);
+        QCOMPARE(wanted[0][0].toString(), path("loras"));
+    }
+
     void text_goes_to_the_field()
     {
         QMimeData data;

@@ -13,7 +13,7 @@
 #include "ui/plots/custom_plot.h"
 #include "ui/plots/diagnostics_panel.h"
 #include "ui/plots/memory_plot.h"
-#include "ui/plots/plot_pdf.h"
+#include "ui/plots/plot_drawing.h"
 #include "ui/plots/schedule_plot.h"
 #include "ui/plots/step_time_plot.h"
 
@@ -69,10 +69,13 @@ private Q_SLOTS:
         QCOMPARE(plot.milliseconds_before(), (std::vector<double>{750, 125}));
         StepCompleted slow = pass(1, 1, 1)[0];
         slow.seconds_between = 0.25;
+        slow.sampler_seconds = 0.125;
+        slow.preview_seconds = 0.0625;
         plot.add_steps({slow});
         const PlotTable table = plot.table();
         QCOMPARE(table.rows.size(), 2);
-        QCOMPARE(table.rows[0], (QVariantList{1, 1250.0, 1000.0, 1250.0, 750.0}));
+        QCOMPARE(table.rows[0],
+                 (QVariantList{1, 1250.0, 1000.0, 125.0, 62.5, 62.5, 1250.0, 750.0}));
         QVERIFY(!table.rows[1][1].isValid());
     }
 
@@ -106,12 +109,26 @@ private Q_SLOTS:
         QCOMPARE(plot.sample_count(), 1);
     }
 
+    void the_limit_comes_into_sight_near_it()
+    {
+        MemoryPlot plot([] { return ProcessMemory{3'000'000'000, 0, 64'000'000'000}; });
+        plot.set_limit(4'000'000'000);
+        plot.resize(400, 200);
+        plot.show();
+        plot.begin_run();
+        const auto* picture = plot.findChild<QCustomPlot*>();
+        QTRY_VERIFY(picture->yAxis->range().upper > 4);
+        QVERIFY(picture->yAxis->range().upper < 64);
+        plot.set_limit(0);
+        QTRY_VERIFY(picture->yAxis->range().upper < 4);
+    }
+
     void the_schedule_follows_the_document()
     {
         Document document;
         EngineBridge engine(mock_engine_maker(), {});
         GenerationQueue queue(engine);
-        DiagnosticsPanel panel(document, queue);
+        DiagnosticsPanel panel(document, queue, 0);
         QCOMPARE(panel.schedule().steps().size(), std::size_t{25});
         document.edit({}, [](Composition& after) {
             after.request.sampling.scheduler = "euler";
@@ -132,7 +149,7 @@ private Q_SLOTS:
         Document document;
         EngineBridge engine(mock_engine_maker("step_ms=30,load_ms=1,decode_ms=1"), {});
         GenerationQueue queue(engine);
-        DiagnosticsPanel panel(document, queue);
+        DiagnosticsPanel panel(document, queue, 0);
         queue.add(sample_request(1, 5));
         engine.start();
         QTRY_VERIFY(panel.schedule().dot().has_value());
@@ -237,6 +254,20 @@ private Q_SLOTS:
         QVERIFY2(box.contains(QByteArray::number(points, 'f', 0)), box);
     }
 
+    void an_svg_holds_lines_and_text_and_no_pixels()
+    {
+        QCustomPlot plot;
+        plot.resize(400, 200);
+        plot.addGraph()->setData({0, 1, 2}, {0, 2, 1}, true);
+        plot.rescaleAxes();
+        const QByteArray svg = to_svg(plot, QStringLiteral("Steps & more"));
+        QVERIFY(svg.contains("viewBox=\"0 0 400 200\""));
+        QVERIFY(svg.contains("<title>Steps &amp; more</title>"));
+        QVERIFY(svg.contains("<polyline"));
+        QVERIFY(svg.contains("<text"));
+        QVERIFY(!svg.contains("<image"));
+    }
+
     void series_stand_out_from_light_and_dark()
     {
         for (const QColor& background : {QColor(Qt::white), QColor(0x1e1f22), QColor(Qt::black)}) {
@@ -255,7 +286,7 @@ private Q_SLOTS:
         Document document;
         EngineBridge engine(mock_engine_maker(), {});
         GenerationQueue queue(engine);
-        DiagnosticsPanel panel(document, queue);
+        DiagnosticsPanel panel(document, queue, 0);
         panel.resize(400, 200);
         panel.show();
         QVERIFY(panel.step_time().isVisible());

@@ -272,6 +272,27 @@ private Q_SLOTS:
         QCOMPARE(workspace.queue().waiting_count(), 1);
     }
 
+    void no_clip_is_begun_while_too_many_wait_for_the_disk()
+    {
+        Workspace workspace(options());
+        begin(workspace);
+        workspace.clip_keeper().set_most_waiting(0);
+        QFile block(workspace.paths().data + QStringLiteral("/clips"));
+        QVERIFY(block.open(QIODevice::WriteOnly));
+        workspace.engine().start();
+        QSignalSpy not_kept(&workspace.clip_keeper(), &ClipKeeper::not_kept);
+        workspace.queue().add(sample_request(5));
+        const qint64 second = workspace.queue().add(sample_request(6));
+        QVERIFY(not_kept.wait());
+        QVERIFY(workspace.queue().is_held());
+        QTest::qWait(100);
+        QVERIFY(workspace.queue().find(second)->state == JobState::waiting);
+        QVERIFY(block.remove());
+        workspace.clip_keeper().retry();
+        QTRY_COMPARE(workspace.history().clips().size(), std::size_t{2});
+        QVERIFY(!workspace.queue().is_held());
+    }
+
     void a_clip_that_could_not_be_kept_is_kept_on_request()
     {
         Workspace workspace(options());

@@ -5,6 +5,7 @@
 #include <QVBoxLayout>
 #include <utility>
 
+#include "ui/compose/attached_modules.h"
 #include "ui/compose/model_combo.h"
 #include "ui/compose/setting_form.h"
 #include "ui/document/path_text.h"
@@ -53,6 +54,7 @@ ModelsPart::ModelsPart(Document& document, ModelShelf& shelf, QWidget* parent)
     create_motion();
     create_vae();
     create_lists();
+    create_attached();
     m_findings->setWordWrap(true);
     m_findings->setObjectName(QStringLiteral("models.findings"));
     m_findings->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
@@ -208,6 +210,39 @@ void ModelsPart::create_lists()
     }
 }
 
+void ModelsPart::create_attached()
+{
+    m_attached = new AttachedModules(m_shelf, this);
+    connect(m_attached, &AttachedModules::added, this, [this](const std::filesystem::path& file) {
+        take(file, {ModelKind::custom_motion_module}, tr("Attach %1").arg(model_name(file)),
+             [file](Composition& after) {
+                 MotionModuleOptions module;
+                 module.path = file;
+                 after.request.motion_modules.push_back(std::move(module));
+             });
+    });
+    connect(m_attached, &AttachedModules::edited, this,
+            [this](int index, const MotionModuleOptions& module) {
+                m_document.edit(
+                    tr("Change %1").arg(model_name(module.path)), [=](Composition& after) {
+                        after.request.motion_modules[static_cast<std::size_t>(index)] = module;
+                    });
+            });
+    connect(m_attached, &AttachedModules::moved_up, this, [this](int index) {
+        m_document.edit(tr("Move motion module"), [index](Composition& after) {
+            auto& modules = after.request.motion_modules;
+            std::swap(modules[static_cast<std::size_t>(index)],
+                      modules[static_cast<std::size_t>(index) - 1]);
+        });
+    });
+    connect(m_attached, &AttachedModules::removed, this, [this](int index) {
+        m_document.edit(tr("Take off motion module"), [index](Composition& after) {
+            erase_at(after.request.motion_modules, index);
+        });
+    });
+    m_form->add_note(m_attached);
+}
+
 void ModelsPart::take(const std::filesystem::path& file, const QList<ModelKind>& kinds,
                       const QString& label, const Document::Change& change)
 {
@@ -275,6 +310,11 @@ void ModelsPart::show_lists(const GenerationRequest& request)
     for (const MotionAdapterOptions& lora : request.motion_loras)
         motion_loras.push_back(
             {lora.path, lora.strength, lora.strength, misfit_of(lora.path, request)});
+    QStringList problems;
+    for (const MotionModuleOptions& module : request.motion_modules)
+        // A bare name is one of the model's own.
+        problems << (module.path.has_parent_path() ? misfit_of(module.path, request) : QString());
+    m_attached->show_modules(request.motion_modules, problems);
     m_loras->show_items(loras);
     m_motion_loras->show_items(motion_loras);
     m_motion_loras->set_problem(request.motion.source == MotionSource::none

@@ -11,6 +11,7 @@ class QLabel;
 
 namespace flipbook::ui {
 
+class AttachedModules;
 class ModelCombo;
 class SettingForm;
 
@@ -33,6 +34,7 @@ private:
     void create_motion();
     void create_vae();
     void create_lists();
+    void create_attached();
     // Sets a file once it was looked at and is one of these kinds; says why not otherwise.
     void take(const std::filesystem::path& file, const QList<ModelKind>& kinds,
               const QString& label, const Document::Change& change);
@@ -60,6 +62,7 @@ private:
     ModelCombo* m_vae = nullptr;
     StrengthList* m_loras = nullptr;
     StrengthList* m_motion_loras = nullptr;
+    AttachedModules* m_attached = nullptr;
     QLabel* m_findings = nullptr;
 };
 

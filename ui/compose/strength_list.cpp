@@ -4,11 +4,10 @@
 #include <QDoubleSpinBox>
 #include <QGridLayout>
 #include <QLabel>
-#include <QMenu>
 #include <QToolButton>
 #include <QVBoxLayout>
 
-#include "ui/compose/model_combo.h"
+#include "ui/compose/model_button.h"
 #include "ui/document/path_text.h"
 
 namespace flipbook::ui {
@@ -42,39 +41,15 @@ QDoubleSpinBox* strength_box(double value, const QString& name, const QString& s
 
 }  // namespace
 
-StrengthList::StrengthList(ModelShelf& shelf, QList<ModelKind> kinds, Strengths strengths,
+StrengthList::StrengthList(ModelShelf& shelf, const QList<ModelKind>& kinds, Strengths strengths,
                            const QString& name, const QString& add_label, QWidget* parent)
-    : QWidget(parent), m_shelf(shelf), m_kinds(std::move(kinds)), m_strengths(strengths),
-      m_name(name), m_column(new QVBoxLayout(this)), m_add(new QToolButton(this)),
-      m_menu(new QMenu(this))
+    : QWidget(parent), m_strengths(strengths), m_name(name), m_column(new QVBoxLayout(this)),
+      m_add(make_model_button(shelf, kinds, name + QStringLiteral(".add"), add_label, this,
+                              [this](const std::filesystem::path& file) { Q_EMIT added(file); }))
 {
     m_column->setContentsMargins(0, 0, 0, 0);
     m_column->setSpacing(3);
-    // The style's own sign of a menu would lie on the text.
-    m_add->setText(add_label + QStringLiteral(" ▾"));
-    m_add->setStyleSheet(QStringLiteral("QToolButton::menu-indicator { image: none; }"));
-    m_add->setObjectName(name + QStringLiteral(".add"));
-    m_add->setAccessibleName(add_label);
-    m_add->setPopupMode(QToolButton::InstantPopup);
-    m_add->setFocusPolicy(Qt::StrongFocus);
-    m_add->setMenu(m_menu);
     m_column->addWidget(m_add, 0, Qt::AlignLeft);
-    connect(m_menu, &QMenu::aboutToShow, this, &StrengthList::fill_menu);
-    fill_menu();
-}
-
-void StrengthList::fill_menu()
-{
-    m_menu->clear();
-    for (const KnownModelPtr& model : m_shelf.of_kinds(m_kinds)) {
-        const std::filesystem::path file = model->page.path;
-        m_menu->addAction(model_name(file), this, [this, file] { Q_EMIT added(file); });
-    }
-    m_menu->addSeparator();
-    m_menu->addAction(tr("Another file…"), this, [this] {
-        ask_for_model(this, m_add->accessibleName(),
-                      [this](const std::filesystem::path& file) { Q_EMIT added(file); });
-    });
 }
 
 void StrengthList::show_items(const std::vector<Item>& items)

@@ -7,7 +7,6 @@
 
 #include "ui/compose/model_shelf.h"
 
-class QMenu;
 class QToolButton;
 class QVBoxLayout;
 
@@ -29,7 +28,7 @@ public:
     };
     enum class Strengths { one, two };
 
-    StrengthList(ModelShelf& shelf, QList<ModelKind> kinds, Strengths strengths,
+    StrengthList(ModelShelf& shelf, const QList<ModelKind>& kinds, Strengths strengths,
                  const QString& name, const QString& add_label, QWidget* parent = nullptr);
 
     void show_items(const std::vector<Item>& items);
@@ -43,17 +42,13 @@ Q_SIGNALS:
 
 private:
     QWidget* make_row(int index, const Item& item);
-    void fill_menu();
 
-    ModelShelf& m_shelf;
-    QList<ModelKind> m_kinds;
     Strengths m_strengths;
     QString m_name;
     std::vector<Item> m_items;
     std::vector<QWidget*> m_rows;
     QVBoxLayout* m_column;
     QToolButton* m_add;
-    QMenu* m_menu;
 };
 
 }  // namespace flipbook::ui

@@ -90,6 +90,11 @@ JobId EngineBridge::export_clip(ClipPtr clip, ExportRequest request)
     return m_engine->export_clip(std::move(clip), std::move(request));
 }
 
+JobId EngineBridge::train(TrainingRequest request)
+{
+    return m_engine->train(std::move(request));
+}
+
 void EngineBridge::cancel(JobId job)
 {
     m_engine->cancel(job);
@@ -127,6 +132,8 @@ void EngineBridge::flush_steps()
         const std::unique_ptr<PreviewReady> preview = std::move(m_preview);
         Q_EMIT preview_ready(*preview);
     }
+    if (const auto step = std::exchange(m_training_step, std::nullopt))
+        Q_EMIT training_step(*step);
 }
 
 void EngineBridge::pass_on(const Event& event)
@@ -145,6 +152,12 @@ void EngineBridge::pass_on(const Event& event)
             m_flush_timer.start();
         return;
     }
+    if (const auto* training = std::get_if<TrainingStep>(&event)) {
+        m_training_step = *training;
+        if (!m_flush_timer.isActive())
+            m_flush_timer.start();
+        return;
+    }
     flush_steps();  // Nothing overtakes the steps before it.
     if (const auto* started = std::get_if<JobStarted>(&event))
         Q_EMIT job_started(started->job);
@@ -156,6 +169,8 @@ void EngineBridge::pass_on(const Event& event)
         Q_EMIT clip_ready(*clip);
     else if (const auto* file = std::get_if<FileWritten>(&event))
         Q_EMIT file_written(file->job, file->path);
+    else if (const auto* trained = std::get_if<TrainingReady>(&event))
+        Q_EMIT training_ready(trained->job, trained->model);
     else if (const auto* failure = std::get_if<JobFailed>(&event))
         Q_EMIT job_failed(failure->job, failure->error);
     else if (const auto* cancelled = std::get_if<JobCancelled>(&event))

@@ -6,6 +6,7 @@
 #include <QTimer>
 #include <functional>
 #include <memory>
+#include <optional>
 #include <vector>
 
 #include "flipbook/engine.h"
@@ -35,10 +36,11 @@ public:
     bool is_ready() const { return m_engine != nullptr; }
     const Capabilities& capabilities() const;  // Precondition: is_ready().
 
-    // Precondition of all four: is_ready(). They do not block.
+    // Precondition of all five: is_ready(). They do not block.
     JobId generate(GenerationRequest request);
     JobId decode(LatentsPtr latents, GenerationRequest request);
     JobId export_clip(ClipPtr clip, ExportRequest request);
+    JobId train(TrainingRequest request);
     void cancel(JobId job);
 
 Q_SIGNALS:
@@ -51,6 +53,8 @@ Q_SIGNALS:
     void preview_ready(const flipbook::PreviewReady& preview);
     void notice(flipbook::JobId job, const QString& text);
     void clip_ready(const flipbook::ClipReady& clip);
+    void training_step(const flipbook::TrainingStep& step);  // The newest, 20 times a second.
+    void training_ready(flipbook::JobId job, const std::filesystem::path& model);
     void file_written(flipbook::JobId job, const std::filesystem::path& path);
     void job_failed(flipbook::JobId job, const flipbook::Error& error);
     void job_cancelled(flipbook::JobId job);
@@ -68,6 +72,7 @@ private:
     std::shared_ptr<Inbox> m_inbox;
     std::vector<StepCompleted> m_steps;  // Not passed on yet; all of one job.
     std::unique_ptr<PreviewReady> m_preview;
+    std::optional<TrainingStep> m_training_step;
     QTimer m_flush_timer;
     std::unique_ptr<QThread> m_starter;
     std::unique_ptr<Engine> m_engine;

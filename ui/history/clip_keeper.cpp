@@ -37,6 +37,26 @@ ClipKeeper::ClipKeeper(EngineBridge& engine, GenerationQueue& queue, HistoryStor
     connect(&engine, &EngineBridge::ready, this, &ClipKeeper::restart_lost);
 }
 
+// Of its frames, in bytes.
+static qint64 size_of(const Clip& clip)
+{
+    const Frame& frame = clip.frames.front();
+    return static_cast<qint64>(clip.frames.size()
+                               * (frame.pixels.size() + 2 * frame.deep_pixels.size()));
+}
+
+void ClipKeeper::check_backlog()
+{
+    qint64 bytes = 0;
+    for (const Pending& pending : std::as_const(m_writing))
+        bytes += size_of(*pending.clip);
+    for (const Pending& pending : std::as_const(m_idle))
+        bytes += size_of(*pending.clip);
+    if (const bool is_backlog = bytes > m_most_waiting;
+        std::exchange(m_is_backlog, is_backlog) != is_backlog)
+        Q_EMIT backlog_changed(is_backlog);
+}
+
 bool ClipKeeper::is_keeping(qint64 job) const
 {
     return m_keeping.contains(job);
@@ -72,10 +92,12 @@ void ClipKeeper::write(Pending pending)
     request.recipe = pending.record.recipe.toStdString();
     const JobId id = m_engine.export_clip(pending.clip, std::move(request));
     m_writing.insert(static_cast<quint64>(id), std::move(pending));
+    check_backlog();
 }
 
 void ClipKeeper::finish(Pending pending)
 {
+    check_backlog();
     const QString folder = m_history.path_of(pending.record);
     in_background(
         this, [folder] { return bytes_of_master(folder); },

@@ -33,9 +33,14 @@ public:
     // Once more, after not_kept().
     void retry();
 
+    // Of frames that wait for the disk; more is a backlog. For tests.
+    void set_most_waiting(qint64 bytes) { m_most_waiting = bytes; }
+
 Q_SIGNALS:
     void kept(qint64 job, qint64 clip, const flipbook::ClipPtr& frames);
     void not_kept(const flipbook::Error& error);
+    // Whether too many clips wait in memory, because the disk is slow or full.
+    void backlog_changed(bool is_backlog);
 
 private:
     struct Pending {
@@ -49,6 +54,7 @@ private:
     void write(Pending pending);
     void finish(Pending pending);
     void restart_lost();
+    void check_backlog();
 
     EngineBridge& m_engine;
     const GenerationQueue& m_queue;
@@ -57,6 +63,8 @@ private:
     QList<Pending> m_idle;              // Failed, or lost with an engine.
     QSet<qint64> m_keeping;
     qint64 m_parent_clip = 0;
+    qint64 m_most_waiting = qint64{1} << 30;
+    bool m_is_backlog = false;
 };
 
 }  // namespace flipbook::ui

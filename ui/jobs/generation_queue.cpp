@@ -190,6 +190,18 @@ void GenerationQueue::set_paused(bool paused)
     start_next();
 }
 
+void GenerationQueue::set_held(Hold reason, bool held)
+{
+    if (held == is_held(reason))
+        return;
+    if (held)
+        m_holds.insert(reason);
+    else
+        m_holds.erase(reason);
+    Q_EMIT held_changed();
+    start_next();
+}
+
 void GenerationQueue::restore(std::vector<GenerationJob> jobs)
 {
     for (const GenerationJob& job : jobs)
@@ -210,7 +222,7 @@ void GenerationQueue::announce(GenerationJob job)
 
 void GenerationQueue::start_next()
 {
-    if (m_is_paused || m_engine_job || !m_engine.is_ready())
+    if (m_is_paused || is_held() || m_engine_job || !m_engine.is_ready())
         return;
     const auto next = std::find_if(m_jobs.begin(), m_jobs.end(), [](const GenerationJob& job) {
         return job.state == JobState::waiting;

@@ -4,6 +4,7 @@
 #include <QHash>
 #include <QObject>
 #include <optional>
+#include <set>
 #include <vector>
 
 #include "ui/engine/engine_bridge.h"
@@ -48,6 +49,13 @@ public:
     void set_paused(bool paused);
     bool is_paused() const { return m_is_paused; }
 
+    // What keeps a queue from beginning jobs besides its user: clips are made faster than they are
+    // written to the disk, or the engine trains.
+    enum class Hold { backlog, training };
+    void set_held(Hold reason, bool held);
+    bool is_held() const { return !m_holds.empty(); }
+    bool is_held(Hold reason) const { return m_holds.contains(reason); }
+
     // What an earlier session left, in order, none of it running; what was added meanwhile stays
     // before it.
     void restore(std::vector<GenerationJob> jobs);
@@ -58,6 +66,7 @@ Q_SIGNALS:
     void job_removed(qint64 id);
     void order_changed();
     void paused_changed(bool paused);
+    void held_changed();
 
     // Of the running job.
     void steps_completed(qint64 id, const std::vector<flipbook::StepCompleted>& steps);
@@ -79,6 +88,7 @@ private:
     qint64 m_running_id = 0;
     qint64 m_last_id;  // From the clock on: jobs are added before the stored ones are read.
     bool m_is_paused = false;
+    std::set<Hold> m_holds;
 };
 
 }  // namespace flipbook::ui

@@ -26,11 +26,13 @@ constexpr int closed_below = -100;  // Of last_chosen: closed by the user, not o
 
 }  // namespace
 
-DiagnosticsPanel::DiagnosticsPanel(Document& document, GenerationQueue& queue, QWidget* parent)
+DiagnosticsPanel::DiagnosticsPanel(Document& document, GenerationQueue& queue,
+                                   std::uint64_t memory_limit, QWidget* parent)
     : QWidget(parent), m_step_time(new StepTimePlot(this)),
       m_memory(new MemoryPlot(process_memory, this)), m_schedule(new SchedulePlot(this)),
       m_consistency(new ConsistencyPlot(this))
 {
+    m_memory->set_limit(memory_limit);
     create_plots();
     connect_run(document, queue);
 }

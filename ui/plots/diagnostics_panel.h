@@ -2,6 +2,7 @@
 #pragma once
 
 #include <QWidget>
+#include <cstdint>
 #include <utility>
 #include <vector>
 
@@ -27,7 +28,9 @@ class DiagnosticsPanel final : public QWidget {
     Q_OBJECT
 
 public:
-    DiagnosticsPanel(Document& document, GenerationQueue& queue, QWidget* parent = nullptr);
+    // `memory_limit`: EngineOptions::memory_limit_bytes.
+    DiagnosticsPanel(Document& document, GenerationQueue& queue, std::uint64_t memory_limit,
+                     QWidget* parent = nullptr);
 
     // The clip that plays, or null.
     void show_clip(const ClipPtr& clip);

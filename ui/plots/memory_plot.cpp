@@ -24,7 +24,8 @@ MemoryPlot::MemoryPlot(Meter meter, QWidget* parent)
                    "clip is made; bands are the phases.")},
                parent),
       m_meter(std::move(meter)), m_graph(plot().addGraph()), m_device_graph(plot().addGraph()),
-      m_capacity(plot().addGraph()), m_mark(new QCPItemLine(&plot()))
+      m_capacity(plot().addGraph()), m_limit_line(plot().addGraph()),
+      m_mark(new QCPItemLine(&plot()))
 {
     plot().xAxis->setLabel(tr("seconds"));
     plot().yAxis->setLabel(tr("GB"));
@@ -72,6 +73,12 @@ void MemoryPlot::end_run(bool ran_out_of_memory)
     changed();
 }
 
+void MemoryPlot::set_limit(std::uint64_t bytes)
+{
+    m_limit = static_cast<double>(bytes) / byte_per_gigabyte;
+    changed();
+}
+
 void MemoryPlot::sample()
 {
     const ProcessMemory memory = m_meter();
@@ -106,11 +113,16 @@ void MemoryPlot::draw(QCustomPlot& plot)
     m_device_graph->setVisible(has_device);
     const double end = m_samples.empty() ? 1.0 : std::max(1.0, m_samples.back().seconds);
     m_capacity->setData({0, 1e9}, {m_installed, m_installed}, true);
+    m_limit_line->setData({0, 1e9}, {m_limit, m_limit}, true);
+    m_limit_line->setVisible(m_limit > 0);
     if (shows_all)
         plot.xAxis->setRange(0, end);
-    // The line of what is installed comes into sight where it matters.
-    const bool is_near = highest > 0.4 * m_installed;
-    plot.yAxis->setRange(0, is_near ? 1.05 * std::max(highest, m_installed) : 1.2 * highest);
+    // The lines of what is installed and of the limit come into sight where they matter.
+    double top = 1.2 * highest;
+    for (const double line : {m_installed, m_limit})
+        if (line > 0 && highest > 0.4 * line)
+            top = std::max(top, 1.05 * std::max(highest, line));
+    plot.yAxis->setRange(0, top);
     draw_bands(plot);
 }
 
@@ -148,6 +160,7 @@ void MemoryPlot::restyle(QCustomPlot&, const PlotTheme& theme)
     m_graph->setBrush(theme.fill(PlotTheme::blue, 70));
     m_device_graph->setPen(theme.line(PlotTheme::purple));
     m_capacity->setPen(theme.line(PlotTheme::orange));
+    m_limit_line->setPen(theme.line(PlotTheme::green));
     m_mark->setPen(QPen(theme.colour(PlotTheme::red), 3));
 }
 
@@ -170,6 +183,8 @@ QString MemoryPlot::text_at(double x, double) const
     QString text =
         tr("%1 s: %2 GB of %3 GB")
             .arg(number(sample->seconds, 1), number(sample->gigabytes, 2), number(m_installed, 1));
+    if (m_limit > 0)
+        text += tr("\nLimit of the settings: %1 GB").arg(number(m_limit, 1));
     if (sample->device_gigabytes > 0)
         text += tr("\nGraphics card: %1 GB").arg(number(sample->device_gigabytes, 2));
     for (std::size_t i = 0; i < m_bands.size(); ++i)

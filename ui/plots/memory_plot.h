@@ -18,7 +18,8 @@ class QCPItemLine;
 namespace flipbook::ui {
 
 // P2: main memory of the program and memory of the GPU over a run, sampled twice a second while a
-// clip is made, with the phases as bands and a red mark where memory ran out.
+// clip is made, with the phases as bands, lines for what there is and for the limit that was set,
+// and a red mark where memory ran out.
 class MemoryPlot final : public PlotView {
     Q_OBJECT
 
@@ -31,6 +32,7 @@ public:
     void begin_phase(Phase phase);
     void set_device_bytes(std::uint64_t bytes) { m_device_bytes = bytes; }  // From now on.
     void end_run(bool ran_out_of_memory);
+    void set_limit(std::uint64_t bytes);  // EngineOptions::memory_limit_bytes; 0 = none.
 
     void sample();  // Called by the timer, and by tests.
     int sample_count() const { return static_cast<int>(m_samples.size()); }
@@ -64,10 +66,12 @@ private:
     std::vector<Band> m_bands;
     std::optional<double> m_ran_out;
     double m_installed = 0;
+    double m_limit = 0;  // GB; 0 = none.
     std::uint64_t m_device_bytes = 0;
     QCPGraph* m_graph;
     QCPGraph* m_device_graph;
     QCPGraph* m_capacity;
+    QCPGraph* m_limit_line;
     QCPItemLine* m_mark;
     std::vector<QCPItemRect*> m_rectangles;
     PlotTheme m_theme;

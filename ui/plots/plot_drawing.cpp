@@ -1,13 +1,25 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/plots/plot_pdf.h"
+#include "ui/plots/plot_drawing.h"
 
 #include <QBuffer>
 #include <QPageSize>
 #include <QPdfWriter>
+#include <QSvgGenerator>
 
 #include "ui/plots/custom_plot.h"
 
 namespace flipbook::ui {
+
+namespace {
+
+void draw_on(QPaintDevice& device, QCustomPlot& plot)
+{
+    QCPPainter painter(&device);
+    painter.setMode(QCPPainter::pmVectorized);
+    plot.toPainter(&painter, plot.width(), plot.height());
+}
+
+}  // namespace
 
 QByteArray to_pdf(QCustomPlot& plot)
 {
@@ -21,10 +33,22 @@ QByteArray to_pdf(QCustomPlot& plot)
     writer.setPageMargins({});
     writer.setPageSize(QPageSize(QSizeF(plot.size()) * points_per_inch / plot.logicalDpiX(),
                                  QPageSize::Point, {}, QPageSize::ExactMatch));
-    QCPPainter painter(&writer);
-    painter.setMode(QCPPainter::pmVectorized);
-    plot.toPainter(&painter, plot.width(), plot.height());
-    painter.end();
+    draw_on(writer, plot);
+    return bytes;
+}
+
+QByteArray to_svg(QCustomPlot& plot, const QString& title)
+{
+    QByteArray bytes;
+    QBuffer buffer(&bytes);
+    buffer.open(QIODevice::WriteOnly);
+    QSvgGenerator generator;
+    generator.setOutputDevice(&buffer);
+    generator.setTitle(title.toHtmlEscaped());  // It is put into the XML as it is.
+    generator.setResolution(plot.logicalDpiX());
+    generator.setSize(plot.size());
+    generator.setViewBox(QRect(QPoint(), plot.size()));
+    draw_on(generator, plot);
     return bytes;
 }
 

@@ -9,5 +9,6 @@ namespace flipbook::ui {
 
 // The plot as it is shown, as lines and text on one page of its size. GUI thread.
 QByteArray to_pdf(QCustomPlot& plot);
+QByteArray to_svg(QCustomPlot& plot, const QString& title);
 
 }  // namespace flipbook::ui

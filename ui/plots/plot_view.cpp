@@ -17,7 +17,7 @@
 #include <functional>
 
 #include "ui/plots/custom_plot.h"
-#include "ui/plots/plot_pdf.h"
+#include "ui/plots/plot_drawing.h"
 
 namespace flipbook::ui {
 
@@ -93,12 +93,13 @@ void PlotView::create_menu()
     menu->addSeparator();
     connect(menu->addAction(tr("Save as &picture…")), &QAction::triggered, this,
             &PlotView::save_picture);
+    connect(menu->addAction(tr("Save as S&VG…")), &QAction::triggered, this, &PlotView::save_svg);
     connect(menu->addAction(tr("Save as P&DF…")), &QAction::triggered, this, &PlotView::save_pdf);
     connect(menu->addAction(tr("Save as &CSV…")), &QAction::triggered, this, &PlotView::save_csv);
 
     m_menu_button->setObjectName(objectName() + QStringLiteral(".menu"));
     m_menu_button->setAccessibleName(tr("Menu of “%1”").arg(m_title));
-    m_menu_button->setToolTip(tr("Table, picture, PDF, CSV"));
+    m_menu_button->setToolTip(tr("Table, picture, drawing, CSV"));
     m_menu_button->setText(QStringLiteral("⋮"));
     m_menu_button->setAutoRaise(true);
     m_menu_button->setFocusPolicy(Qt::StrongFocus);
@@ -218,23 +219,33 @@ void PlotView::save_picture()
                  });
 }
 
+void PlotView::save_svg()
+{
+    ask_for_file(this, tr("Save plot"), tr("SVG drawing (*.svg)"), QStringLiteral("svg"), m_title,
+                 [this](const QString& path) {
+                     draw(*m_plot);
+                     save(path, to_svg(*m_plot, m_title));
+                 });
+}
+
 void PlotView::save_pdf()
 {
     ask_for_file(this, tr("Save plot"), tr("PDF drawing (*.pdf)"), QStringLiteral("pdf"), m_title,
                  [this](const QString& path) {
                      draw(*m_plot);
-                     const QByteArray pdf = to_pdf(*m_plot);
-                     m_saver.save(path, [pdf](QIODevice& file) { return file.write(pdf) >= 0; });
+                     save(path, to_pdf(*m_plot));
                  });
 }
 
 void PlotView::save_csv()
 {
     ask_for_file(this, tr("Save table"), tr("Table (*.csv)"), QStringLiteral("csv"), m_title,
-                 [this](const QString& path) {
-                     const QByteArray csv = to_csv(table()).toUtf8();
-                     m_saver.save(path, [csv](QIODevice& file) { return file.write(csv) >= 0; });
-                 });
+                 [this](const QString& path) { save(path, to_csv(table()).toUtf8()); });
+}
+
+void PlotView::save(const QString& path, const QByteArray& content)
+{
+    m_saver.save(path, [content](QIODevice& file) { return file.write(content) >= 0; });
 }
 
 void PlotView::showEvent(QShowEvent* event)

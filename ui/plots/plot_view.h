@@ -72,8 +72,10 @@ private:
     void apply_theme();
     void fit_axes();
     void save_picture();
+    void save_svg();
     void save_pdf();
     void save_csv();
+    void save(const QString& path, const QByteArray& content);
 
     QString m_title, m_short_title;
     QString m_x_label;  // Of the axis, where there is room for it.

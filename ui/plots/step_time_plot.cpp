@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <numeric>
 #include <utility>
 
 #include "ui/plots/custom_plot.h"
@@ -34,20 +35,22 @@ std::vector<double> moving_mean(const std::vector<double>& values)
 }
 
 StepTimePlot::StepTimePlot(QWidget* parent)
-    : PlotView("step_time",
-               {tr("Step time"), tr("Steps"),
-                tr("How long each step takes in the network, and above it in sampler and preview, "
-                   "with the mean of the last five and the run before.")},
-               parent),
-      m_network(new QCPBars(plot().xAxis, plot().yAxis)),
-      m_between(new QCPBars(plot().xAxis, plot().yAxis)), m_mean(plot().addGraph()),
-      m_ghost(plot().addGraph())
+    : PlotView(
+        "step_time",
+        {tr("Step time"), tr("Steps"),
+         tr("How long each step takes in the network, and above it in the sampler, the preview "
+            "and elsewhere, with the mean of the last five and the run before.")},
+        parent),
+      m_mean(plot().addGraph()), m_ghost(plot().addGraph())
 {
-    m_network->setName(tr("network"));
-    m_between->setName(tr("sampler and preview"));
-    m_between->moveAbove(m_network);
-    for (QCPBars* bars : {m_network, m_between})
+    for (int part = 0; part < part_count; ++part) {
+        QCPBars*& bars = m_bars[static_cast<std::size_t>(part)];
+        bars = new QCPBars(plot().xAxis, plot().yAxis);
+        bars->setName(name(static_cast<Part>(part)));
         bars->setWidth(0.8);
+        if (part > 0)
+            bars->moveAbove(m_bars[static_cast<std::size_t>(part) - 1]);
+    }
     m_mean->setName(tr("mean of 5"));
     m_ghost->setName(tr("run before"));
     m_ghost->setLineStyle(QCPGraph::lsStepCenter);
@@ -59,6 +62,25 @@ StepTimePlot::StepTimePlot(QWidget* parent)
         ->setScaleStrategy(QCPAxisTickerFixed::ssMultiples);
     plot().xAxis->setTicker(whole);
     begin();
+}
+
+double StepTimePlot::total(const StepTime& step)
+{
+    return std::accumulate(step.begin(), step.end(), 0.0);
+}
+
+QString StepTimePlot::name(Part part) const
+{
+    switch (part) {
+    case network:
+        return tr("Network");
+    case sampler:
+        return tr("Sampler");
+    case preview:
+        return tr("Preview");
+    default:
+        return tr("Other");
+    }
 }
 
 void StepTimePlot::begin_run()
@@ -73,7 +95,7 @@ std::vector<double> StepTimePlot::milliseconds() const
 {
     std::vector<double> totals;
     for (const StepTime& step : m_run)
-        totals.push_back(step.total());
+        totals.push_back(total(step));
     return totals;
 }
 
@@ -86,8 +108,13 @@ void StepTimePlot::add_steps(const std::vector<StepCompleted>& steps)
         const auto count = static_cast<std::size_t>(step.step);
         if (m_run.size() < count)
             m_run.resize(count);
-        m_run[count - 1].network += 1000 * step.seconds;
-        m_run[count - 1].between += 1000 * step.seconds_between;
+        StepTime& time = m_run[count - 1];
+        time[network] += 1000 * step.seconds;
+        time[sampler] += 1000 * step.sampler_seconds;
+        time[preview] += 1000 * step.preview_seconds;
+        time[other] +=
+            1000
+            * std::max(0.0, step.seconds_between - step.sampler_seconds - step.preview_seconds);
     }
     changed();
 }
@@ -104,13 +131,12 @@ void StepTimePlot::draw(QCustomPlot& plot)
     };
     const std::vector<double> totals = milliseconds();
     const auto [steps, means] = points(moving_mean(totals));
-    QVector<double> network, between;
-    for (const StepTime& step : m_run) {
-        network.append(step.network);
-        between.append(step.between);
+    for (std::size_t part = 0; part < part_count; ++part) {
+        QVector<double> times;
+        for (const StepTime& step : m_run)
+            times.append(step[part]);
+        m_bars[part]->setData(steps, times, true);
     }
-    m_network->setData(steps, network, true);
-    m_between->setData(steps, between, true);
     m_mean->setData(steps, means, true);
     const auto [ghost_steps, ghost_times] = points(m_run_before);
     m_ghost->setData(ghost_steps, ghost_times, true);
@@ -126,10 +152,11 @@ void StepTimePlot::draw(QCustomPlot& plot)
 
 void StepTimePlot::restyle(QCustomPlot&, const PlotTheme& theme)
 {
-    for (const auto& [bars, series] :
-         {std::pair(m_network, PlotTheme::blue), std::pair(m_between, PlotTheme::green)}) {
-        bars->setPen(Qt::NoPen);
-        bars->setBrush(theme.fill(series));
+    constexpr std::array series{PlotTheme::blue, PlotTheme::green, PlotTheme::purple,
+                                PlotTheme::red};
+    for (std::size_t part = 0; part < part_count; ++part) {
+        m_bars[part]->setPen(Qt::NoPen);
+        m_bars[part]->setBrush(theme.fill(series[part]));
     }
     m_mean->setPen(theme.line(PlotTheme::orange));
     m_ghost->setPen(theme.line(PlotTheme::grey));
@@ -144,10 +171,10 @@ QString StepTimePlot::text_at(double x, double) const
     QString text =
         tr("Step %1: %2 ms, mean %3 ms")
             .arg(index + 1)
-            .arg(number(m_run[index].total()), number(moving_mean(milliseconds())[index]));
-    if (m_run[index].between > 0)
-        text += tr("\nNetwork %1 ms, sampler and preview %2 ms")
-                    .arg(number(m_run[index].network), number(m_run[index].between));
+            .arg(number(total(m_run[index])), number(moving_mean(milliseconds())[index]));
+    for (int part = 0; part < part_count; ++part)
+        if (const double time = m_run[index][static_cast<std::size_t>(part)]; time > 0)
+            text += tr("\n%1: %2 ms").arg(name(static_cast<Part>(part)), number(time));
     if (index < m_run_before.size())
         text += tr("\nRun before: %1 ms").arg(number(m_run_before[index]));
     return text;
@@ -162,17 +189,20 @@ void StepTimePlot::clicked_at(double x)
 
 PlotTable StepTimePlot::table() const
 {
-    PlotTable table{{tr("Step"), tr("ms"), tr("In the network"), tr("Mean of 5"), tr("Run before")},
-                    {}};
-    std::vector<double> network;
-    for (const StepTime& step : m_run)
-        network.push_back(step.network);
+    PlotTable table{{tr("Step"), tr("ms")}, {}};
+    for (int part = 0; part < part_count; ++part)
+        table.columns << name(static_cast<Part>(part));
+    table.columns << tr("Mean of 5") << tr("Run before");
     const std::vector<double> totals = milliseconds();
     const std::vector<double> means = moving_mean(totals);
     const std::size_t count = std::max(m_run.size(), m_run_before.size());
-    for (std::size_t i = 0; i < count; ++i)
-        table.rows.append({static_cast<int>(i) + 1, cell(totals, i), cell(network, i),
-                           cell(means, i), cell(m_run_before, i)});
+    for (std::size_t i = 0; i < count; ++i) {
+        QVariantList row{static_cast<int>(i) + 1, cell(totals, i)};
+        for (std::size_t part = 0; part < part_count; ++part)
+            row << (i < m_run.size() ? QVariant(m_run[i][part]) : QVariant());
+        row << cell(means, i) << cell(m_run_before, i);
+        table.rows.append(row);
+    }
     return table;
 }
 

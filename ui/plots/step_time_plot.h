@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <array>
 #include <vector>
 
 #include "flipbook/event.h"
@@ -11,8 +12,8 @@ class QCPGraph;
 
 namespace flipbook::ui {
 
-// P1: how long each step took in the UNet and between its passes, the moving mean, and the run
-// before as a ghost.
+// P1: how long each step took in the UNet, the sampler, the preview and elsewhere, the moving mean,
+// and the run before as a ghost. What lies between two steps is counted to the second.
 class StepTimePlot final : public PlotView {
     Q_OBJECT
 
@@ -38,17 +39,15 @@ protected:
 
 private:
     // Of a step, in milliseconds.
-    struct StepTime {
-        double network = 0;
-        double between = 0;
-        double total() const { return network + between; }
-    };
+    enum Part { network, sampler, preview, other, part_count };
+    using StepTime = std::array<double, part_count>;
+    static double total(const StepTime& step);
+    QString name(Part part) const;
 
     std::vector<StepTime> m_run;
     std::vector<double> m_run_before;
     int m_steps = 0;  // Of the whole run.
-    QCPBars* m_network;
-    QCPBars* m_between;
+    std::array<QCPBars*, part_count> m_bars;
     QCPGraph* m_mean;
     QCPGraph* m_ghost;
 };

@@ -98,6 +98,8 @@ FileIntake::Content FileIntake::examine(const QString& path, const GenerationReq
         return Unusable{QStringLiteral("%1: %2").arg(
             file.fileName(), QString::fromStdString(request.error().message))};
     }
+    if (file.isDir())
+        return Library{};
     if (file.suffix().toLower() == QLatin1String("png")) {
         // An embedding can hide in a picture as well.
         ModelPage page = inspect_model(native);
@@ -116,6 +118,8 @@ void FileIntake::take(const QString& path, const Content& content)
         });
     } else if (const auto* foreign = std::get_if<Foreign>(&content)) {
         preview(name, foreign->recipe);
+    } else if (std::holds_alternative<Library>(content)) {
+        Q_EMIT library_wanted(QFileInfo(path).absoluteFilePath());
     } else if (const auto* unusable = std::get_if<Unusable>(&content)) {
         m_banner.show_message(Banner::Kind::warning, unusable->sentence);
     } else if (const auto* page = std::get_if<ModelPage>(&content)) {

@@ -21,8 +21,8 @@ class Banner;
 class Document;
 
 // Files that come to the window, dropped or by the command line: clips and pictures bring their
-// settings back, after a look at what changes; models are put to their use. Files are read behind
-// the window. GUI thread.
+// settings back, after a look at what changes; models are put to their use, other folders become
+// libraries of models. Files are read behind the window. GUI thread.
 class FileIntake final : public QObject {
     Q_OBJECT
 
@@ -46,15 +46,17 @@ public:
     struct Foreign {
         ForeignRecipe recipe;  // Of another program.
     };
+    struct Library { };  // A folder that is neither a clip nor a model: it may hold models.
     struct Unusable {
         QString sentence;
     };
-    using Content = std::variant<Settings, Foreign, ModelPage, Unusable>;
+    using Content = std::variant<Settings, Foreign, ModelPage, Library, Unusable>;
     // Reads the file; any thread. Settings that a recipe leaves open are those of `base`.
     static Content examine(const QString& path, const GenerationRequest& base);
 
 Q_SIGNALS:
     void project_wanted(const QString& path);
+    void library_wanted(const QString& folder);
 
 protected:
     bool eventFilter(QObject* watched, QEvent* event) override;

@@ -128,7 +128,7 @@ void Session::schedule()
 void Session::store_draft()
 {
     if (!m_sentinel.isLocked())
-        m_sentinel.tryLock(0);  // The desktop's session did not end after all.
+        static_cast<void>(m_sentinel.tryLock(0));  // The desktop's session did not end after all.
     m_history.store_draft(project_json(m_document.composition(), m_project.text()));
 }
 

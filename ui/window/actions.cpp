@@ -85,6 +85,7 @@ Actions::Actions(QMainWindow& window)
     view_menu->addSeparator();
 
     tools_menu = bar->addMenu(Text::tr("&Tools"));
+    train = add(tools_menu, "train", Text::tr("&Train…"), keys("Ctrl+T"));
 
     help_menu = bar->addMenu(Text::tr("&Help"));
     keyboard_help = add(help_menu, "keys", Text::tr("&Keyboard"), keys("F1"));

@@ -39,6 +39,8 @@ struct Actions {
     QAction* stop;
     QAction* pause_queue;
 
+    QAction* train;
+
     QAction* layout_create;
     QAction* layout_review;
     QAction* layout_diagnose;

@@ -2,6 +2,7 @@
 #include "ui/window/keeping.h"
 
 #include <QAction>
+#include <QDir>
 #include <QJsonObject>
 #include <QWidget>
 #include <algorithm>
@@ -50,7 +51,7 @@ Keeping::Keeping(const Parts& parts, QWidget& window)
       m_intake(new FileIntake(m_workspace.document(), parts.banner, window))
 {
     connect_clips(parts);
-    connect_files();
+    connect_files(parts.banner);
     publish(parts);
 }
 
@@ -127,12 +128,35 @@ void Keeping::connect_carrier(const Parts& parts)
     });
 }
 
-void Keeping::connect_files()
+void Keeping::connect_files(Banner& banner)
 {
     connect(m_intake, &FileIntake::project_wanted, m_projects, &ProjectMenu::open);
+    connect(m_intake, &FileIntake::library_wanted, this,
+            [this, &banner](const QString& folder) { add_library(folder, banner); });
     connect(&m_workspace.session(), &Session::restored, this,
             [this] { m_intake->open(std::exchange(m_waiting_files, {})); });
     connect(&m_workspace.project(), &Project::changed, this, &Keeping::title_changed);
+}
+
+void Keeping::add_library(const QString& folder, Banner& banner)
+{
+    Settings& settings = m_workspace.settings();
+    SettingsValues values = settings.values();
+    const QString shown = QDir::toNativeSeparators(folder);
+    if (values.model_folders.contains(folder)) {
+        banner.show_message(Banner::Kind::information,
+                            tr("%1 is among the model folders already.").arg(shown));
+        return;
+    }
+    values.model_folders << folder;
+    settings.set_values(values);
+    banner.show_message(
+        Banner::Kind::information, tr("%1 is looked through for models.").arg(shown),
+        {{tr("Take it out again"), tr("Removes it from the model folders"), [&settings, folder] {
+              SettingsValues without = settings.values();
+              without.model_folders.removeAll(folder);
+              settings.set_values(without);
+          }}});
 }
 
 void Keeping::publish(const Parts& parts)

@@ -51,7 +51,8 @@ Q_SIGNALS:
 private:
     void connect_clips(const Parts& parts);
     void connect_carrier(const Parts& parts);
-    void connect_files();
+    void connect_files(Banner& banner);
+    void add_library(const QString& folder, Banner& banner);
     void publish(const Parts& parts);
 
     Workspace& m_workspace;

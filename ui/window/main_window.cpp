@@ -5,7 +5,6 @@
 #include <QApplication>
 #include <QCloseEvent>
 #include <QMenu>
-#include <QMessageBox>
 #include <QScreen>
 #include <QScrollArea>
 #include <QSettings>
@@ -14,16 +13,17 @@
 #include <QToolBar>
 #include <QVBoxLayout>
 
-#include "flipbook/recipe.h"
 #include "ui/compose/compose_panel.h"
 #include "ui/compose/model_combo.h"
 #include "ui/history/history_panel.h"
 #include "ui/jobs/queue_panel.h"
 #include "ui/plots/diagnostics_panel.h"
 #include "ui/settings/settings_dialog.h"
+#include "ui/training/training_control.h"
 #include "ui/viewer/playback_menu.h"
 #include "ui/viewer/transport_icons.h"
 #include "ui/viewer/viewer_panel.h"
+#include "ui/window/about.h"
 #include "ui/window/banner.h"
 #include "ui/window/dock_layout.h"
 #include "ui/window/escape_stop.h"
@@ -77,7 +77,7 @@ void MainWindow::create_panels()
     m_queue_panel = new QueuePanel(queue, this);
     m_history = new HistoryPanel(m_workspace.history(), document.undo_stack(),
                                  m_workspace.paths().settings_file, this);
-    m_diagnostics = new DiagnosticsPanel(document, queue, this);
+    m_diagnostics = new DiagnosticsPanel(document, queue, m_workspace.memory_limit(), this);
     m_log = new LogPanel(this);
     m_status = new RunStatus(engine, queue, this);
 
@@ -98,6 +98,7 @@ void MainWindow::create_keeping()
         {m_workspace, m_actions, *m_banner, *m_viewer, *m_history, *m_queue_panel}, *this);
     connect(m_keeping, &Keeping::title_changed, this, &MainWindow::update_title);
     m_keeping->set_models(m_compose->models());
+    new TrainingControl(m_workspace, m_compose->models(), *m_banner, *m_actions.train, *this);
     connect(&m_workspace.session(), &Session::restored, this, [this] {
         if (!m_workspace.queue().jobs().empty() || !m_workspace.history().clips().empty())
             m_welcome->hide();
@@ -176,12 +177,7 @@ void MainWindow::connect_actions()
     connect(&undo, &QUndoStack::indexChanged, this, name_undo);
     name_undo();
 
-    connect(m_actions.about, &QAction::triggered, this, [this] {
-        QMessageBox::about(this, tr("About Flipbook"),
-                           tr("Flipbook %1\n\nTurns a prompt into an animated clip.\nGPL-3.0 or "
-                              "later.")
-                               .arg(QLatin1String(version())));
-    });
+    connect(m_actions.about, &QAction::triggered, this, [this] { show_about(*this); });
 }
 
 void MainWindow::connect_view_actions()
@@ -238,6 +234,10 @@ void MainWindow::connect_run()
         m_actions.stop->setEnabled(m_workspace.queue().running() && !job.is_stopping);
     });
     connect(m_status, &RunStatus::changed, this, &MainWindow::update_title);
+    const auto name_device = [this] { m_status->set_device(m_workspace.device()); };
+    connect(&m_workspace.document(), &Document::changed, this, name_device);
+    connect(&m_workspace.settings(), &Settings::changed, this, name_device);
+    name_device();
     connect(&m_workspace.engine(), &EngineBridge::unavailable, this, [this](const Error& error) {
         m_banner->show_message(Banner::Kind::error, QString::fromStdString(error.message),
                                {{tr("Try again"), tr("Starts the engine once more"),
@@ -280,14 +280,13 @@ void MainWindow::publish_state()
     TestState& state = m_workspace.state();
     state.watch(*this);
     state.add(QStringLiteral("banner"), [this] { return m_banner->text(); });
-    state.add(QStringLiteral("status"), [this] { return m_status->text(); });
+    m_status->publish(state);
     state.add(QStringLiteral("can_generate"), [this] { return m_actions.generate->isEnabled(); });
     state.add(QStringLiteral("generate_hint"), [this] { return m_actions.generate->toolTip(); });
     state.add(QStringLiteral("docks"), [this] { return visible_docks(*this); });
     state.add(QStringLiteral("hint"), [this] { return statusBar()->currentMessage(); });
     connect(statusBar(), &QStatusBar::messageChanged, &state, &TestState::touch);
     connect(m_banner, &Banner::changed, &state, &TestState::touch);
-    connect(m_status, &RunStatus::changed, &state, &TestState::touch);
 }
 
 void MainWindow::generate(bool at_front)

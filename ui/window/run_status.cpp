@@ -4,10 +4,12 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QProgressBar>
+#include <algorithm>
 
 #include "ui/engine/engine_bridge.h"
 #include "ui/jobs/generation_queue.h"
 #include "ui/jobs/job_text.h"
+#include "ui/window/test_state.h"
 
 namespace flipbook::ui {
 
@@ -30,14 +32,15 @@ RunStatus::RunStatus(EngineBridge& engine, GenerationQueue& queue, QWidget* pare
     row->addWidget(m_waiting);
     row->addWidget(m_device);
 
-    connect(&engine, &EngineBridge::ready, this, &RunStatus::update_engine);
-    connect(&engine, &EngineBridge::unavailable, this, &RunStatus::update_engine);
+    connect(&engine, &EngineBridge::ready, this, &RunStatus::update_device);
+    connect(&engine, &EngineBridge::unavailable, this, &RunStatus::update_device);
     connect(&queue, &GenerationQueue::job_added, this, &RunStatus::update_progress);
     connect(&queue, &GenerationQueue::job_changed, this, &RunStatus::update_progress);
     connect(&queue, &GenerationQueue::job_removed, this, &RunStatus::update_progress);
     connect(&queue, &GenerationQueue::order_changed, this, &RunStatus::update_progress);
     connect(&queue, &GenerationQueue::paused_changed, this, &RunStatus::update_progress);
-    update_engine();
+    connect(&queue, &GenerationQueue::held_changed, this, &RunStatus::update_progress);
+    update_device();
     update_progress();
 }
 
@@ -46,16 +49,38 @@ QString RunStatus::text() const
     return m_phase->text();
 }
 
-void RunStatus::update_engine()
+QString RunStatus::device_text() const
+{
+    return m_device->text();
+}
+
+void RunStatus::publish(TestState& state)
+{
+    state.add(QStringLiteral("status"), [this] { return text(); });
+    state.add(QStringLiteral("device"), [this] { return device_text(); });
+    connect(this, &RunStatus::changed, &state, &TestState::touch);
+}
+
+void RunStatus::set_device(const QString& id)
+{
+    m_device_id = id;
+    update_device();
+}
+
+// "cuda" is the first of them, "auto" the first of all.
+void RunStatus::update_device()
 {
     if (!m_engine.is_ready()) {
         m_device->setText(tr("Engine is starting…"));
         return;
     }
-    const Capabilities& capabilities = m_engine.capabilities();
-    if (!capabilities.devices.empty())
-        m_device->setText(QString::fromStdString(capabilities.devices.front().name));
-    update_progress();
+    const std::vector<Device>& devices = m_engine.capabilities().devices;
+    const auto named = std::find_if(devices.begin(), devices.end(), [this](const Device& device) {
+        return QString::fromStdString(device.id).startsWith(m_device_id);
+    });
+    const auto used = named == devices.end() ? devices.begin() : named;
+    m_device->setText(used == devices.end() ? QString() : QString::fromStdString(used->name));
+    Q_EMIT changed();
 }
 
 void RunStatus::update_progress()
@@ -68,6 +93,11 @@ void RunStatus::update_progress()
         m_bar->setValue(qRound(1000 * job->progress.fraction()));
     } else if (m_queue.is_paused()) {
         m_phase->setText(tr("Queue is paused"));
+    } else if (m_queue.is_held(GenerationQueue::Hold::training)) {
+        m_phase->setText(m_queue.waiting_count() > 0 ? tr("Training: clips wait until it is paused")
+                                                     : tr("Training"));
+    } else if (m_queue.is_held() && m_queue.waiting_count() > 0) {
+        m_phase->setText(tr("Waiting for the disk: clips are being written"));
     } else {
         m_phase->setText(tr("Ready"));
     }

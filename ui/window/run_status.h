@@ -10,8 +10,9 @@ namespace flipbook::ui {
 
 class EngineBridge;
 class GenerationQueue;
+class TestState;
 
-// The status bar's content: phase, step, window, a bar, what is left, device and queue.
+// The status bar's content: phase, step, window, a bar, what is left, device and queue. GUI thread.
 class RunStatus final : public QWidget {
     Q_OBJECT
 
@@ -19,16 +20,22 @@ public:
     RunStatus(EngineBridge& engine, GenerationQueue& queue, QWidget* parent = nullptr);
 
     QString text() const;  // "Denoising 12/25 · window 2/4".
+    QString device_text() const;
+    void publish(TestState& state);
+
+    // The one that the next clip is made on, as ComputeOptions::device.
+    void set_device(const QString& id);
 
 Q_SIGNALS:
     void changed();
 
 private:
     void update_progress();
-    void update_engine();
+    void update_device();
 
     EngineBridge& m_engine;
     GenerationQueue& m_queue;
+    QString m_device_id = QStringLiteral("auto");
     QLabel* m_phase;
     QProgressBar* m_bar;
     QLabel* m_eta;

@@ -44,14 +44,14 @@ QJsonValue queue_json(const GenerationQueue& queue)
     return jobs;
 }
 
-EngineOptions engine_options(const SettingsValues& settings,
+EngineOptions engine_options(const SettingsValues& settings, std::uint64_t memory_limit,
                              const std::filesystem::path& catalog_file)
 {
     EngineOptions options;
     options.previews = true;
     options.deep_frames = settings.has_deep_frames;
     options.catalog_file = catalog_file;
-    options.memory_limit_bytes = static_cast<std::uint64_t>(settings.memory_limit_gib) << 30U;
+    options.memory_limit_bytes = memory_limit;
     return options;
 }
 
@@ -59,9 +59,11 @@ EngineOptions engine_options(const SettingsValues& settings,
 
 Workspace::Workspace(Options options, QObject* parent)
     : QObject(parent), m_paths(std::move(options.paths)), m_device(std::move(options.device)),
-      m_settings(m_paths.settings_file), m_state(options.state_file),
-      m_engine(std::move(options.engine),
-               engine_options(m_settings.values(), text_path(m_paths.model_catalog()))),
+      m_settings(m_paths.settings_file),
+      m_memory_limit(static_cast<std::uint64_t>(m_settings.values().memory_limit_gib) << 30U),
+      m_state(options.state_file),
+      m_engine(std::move(options.engine), engine_options(m_settings.values(), m_memory_limit,
+                                                         text_path(m_paths.model_catalog()))),
       m_queue(m_engine), m_history(m_paths.data), m_clip_keeper(m_engine, m_queue, m_history),
       m_project(m_document, m_paths.data, m_paths.settings_file),
       m_session(m_document, m_project, m_queue, m_clip_keeper, m_history, m_paths.data)
@@ -70,6 +72,9 @@ Workspace::Workspace(Options options, QObject* parent)
         m_document.set_defaults(usual_composition(*model));
         m_project.start_new();
     }
+    connect(&m_clip_keeper, &ClipKeeper::backlog_changed, &m_queue, [this](bool is_backlog) {
+        m_queue.set_held(GenerationQueue::Hold::backlog, is_backlog);
+    });
     const auto limit_history = [this](const SettingsValues& values) {
         m_history.set_size_limit(qint64{values.history_limit_gib} << 30);
     };
@@ -97,6 +102,14 @@ Workspace::Workspace(Options options, QObject* parent)
     connect(&m_queue, &GenerationQueue::paused_changed, this, touch);
 }
 
+QString Workspace::device() const
+{
+    const std::string& chosen = m_document.request().compute.device;
+    if (chosen != "auto")
+        return QString::fromStdString(chosen);
+    return m_device.isEmpty() ? m_settings.values().device : m_device;
+}
+
 QString Workspace::generate(GenerationQueue::Place place)
 {
     const Composition& composition = m_document.composition();
@@ -111,10 +124,7 @@ QString Workspace::generate(GenerationQueue::Place place)
     const SeedPlan plan = plan_seeds(composition.request.sampling.seed, composition.seed_rule,
                                      composition.clip_count);
     GenerationRequest request = composition.request;
-    if (request.compute.device == "auto") {
-        const QString& device = m_device.isEmpty() ? m_settings.values().device : m_device;
-        request.compute.device = device.toStdString();
-    }
+    request.compute.device = device().toStdString();
     request.preset = composition.preset.toStdString();
     for (const std::uint64_t seed : plan.seeds) {
         request.sampling.seed = seed;

@@ -35,6 +35,13 @@ public:
     // the document's seed on. Empty, or a sentence on what is missing.
     QString generate(GenerationQueue::Place place = GenerationQueue::Place::back);
 
+    // Where the next clip is made, as ComputeOptions::device: what the document says, else the
+    // command line, else the settings.
+    QString device() const;
+
+    // EngineOptions::memory_limit_bytes of this run.
+    std::uint64_t memory_limit() const { return m_memory_limit; }
+
     const AppPaths& paths() const { return m_paths; }
     Document& document() { return m_document; }
     EngineBridge& engine() { return m_engine; }
@@ -51,6 +58,7 @@ private:
     AppPaths m_paths;
     QString m_device;
     Settings m_settings;
+    std::uint64_t m_memory_limit;
     TestState m_state;
     Document m_document;
     EngineBridge m_engine;

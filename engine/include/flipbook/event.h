@@ -43,7 +43,9 @@ struct StepCompleted {
     int window = 1;
     int windows = 1;
     double seconds = 0;                 // Of this pass.
-    double seconds_between = 0;         // Since the pass before: sampler, preview and the like.
+    double seconds_between = 0;         // Since the pass before.
+    double sampler_seconds = 0;         // Of those, in the sampler,
+    double preview_seconds = 0;         // and in the preview.
     std::optional<double> eta_seconds;  // To the end of the phase; absent in the first step.
     std::uint64_t device_bytes = 0;     // Allocated on the GPU; 0 on the processor.
 };
