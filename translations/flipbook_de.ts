@@ -375,6 +375,14 @@ GPL-3.0 oder neuer.</translation>
         <source>%1 is %2, which Flipbook has no use for.</source>
         <translation>%1 ist %2, womit Flipbook nichts anfangen kann.</translation>
     </message>
+    <message>
+        <source>Use %1</source>
+        <translation>%1 verwenden</translation>
+    </message>
+    <message>
+        <source>%1 is used from the next clip on.</source>
+        <translation>%1 wird ab dem nächsten Clip verwendet.</translation>
+    </message>
 </context>
 <context>
     <name>MotionPresets</name>
@@ -1582,14 +1590,6 @@ GPL-3.0 oder neuer.</translation>
         <translation>%1 gibt es nicht.</translation>
     </message>
     <message>
-        <source>Use %1</source>
-        <translation>%1 verwenden</translation>
-    </message>
-    <message>
-        <source>%1 is used from the next clip on.</source>
-        <translation>%1 wird ab dem nächsten Clip verwendet.</translation>
-    </message>
-    <message>
         <source>Read from %1: please check.</source>
         <translation>Aus %1 gelesen: bitte prüfen.</translation>
     </message>
@@ -2268,6 +2268,10 @@ Lernrate %4, Gradient %5</translation>
         <source>Copy the clip as a GIF</source>
         <translation>Den Clip als GIF kopieren</translation>
     </message>
+    <message>
+        <source>Models</source>
+        <translation>Modelle</translation>
+    </message>
 </context>
 <context>
     <name>flipbook::ui::MemoryPlot</name>
@@ -2329,6 +2333,77 @@ Grenze der Einstellungen: %1 GB</translation>
     <message>
         <source>%1: choose another file</source>
         <translation>%1: andere Datei wählen</translation>
+    </message>
+</context>
+<context>
+    <name>flipbook::ui::ModelsPanel</name>
+    <message>
+        <source>Words: %1</source>
+        <translation>Wörter: %1</translation>
+    </message>
+    <message>
+        <source>Word: %1</source>
+        <translation>Wort: %1</translation>
+    </message>
+    <message>
+        <source>&amp;Use</source>
+        <translation>&amp;Verwenden</translation>
+    </message>
+    <message>
+        <source>Search models</source>
+        <translation>Modelle suchen</translation>
+    </message>
+    <message>
+        <source>Models</source>
+        <translation>Modelle</translation>
+    </message>
+    <message>
+        <source>About the model</source>
+        <translation>Über das Modell</translation>
+    </message>
+    <message>
+        <source>Takes it for the next clip</source>
+        <translation>Nimmt es für den nächsten Clip</translation>
+    </message>
+    <message>
+        <source>&amp;Folders…</source>
+        <translation>&amp;Ordner…</translation>
+    </message>
+    <message>
+        <source>Where models are looked for</source>
+        <translation>Wo nach Modellen gesucht wird</translation>
+    </message>
+    <message>
+        <source>Checkpoints</source>
+        <translation>Checkpoints</translation>
+    </message>
+    <message>
+        <source>Motion modules</source>
+        <translation>Bewegungsmodule</translation>
+    </message>
+    <message>
+        <source>MotionLoRAs</source>
+        <translation>MotionLoRAs</translation>
+    </message>
+    <message>
+        <source>LoRAs</source>
+        <translation>LoRAs</translation>
+    </message>
+    <message>
+        <source>Embeddings</source>
+        <translation>Embeddings</translation>
+    </message>
+    <message>
+        <source>VAEs</source>
+        <translation>VAEs</translation>
+    </message>
+    <message>
+        <source>Nothing was found yet: say where your models are.</source>
+        <translation>Noch wurde nichts gefunden: Sag, wo deine Modelle liegen.</translation>
+    </message>
+    <message>
+        <source>Choose a model.</source>
+        <translation>Wähle ein Modell.</translation>
     </message>
 </context>
 <context>
@@ -3716,10 +3791,6 @@ Voriger Lauf: %1 ms</translation>
 </context>
 <context>
     <name>flipbook::ui::TrainingControl</name>
-    <message>
-        <source>Use %1</source>
-        <translation>%1 verwenden</translation>
-    </message>
     <message>
         <source>%1 was made.</source>
         <translation>%1 ist fertig.</translation>

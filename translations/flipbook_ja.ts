@@ -375,6 +375,14 @@ GPL-3.0 以降。</translation>
         <source>%1 is %2, which Flipbook has no use for.</source>
         <translation>%1 はFlipbookで使えない種類のファイルです (%2)。</translation>
     </message>
+    <message>
+        <source>Use %1</source>
+        <translation>%1 を使用</translation>
+    </message>
+    <message>
+        <source>%1 is used from the next clip on.</source>
+        <translation>%1 は次のクリップから使われます。</translation>
+    </message>
 </context>
 <context>
     <name>MotionPresets</name>
@@ -1580,14 +1588,6 @@ GPL-3.0 以降。</translation>
         <translation>%1 は存在しません。</translation>
     </message>
     <message>
-        <source>Use %1</source>
-        <translation>%1 を使用</translation>
-    </message>
-    <message>
-        <source>%1 is used from the next clip on.</source>
-        <translation>%1 は次のクリップから使われます。</translation>
-    </message>
-    <message>
         <source>Read from %1: please check.</source>
         <translation>%1 から読み取りました。確認してください。</translation>
     </message>
@@ -2266,6 +2266,10 @@ Learning rate %4, gradient %5</source>
         <source>Copy the clip as a GIF</source>
         <translation>クリップを GIF としてコピー</translation>
     </message>
+    <message>
+        <source>Models</source>
+        <translation>モデル</translation>
+    </message>
 </context>
 <context>
     <name>flipbook::ui::MemoryPlot</name>
@@ -2327,6 +2331,77 @@ Limit of the settings: %1 GB</source>
     <message>
         <source>%1: choose another file</source>
         <translation>%1: 別のファイルを選択</translation>
+    </message>
+</context>
+<context>
+    <name>flipbook::ui::ModelsPanel</name>
+    <message>
+        <source>Words: %1</source>
+        <translation>単語: %1</translation>
+    </message>
+    <message>
+        <source>Word: %1</source>
+        <translation>単語: %1</translation>
+    </message>
+    <message>
+        <source>&amp;Use</source>
+        <translation>使う(&amp;U)</translation>
+    </message>
+    <message>
+        <source>Search models</source>
+        <translation>モデルを検索</translation>
+    </message>
+    <message>
+        <source>Models</source>
+        <translation>モデル</translation>
+    </message>
+    <message>
+        <source>About the model</source>
+        <translation>モデルについて</translation>
+    </message>
+    <message>
+        <source>Takes it for the next clip</source>
+        <translation>次のクリップに使います</translation>
+    </message>
+    <message>
+        <source>&amp;Folders…</source>
+        <translation>フォルダ(&amp;F)…</translation>
+    </message>
+    <message>
+        <source>Where models are looked for</source>
+        <translation>モデルを探す場所</translation>
+    </message>
+    <message>
+        <source>Checkpoints</source>
+        <translation>チェックポイント</translation>
+    </message>
+    <message>
+        <source>Motion modules</source>
+        <translation>モーションモジュール</translation>
+    </message>
+    <message>
+        <source>MotionLoRAs</source>
+        <translation>MotionLoRA</translation>
+    </message>
+    <message>
+        <source>LoRAs</source>
+        <translation>LoRA</translation>
+    </message>
+    <message>
+        <source>Embeddings</source>
+        <translation>Embedding</translation>
+    </message>
+    <message>
+        <source>VAEs</source>
+        <translation>VAE</translation>
+    </message>
+    <message>
+        <source>Nothing was found yet: say where your models are.</source>
+        <translation>まだ見つかっていません。モデルの場所を指定してください。</translation>
+    </message>
+    <message>
+        <source>Choose a model.</source>
+        <translation>モデルを選んでください。</translation>
     </message>
 </context>
 <context>
@@ -3713,10 +3788,6 @@ Run before: %1 ms</source>
 </context>
 <context>
     <name>flipbook::ui::TrainingControl</name>
-    <message>
-        <source>Use %1</source>
-        <translation>%1 を使用</translation>
-    </message>
     <message>
         <source>%1 was made.</source>
         <translation>%1 ができました。</translation>

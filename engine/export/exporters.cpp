@@ -37,7 +37,7 @@ static void add_media_exporters(Registry<ExporterEntry>& exporters)
                    {".webp"},
                    open_webp_exporter,
                    8,
-                   "-c:v libwebp_anim -quality 80"});
+                   "-c:v libwebp_anim -quality " + std::to_string(webp_quality)});
     exporters.add({"webp_lossless",
                    "Animated WebP, lossless",
                    {".webp"},

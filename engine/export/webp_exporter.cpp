@@ -145,7 +145,7 @@ Result<std::unique_ptr<Exporter>> open_webp_exporter(const ExportRequest& reques
                                                      int frame_rate)
 {
     WebPConfig config;
-    WebPConfigPreset(&config, WEBP_PRESET_DEFAULT, 80);
+    WebPConfigPreset(&config, WEBP_PRESET_DEFAULT, webp_quality);
     return open(request, size, frame_rate, config);
 }
 

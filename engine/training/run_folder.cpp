@@ -12,6 +12,7 @@
 #include "core/number_text.h"
 #include "core/utf8_path.h"
 #include "models/frames.h"
+#include "models/weights.h"
 #include "training/tensor_files.h"
 
 namespace flipbook {
@@ -34,6 +35,27 @@ bool read_number(const std::map<std::string, std::string>& metadata, const char*
         return false;
     const std::string& text = found->second;
     return std::from_chars(text.data(), text.data() + text.size(), number).ec == std::errc();
+}
+
+// Whether the run has come to its end; one of an older program does not say.
+bool is_finished(const fs::path& folder)
+{
+    const auto state = Weights::open(folder / "state.safetensors");
+    std::int64_t step = 0, steps = 0;
+    return state && read_number(state.value().metadata(), "step", step)
+           && read_number(state.value().metadata(), "steps", steps) && step >= steps;
+}
+
+// "video-1" beside "video", or the next number that is free.
+fs::path free_name(const fs::path& folder)
+{
+    std::error_code ignored;
+    for (int number = 1;; ++number) {
+        fs::path name = folder;
+        name += "-" + std::to_string(number);
+        if (!fs::exists(name, ignored))
+            return name;
+    }
 }
 
 // A process that was killed has written lines after its last state.
@@ -77,7 +99,13 @@ fs::path run_folder(const fs::path& model, const std::string& kind, const std::s
 Result<RunFolder> RunFolder::open(const fs::path& folder, bool resume)
 {
     std::error_code failure;
-    const bool has_state = fs::exists(folder / "state.safetensors", failure);
+    bool has_state = fs::exists(folder / "state.safetensors", failure);
+    if (has_state && !resume && is_finished(folder)) {
+        fs::rename(folder, free_name(folder), failure);
+        if (failure)
+            return failed(folder, "set aside: " + failure.message());
+        has_state = false;
+    }
     if (has_state && !resume)
         return Error{ErrorCode::invalid_request,
                      path_to_utf8(folder)
@@ -96,6 +124,7 @@ Result<void> RunFolder::save(const NamedTensors& state, const RunProgress& progr
 {
     return write_tensors(m_folder / "state.safetensors", state, at::kFloat,
                          {{"step", std::to_string(progress.step)},
+                          {"steps", std::to_string(progress.steps)},
                           {"loss_average", number_text(progress.loss_average)}});
 }
 

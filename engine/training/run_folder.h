@@ -22,6 +22,7 @@ using PictureWriter =
 // Where a run is, besides its tensors. Everything random follows from the seed and the step.
 struct RunProgress {
     std::int64_t step = 0;    // Steps done.
+    std::int64_t steps = 0;   // In all.
     double loss_average = 0;  // Exponential, of about 50 steps.
 };
 
@@ -45,8 +46,9 @@ std::filesystem::path run_folder(const std::filesystem::path& model, const std::
 // The files of a run: state.safetensors, train.jsonl and samples/. Errors: io, naming the file.
 class RunFolder {
 public:
-    // Makes the folder. Error: invalid_request, if a state is there and is not to be gone on with,
-    // or the other way round.
+    // Makes the folder; one of a run that has come to its end is set aside, as FOLDER-1. Error:
+    // invalid_request, if the state of an unfinished run is there and is not to be gone on with, or
+    // none that is.
     static Result<RunFolder> open(const std::filesystem::path& folder, bool resume);
 
     // The state replaces the one before at once: whenever the process ends, there is a whole one.

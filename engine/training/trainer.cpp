@@ -129,6 +129,7 @@ private:
     Result<void> save()
     {
         m_last_save = Clock::now();
+        m_progress.steps = m_plan.steps;
         return m_folder.save(state(), m_progress);
     }
 

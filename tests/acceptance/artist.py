@@ -80,6 +80,10 @@ class Artist:
         self.kill()
         if self.has_own_display:
             self.display.close()
+            # Made for this check alone, see sample_model.py.
+            resources = pathlib.Path(self.environment.get("FLIPBOOK_RESOURCES_DIR", "."))
+            if resources.name.startswith("flipbook-resources-"):
+                shutil.rmtree(resources, ignore_errors=True)
         shutil.rmtree(self.home, ignore_errors=True)
 
     # The program
@@ -186,6 +190,16 @@ class Artist:
     def key(self, *keys):
         for key in keys:
             self._xdotool("key", "--clearmodifiers", key)
+
+    def turn_to(self, name, key="ctrl+shift+Tab"):
+        """Turns pages until a widget is seen; a window that has just opened may miss a key."""
+        for _ in range(5):
+            self.key(key)
+            try:
+                return self.wait(lambda state: name in state["widgets"], name, 3)
+            except AssertionError:
+                pass
+        raise AssertionError(f"No page has {name}.")
 
     def type(self, text):
         self._xdotool("type", "--delay", "8", text)

@@ -33,7 +33,7 @@ with Artist("02-a1111-folder", environment=nothing) as artist:
 
     artist.key("ctrl+comma")
     artist.widget("settings.pages")
-    artist.key("ctrl+shift+Tab")
+    artist.turn_to("settings.add_folder")
     artist.click("settings.add_folder")
     artist.click("fileNameEdit")
     artist.type(str(folder))

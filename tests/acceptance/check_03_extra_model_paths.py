@@ -32,7 +32,7 @@ with Artist("03-extra-paths", environment=with_sample_model()) as artist:
 
     artist.key("ctrl+comma")
     artist.widget("settings.pages")
-    artist.key("ctrl+shift+Tab")
+    artist.turn_to("settings.add_list")
     artist.click("settings.add_list")
     artist.click("fileNameEdit")
     artist.type(str(paths))

@@ -16,6 +16,7 @@ private Q_SLOTS:
     void a_model_grows_and_makes_a_clip();
     void a_motion_lora_and_a_domain_adapter_change_a_clip();
     void going_on_gives_the_same_bits();
+    void a_run_is_gone_on_with_or_set_aside();
     void nan_stops_and_keeps_the_state();
     void a_bad_config_is_told_by_its_key_data();
     void a_bad_config_is_told_by_its_key();
@@ -87,9 +88,24 @@ void TrainerTest::going_on_gives_the_same_bits()
     const QString state = "model/training/vae/state.safetensors";
     QVERIFY(bytes_of(parted.filePath(state)) == bytes_of(whole.filePath(state)));
     QCOMPARE(bytes_of(parted.filePath("model/training/vae/train.jsonl")).count('\n'), steps);
-    const ToyRun again(parted, "vae", toy_config("vae", steps));
-    QVERIFY2(again.failure().find("--resume goes on with it") != std::string::npos,
-             again.failure().c_str());
+}
+
+void TrainerTest::a_run_is_gone_on_with_or_set_aside()
+{
+    const QTemporaryDir folder;
+    constexpr int steps = 40;
+    const ToyRun first(folder, "vae", toy_config("vae", steps), Going::stopped_early);
+    QCOMPARE(first.sink.all<JobCancelled>().size(), std::size_t(1));
+    const ToyRun refused(folder, "vae", toy_config("vae", steps));
+    QVERIFY2(refused.failure().find("--resume goes on with it") != std::string::npos,
+             refused.failure().c_str());
+    const ToyRun second(folder, "vae", toy_config("vae", steps), Going::on);
+    QVERIFY2(second.failure().empty(), second.failure().c_str());
+    // One that is done is no obstacle to the next, and is not lost.
+    const ToyRun third(folder, "vae", toy_config("vae", 2));
+    QVERIFY2(third.failure().empty(), third.failure().c_str());
+    QCOMPARE(bytes_of(folder.filePath("model/training/vae-1/train.jsonl")).count('\n'), steps);
+    QCOMPARE(bytes_of(folder.filePath("model/training/vae/train.jsonl")).count('\n'), 2);
 }
 
 void TrainerTest::nan_stops_and_keeps_the_state()

@@ -30,8 +30,9 @@ class ExportOptionsTest final : public QObject {
             clip->frames.push_back({{16, 16}, std::vector<std::uint8_t>(16 * 16 * 3), {}});
         GenerationRequest request = sample_request(42);
         request.prompt.positive = "Red ball";
-        const std::vector<Format> formats{{"mp4", "", {".mp4"}, 8, "-c:v libx264"},
-                                          {"gif", "", {".gif"}}};
+        const std::vector<Format> formats{
+            {"mp4", "", {".mp4"}, 8, "-c:v libx264"},
+            {"gif", "", {".gif"}, 8, "-filter_complex split[a][b];[a][b]paletteuse"}};
         auto made = std::make_unique<ExportDialog>(
             ExportDialog::Subject{clip, request}, formats, m_folder->path(),
             m_folder->filePath(QStringLiteral("flipbook.ini")));
@@ -93,6 +94,17 @@ private Q_SLOTS:
         const QString copied = QGuiApplication::clipboard()->text();
         QVERIFY2(copied.startsWith(QStringLiteral("16x16, 8 fps, 4 frames\n")), qPrintable(copied));
         QVERIFY2(copied.contains(QStringLiteral("-c:v libx264 Red-ball")), qPrintable(copied));
+        QVERIFY2(copied.contains(QStringLiteral("-filter_complex split[a][b];[a][b]paletteuse="
+                                                "dither=sierra2_4a Red-ball")),
+                 qPrintable(copied));
+        // One graph of filters, whatever is in it.
+        auto* scale = asked->findChild<QComboBox*>(QStringLiteral("export.scale"));
+        scale->setCurrentIndex(scale->findData(QSize(4, 1)));
+        asked->findChild<QPushButton*>(QStringLiteral("export.copy_summary"))->click();
+        const QString scaled = QGuiApplication::clipboard()->text();
+        QVERIFY2(scaled.contains(QStringLiteral("-filter_complex scale=64:64:flags=")),
+                 qPrintable(scaled));
+        QVERIFY2(scaled.contains(QStringLiteral("-vf scale=64:64:flags=")), qPrintable(scaled));
     }
 
     void it_can_stay_open_for_another()

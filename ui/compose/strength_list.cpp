@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/compose/strength_list.h"
 
+#include <QBuffer>
 #include <QDoubleSpinBox>
 #include <QGridLayout>
 #include <QLabel>
@@ -8,7 +9,9 @@
 #include <QVBoxLayout>
 
 #include "ui/compose/model_button.h"
+#include "ui/document/in_background.h"
 #include "ui/document/path_text.h"
+#include "ui/models/model_picture.h"
 
 namespace flipbook::ui {
 
@@ -37,6 +40,26 @@ QDoubleSpinBox* strength_box(double value, const QString& name, const QString& s
     box->setObjectName(name);
     box->setAccessibleName(spoken);
     return box;
+}
+
+// What stands beside the file, once it is read; a larger one is its tool tip.
+void show_picture(QLabel* label, const std::filesystem::path& model)
+{
+    constexpr int side = 28, large_side = 256;
+    in_background(
+        label, [model] { return read_small(picture_beside(model), large_side); },
+        [label](const QImage& picture) {
+            if (picture.isNull())
+                return;
+            label->setPixmap(QPixmap::fromImage(
+                picture.scaled(side, side, Qt::KeepAspectRatio, Qt::SmoothTransformation)));
+            QByteArray bytes;
+            QBuffer buffer(&bytes);
+            picture.save(&buffer, "PNG");
+            label->setToolTip(QStringLiteral("<img src=\"data:image/png;base64,%1\">")
+                                  .arg(QString::fromLatin1(bytes.toBase64())));
+            label->show();
+        });
 }
 
 }  // namespace
@@ -93,6 +116,10 @@ QWidget* StrengthList::make_row(int index, const Item& item)
     auto* label = new QLabel(row);
     label->setText(fontMetrics().elidedText(file, Qt::ElideMiddle, 150));
     label->setToolTip(path_text(item.file));
+    auto* picture = new QLabel(row);
+    picture->setObjectName(name + QStringLiteral(".picture"));
+    picture->hide();
+    show_picture(picture, item.file);
     auto* unet =
         strength_box(item.unet, name + QStringLiteral(".strength"), tr("Strength of %1").arg(file));
     unet->setToolTip(m_strengths == Strengths::two ? tr("Strength in the UNet") : tr("Strength"));
@@ -110,17 +137,18 @@ QWidget* StrengthList::make_row(int index, const Item& item)
     remove->setToolTip(tr("Remove %1").arg(file));
     remove->setAccessibleName(remove->toolTip());
 
-    grid->addWidget(label, 0, 0);
-    grid->setColumnStretch(0, 1);
-    grid->addWidget(unet, 0, 1);
+    grid->addWidget(picture, 0, 0);
+    grid->addWidget(label, 0, 1);
+    grid->setColumnStretch(1, 1);
+    grid->addWidget(unet, 0, 2);
     if (text)
-        grid->addWidget(text, 0, 2);
-    grid->addWidget(remove, 0, 3);
+        grid->addWidget(text, 0, 3);
+    grid->addWidget(remove, 0, 4);
     if (!item.problem.isEmpty()) {
         auto* problem = new QLabel(item.problem, row);
         problem->setWordWrap(true);
         problem->setForegroundRole(QPalette::Link);
-        grid->addWidget(problem, 1, 0, 1, 4);
+        grid->addWidget(problem, 1, 0, 1, 5);
     }
     const auto edited = [this, index, unet, text] {
         Q_EMIT strength_edited(index, unet->value(), text ? text->value() : unet->value());

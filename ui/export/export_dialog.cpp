@@ -278,6 +278,27 @@ void ExportDialog::update_result()
         button->setEnabled(can_go);
 }
 
+// What the ffmpeg program would be told, with a space behind it: the format's options, and size and
+// dither in their place.
+static QString ffmpeg_words(const ExportRequest& request, QString options)
+{
+    QString scale;
+    if (const auto& size = request.edit.size)
+        scale = QStringLiteral("scale=%1:%2:flags=%3")
+                    .arg(size->width)
+                    .arg(size->height)
+                    .arg(request.edit.resizing == Resizing::nearest ? QStringLiteral("neighbor")
+                                                                    : QStringLiteral("lanczos"));
+    options.replace(QStringLiteral("paletteuse"),
+                    QStringLiteral("paletteuse=dither=") + QString::fromStdString(request.dither));
+    const QString graph = QStringLiteral("-filter_complex ");
+    if (!scale.isEmpty() && options.contains(graph))
+        options.replace(graph, graph + scale + QLatin1Char(','));
+    else if (!scale.isEmpty())
+        options.prepend(QStringLiteral("-vf ") + scale + QLatin1Char(' '));
+    return options.isEmpty() ? QString() : options.trimmed() + QLatin1Char(' ');
+}
+
 QString ExportDialog::summary() const
 {
     const Frame& frame = m_subject.clip->frames.front();
@@ -290,18 +311,8 @@ QString ExportDialog::summary() const
         const auto format =
             std::find_if(m_formats.begin(), m_formats.end(),
                          [&task](const Format& each) { return each.name == task.request.format; });
-        QStringList words;
-        if (const auto& size = task.request.edit.size)
-            words << QStringLiteral("-vf scale=%1:%2:flags=%3")
-                         .arg(size->width)
-                         .arg(size->height)
-                         .arg(task.request.edit.resizing == Resizing::nearest
-                                  ? QStringLiteral("neighbor")
-                                  : QStringLiteral("lanczos"));
-        words << QString::fromStdString(format->options);
-        words << QFileInfo(task.request.path).fileName();
-        words.removeAll(QString());
-        lines << words.join(QLatin1Char(' '));
+        lines << (ffmpeg_words(task.request, QString::fromStdString(format->options))
+                  + QFileInfo(task.request.path).fileName());
         lines << QStringLiteral("    ") + m_options->summary(task.request.format);
     }
     return lines.join(QLatin1Char('\n'));

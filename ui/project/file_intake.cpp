@@ -123,13 +123,7 @@ void FileIntake::take(const QString& path, const Content& content)
     } else if (const auto* unusable = std::get_if<Unusable>(&content)) {
         m_banner.show_message(Banner::Kind::warning, unusable->sentence);
     } else if (const auto* page = std::get_if<ModelPage>(&content)) {
-        QString problem;
-        m_document.edit(tr("Use %1").arg(name), [&](Composition& composition) {
-            problem = use_model(composition.request, *page);
-        });
-        m_banner.show_message(problem.isEmpty() ? Banner::Kind::information : Banner::Kind::warning,
-                              problem.isEmpty() ? tr("%1 is used from the next clip on.").arg(name)
-                                                : problem);
+        use_model(m_document, m_banner, *page);
     }
 }
 

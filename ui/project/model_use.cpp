@@ -6,6 +6,10 @@
 #include <QStringList>
 #include <algorithm>
 
+#include "ui/document/document.h"
+#include "ui/document/path_text.h"
+#include "ui/window/banner.h"
+
 namespace flipbook::ui {
 
 namespace {
@@ -77,6 +81,18 @@ bool has_model_extension(const QString& path)
                                         QStringLiteral("pth"),         QStringLiteral("bin"),
                                         QStringLiteral("pkl")};
     return extensions.contains(QFileInfo(path).suffix().toLower());
+}
+
+void use_model(Document& document, Banner& banner, const ModelPage& page)
+{
+    const QString name = path_text(page.path.filename());
+    QString problem;
+    document.edit(Text::tr("Use %1").arg(name), [&](Composition& composition) {
+        problem = use_model(composition.request, page);
+    });
+    banner.show_message(problem.isEmpty() ? Banner::Kind::information : Banner::Kind::warning,
+                        problem.isEmpty() ? Text::tr("%1 is used from the next clip on.").arg(name)
+                                          : problem);
 }
 
 }  // namespace flipbook::ui

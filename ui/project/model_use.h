@@ -8,8 +8,14 @@
 
 namespace flipbook::ui {
 
+class Banner;
+class Document;
+
 // Puts a model file to the use that it has in a request. Empty, or a sentence on why it has none.
 QString use_model(GenerationRequest& request, const ModelPage& page);
+
+// The same in the document, as one step of undo; the banner says what came of it.
+void use_model(Document& document, Banner& banner, const ModelPage& page);
 
 // Sets the one field that the request has for files of the kind; false where a list takes them, or
 // nothing does.

@@ -82,15 +82,7 @@ void TrainingControl::offer(const std::filesystem::path& file)
     const auto use = [this, file] {
         in_background(
             this, [file] { return inspect_model(file); },
-            [this](const ModelPage& page) {
-                QString problem;
-                m_workspace.document().edit(tr("Use %1").arg(model_name(page.path)),
-                                            [&](Composition& composition) {
-                                                problem = use_model(composition.request, page);
-                                            });
-                if (!problem.isEmpty())
-                    m_banner.show_message(Banner::Kind::warning, problem);
-            });
+            [this](const ModelPage& page) { use_model(m_workspace.document(), m_banner, page); });
     };
     m_banner.show_message(Banner::Kind::information, tr("%1 was made.").arg(shown),
                           {{tr("Use it"), tr("For the next clip"), use}});

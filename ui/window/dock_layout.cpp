@@ -12,7 +12,7 @@ namespace flipbook::ui {
 namespace {
 
 // Counted up whenever docks are added or renamed.
-constexpr int layout_version = 1;
+constexpr int layout_version = 2;
 
 const QString geometry_key = QStringLiteral("window/geometry");
 const QString docks_key = QStringLiteral("window/docks");
@@ -67,6 +67,8 @@ void arrange_docks(QMainWindow& window, DockLayout layout)
     window.addDockWidget(is_review ? start : end, dock(window, "history"));
     if (!is_review)
         window.tabifyDockWidget(dock(window, "queue"), dock(window, "history"));
+    window.addDockWidget(end, dock(window, "models"));
+    window.tabifyDockWidget(dock(window, is_review ? "queue" : "history"), dock(window, "models"));
     dock(window, "compose")->setVisible(!is_review);
     window.addDockWidget(Qt::BottomDockWidgetArea, dock(window, "diagnostics"));
     window.addDockWidget(Qt::BottomDockWidgetArea, dock(window, "log"));

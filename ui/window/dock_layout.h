@@ -21,7 +21,7 @@ void raise_dock(QMainWindow& window, const char* name);
 // Where the focus is in a dock behind others, it comes to the front.
 void raise_dock_in_focus(QMainWindow& window);
 
-// Precondition: the docks compose, queue, history, diagnostics and log have been added.
+// Precondition: the docks compose, queue, history, models, diagnostics and log have been added.
 void arrange_docks(QMainWindow& window, DockLayout layout);
 
 // By name, whether each is shown, for acceptance tests.

@@ -14,7 +14,9 @@
 #include "ui/history/history_panel.h"
 #include "ui/history/kept_clips.h"
 #include "ui/jobs/queue_panel.h"
+#include "ui/models/models_panel.h"
 #include "ui/project/file_intake.h"
+#include "ui/project/model_use.h"
 #include "ui/project/project_menu.h"
 #include "ui/viewer/clip_view.h"
 #include "ui/viewer/viewer_panel.h"
@@ -94,6 +96,10 @@ void Keeping::connect_clips(const Parts& parts)
     };
     connect(&viewer, &ViewerPanel::clip_changed, this, enable_export);
     enable_export(viewer.clip());
+    connect(&parts.models, &ModelsPanel::use_wanted, this,
+            [this, &banner = parts.banner](const ModelPage& page) {
+                use_model(m_workspace.document(), banner, page);
+            });
     connect(&parts.queue, &QueuePanel::request_chosen, this,
             [this](const GenerationRequest& request) {
                 recall(m_workspace.document(), request, RecallPart::all);

@@ -14,6 +14,7 @@ class HistoryPanel;
 class KeptClips;
 class MainWindow;
 class ModelShelf;
+class ModelsPanel;
 class ProjectMenu;
 class QueuePanel;
 class ViewerPanel;
@@ -32,6 +33,7 @@ public:
         ViewerPanel& viewer;
         HistoryPanel& history;
         QueuePanel& queue;
+        ModelsPanel& models;
     };
 
     Keeping(const Parts& parts, QWidget& window);

@@ -17,6 +17,7 @@
 #include "ui/compose/model_combo.h"
 #include "ui/history/history_panel.h"
 #include "ui/jobs/queue_panel.h"
+#include "ui/models/models_panel.h"
 #include "ui/plots/diagnostics_panel.h"
 #include "ui/settings/settings_dialog.h"
 #include "ui/training/training_control.h"
@@ -77,6 +78,7 @@ void MainWindow::create_panels()
     m_queue_panel = new QueuePanel(queue, this);
     m_history = new HistoryPanel(m_workspace.history(), document.undo_stack(),
                                  m_workspace.paths().settings_file, this);
+    m_models = new ModelsPanel(m_compose->models(), this);
     m_diagnostics = new DiagnosticsPanel(document, queue, m_workspace.memory_limit(), this);
     m_log = new LogPanel(this);
     m_status = new RunStatus(engine, queue, this);
@@ -95,7 +97,8 @@ void MainWindow::create_panels()
 void MainWindow::create_keeping()
 {
     m_keeping = new Keeping(
-        {m_workspace, m_actions, *m_banner, *m_viewer, *m_history, *m_queue_panel}, *this);
+        {m_workspace, m_actions, *m_banner, *m_viewer, *m_history, *m_queue_panel, *m_models},
+        *this);
     connect(m_keeping, &Keeping::title_changed, this, &MainWindow::update_title);
     m_keeping->set_models(m_compose->models());
     new TrainingControl(m_workspace, m_compose->models(), *m_banner, *m_actions.train, *this);
@@ -120,6 +123,7 @@ void MainWindow::create_docks()
     add_dock(*this, menu, "compose", tr("Compose"), scroll, Qt::LeftDockWidgetArea);
     add_dock(*this, menu, "queue", tr("Queue"), m_queue_panel, Qt::RightDockWidgetArea);
     add_dock(*this, menu, "history", tr("History"), m_history, Qt::RightDockWidgetArea);
+    add_dock(*this, menu, "models", tr("Models"), m_models, Qt::RightDockWidgetArea);
     add_dock(*this, menu, "diagnostics", tr("Diagnostics"), m_diagnostics,
              Qt::BottomDockWidgetArea);
     add_dock(*this, menu, "log", tr("Log"), m_log, Qt::BottomDockWidgetArea);
@@ -195,6 +199,7 @@ void MainWindow::connect_view_actions()
             [this](bool full) { full ? showFullScreen() : showNormal(); });
     connect(m_actions.show_log, &QAction::triggered, this, [this] { raise_dock(*this, "log"); });
     connect(m_actions.preferences, &QAction::triggered, this, &MainWindow::show_settings);
+    connect(m_models, &ModelsPanel::folders_wanted, this, &MainWindow::show_settings);
     connect(&m_workspace.settings(), &Settings::changed, this,
             [this](const SettingsValues& values) {
                 apply_theme(values.theme);
@@ -258,7 +263,6 @@ void MainWindow::connect_viewer()
     connect(&frames, &FrameExport::failed, this, [this](const QString& sentence) {
         m_banner->show_message(Banner::Kind::error, sentence);
     });
-
     connect(m_viewer, &ViewerPanel::clip_changed, m_diagnostics, &DiagnosticsPanel::show_clip);
     connect(m_diagnostics, &DiagnosticsPanel::frame_clicked, &m_viewer->player(), &Player::seek);
     connect(m_diagnostics, &DiagnosticsPanel::save_failed, this, [this](const QString& sentence) {

@@ -19,6 +19,7 @@ struct GenerationJob;
 class HistoryPanel;
 class Keeping;
 class LogPanel;
+class ModelsPanel;
 class QueuePanel;
 class RunStatus;
 class ViewerPanel;
@@ -68,6 +69,7 @@ private:
     ViewerPanel* m_viewer = nullptr;
     QueuePanel* m_queue_panel = nullptr;
     HistoryPanel* m_history = nullptr;
+    ModelsPanel* m_models = nullptr;
     Keeping* m_keeping = nullptr;
     DiagnosticsPanel* m_diagnostics = nullptr;
     LogPanel* m_log = nullptr;
