@@ -95,7 +95,8 @@ DecodedClip VideoExportTest::decoded(const std::vector<Frame>& frames, int frame
 {
     const Written& form = form_of_row();
     const auto path = path_of((std::string("decoded") + form.extension).c_str());
-    const auto outcome = write_clip({path, form.format, R"({"seed":1})", 0, true}, frames, frame_rate);
+    const auto outcome =
+        write_clip({path, form.format, R"({"seed":1})", 0, true}, frames, frame_rate);
     if (!outcome)
         qWarning("%s", outcome.error().message.c_str());
     auto clip = decode_clip(path);
