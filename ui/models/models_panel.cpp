@@ -8,6 +8,7 @@
 #include <QPushButton>
 #include <QTreeWidget>
 #include <QVBoxLayout>
+#include <algorithm>
 
 #include "ui/document/in_background.h"
 #include "ui/document/path_text.h"
@@ -24,6 +25,12 @@ constexpr int path_role = Qt::UserRole;
 QString text(const std::string& words)
 {
     return QString::fromStdString(words);
+}
+
+// Empty for a heading.
+QString path_of(const QTreeWidgetItem& item)
+{
+    return item.data(0, path_role).toString();
 }
 
 }  // namespace
@@ -125,10 +132,8 @@ void ModelsPanel::fill()
     m_tree->expandAll();
     filter();
     show_pictures();
-    const QString path = before ? path_text(before->page.path) : QString();
-    for (QTreeWidgetItem* item :
-         m_tree->findItems(QString(), Qt::MatchContains | Qt::MatchRecursive))
-        if (!path.isEmpty() && item->data(0, path_role).toString() == path)
+    for (QTreeWidgetItem* item : items())
+        if (before && path_of(*item) == path_text(before->page.path))
             m_tree->setCurrentItem(item);
     show_details();
 }
@@ -153,13 +158,10 @@ void ModelsPanel::add_group(const QString& title, const QList<ModelKind>& kinds)
 void ModelsPanel::show_pictures()
 {
     QStringList paths;
-    for (int group = 0; group < m_tree->topLevelItemCount(); ++group)
-        for (int i = 0; i < m_tree->topLevelItem(group)->childCount(); ++i) {
-            const QString path =
-                m_tree->topLevelItem(group)->child(i)->data(0, path_role).toString();
-            if (!m_asked.contains(path))
-                paths << path;
-            m_asked.insert(path);
+    for (const QTreeWidgetItem* item : items())
+        if (const QString path = path_of(*item); !m_icons.contains(path)) {
+            m_icons.insert(path, QIcon());
+            paths << path;
         }
     if (paths.isEmpty())
         return;
@@ -175,11 +177,8 @@ void ModelsPanel::show_pictures()
         [this](const QHash<QString, QImage>& pictures) {
             for (auto picture = pictures.begin(); picture != pictures.end(); ++picture)
                 m_icons.insert(picture.key(), QIcon(QPixmap::fromImage(picture.value())));
-            for (int group = 0; group < m_tree->topLevelItemCount(); ++group)
-                for (int i = 0; i < m_tree->topLevelItem(group)->childCount(); ++i) {
-                    QTreeWidgetItem* item = m_tree->topLevelItem(group)->child(i);
-                    item->setIcon(0, m_icons.value(item->data(0, path_role).toString()));
-                }
+            for (QTreeWidgetItem* item : items())
+                item->setIcon(0, m_icons.value(path_of(*item)));
         });
 }
 
@@ -199,19 +198,26 @@ void ModelsPanel::filter()
     }
 }
 
-int ModelsPanel::shown_count() const
+QList<QTreeWidgetItem*> ModelsPanel::items() const
 {
-    int count = 0;
+    QList<QTreeWidgetItem*> models;
     for (int group = 0; group < m_tree->topLevelItemCount(); ++group)
         for (int i = 0; i < m_tree->topLevelItem(group)->childCount(); ++i)
-            count += m_tree->topLevelItem(group)->child(i)->isHidden() ? 0 : 1;
-    return count;
+            models << m_tree->topLevelItem(group)->child(i);
+    return models;
+}
+
+int ModelsPanel::shown_count() const
+{
+    const QList<QTreeWidgetItem*> all = items();
+    return static_cast<int>(std::count_if(
+        all.begin(), all.end(), [](const QTreeWidgetItem* item) { return !item->isHidden(); }));
 }
 
 KnownModelPtr ModelsPanel::current() const
 {
     const QTreeWidgetItem* item = m_tree->currentItem();
-    const QString path = item ? item->data(0, path_role).toString() : QString();
+    const QString path = item ? path_of(*item) : QString();
     return path.isEmpty() ? nullptr : m_shelf.find(text_path(path));
 }
 

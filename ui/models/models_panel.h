@@ -3,7 +3,6 @@
 
 #include <QHash>
 #include <QIcon>
-#include <QSet>
 #include <QWidget>
 #include <filesystem>
 
@@ -43,6 +42,7 @@ private:
     void filter();
     void show_details();
     void use();
+    QList<QTreeWidgetItem*> items() const;  // Of models, without the headings.
     KnownModelPtr current() const;
 
     ModelShelf& m_shelf;
@@ -51,8 +51,8 @@ private:
     QLabel* m_picture;
     QLabel* m_details;
     QPushButton* m_use;
-    QHash<QString, QIcon> m_icons;  // By the model's path; null where it has no picture.
-    QSet<QString> m_asked;
+    // By the path of each model that was looked for one; null where it has none.
+    QHash<QString, QIcon> m_icons;
     bool m_is_stale = true;  // Filled anew when it is seen.
 };
 

@@ -67,14 +67,14 @@ void LossPlot::set_logarithmic(bool logarithmic)
     changed();
 }
 
-void LossPlot::set_range(QCustomPlot& plot) const
+void LossPlot::set_range(QCustomPlot& plot, const std::vector<double>& other_means) const
 {
     double lowest = 1e300, highest = 0;
     for (const TrainingPoint& point : m_points) {
         lowest = std::min(lowest, point.loss);
         highest = std::max(highest, point.loss);
     }
-    for (const double mean : smoothed_losses(m_other, m_smoothing)) {
+    for (const double mean : other_means) {
         lowest = std::min(lowest, mean);
         highest = std::max(highest, mean);
     }
@@ -113,7 +113,7 @@ void LossPlot::draw(QCustomPlot& plot)
             heights.append(m_means[static_cast<std::size_t>(point - m_points.data())]);
         }
     m_mark_graph->setData(marks, heights, true);
-    set_range(plot);
+    set_range(plot, other);
     double highest_rate = 0;
     for (const TrainingPoint& point : m_points)
         highest_rate = std::max(highest_rate, point.learning_rate);

@@ -38,7 +38,7 @@ protected:
 
 private:
     const TrainingPoint* point_at(double step) const;
-    void set_range(QCustomPlot& plot) const;
+    void set_range(QCustomPlot& plot, const std::vector<double>& other_means) const;
 
     TrainingPoints m_points;
     TrainingPoints m_other;
