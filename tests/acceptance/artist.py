@@ -220,10 +220,11 @@ class Artist:
                       str(place["y"] + place["height"] // 2), "click", "--repeat",
                       str(abs(notches)), "--delay", "15", "5" if notches > 0 else "4")
 
-    def drag(self, start, end, held=None):
+    def drag(self, start, end, held=None, welcome=None):
         """From one point of the screen to another, with the left button.
 
-        `held` waits for what has to be ready after the first bit of the way.
+        `held` waits for what has to be ready after the first bit of the way; `welcome` tells
+        whether what is there would take the thing: the hand trembles above it until then.
         """
         self._xdotool("mousemove", *map(str, start), "mousedown", "1")
         if held:
@@ -234,6 +235,11 @@ class Artist:
             y = start[1] + (end[1] - start[1]) * part / 8
             self._xdotool("mousemove", str(round(x)), str(round(y)))
             time.sleep(0.03)
+        patience = time.monotonic() + PATIENCE
+        while welcome and not welcome():
+            expect(time.monotonic() < patience, f"Nothing takes what is held above {end}.")
+            self._xdotool("mousemove_relative", "--", "2", "2", "mousemove_relative", "--", "-2", "-2")
+            time.sleep(0.1)
         self._xdotool("mouseup", "1")
 
     def resize(self, width, height):

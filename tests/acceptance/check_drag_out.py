@@ -2,7 +2,7 @@
 """Drags the clip out of the viewer onto another window, here a second Flipbook, which recalls it."""
 import time
 
-from artist import Artist, expect
+from artist import PATIENCE, Artist, expect
 from sample_model import with_sample_model
 
 ENGINE = "mock:step_ms=1,decode_ms=1,load_ms=1"
@@ -17,9 +17,10 @@ def files_below(folder):
 
 
 def wait_for_file(folder):
-    end = time.monotonic() + 20
+    end = time.monotonic() + PATIENCE
     while not files_below(folder) and time.monotonic() < end:
         time.sleep(0.05)
+    expect(files_below(folder), "Nothing was written for the hand that drags.")
     # The window has to hear of it before the hand moves on.
     time.sleep(0.3)
 
@@ -31,12 +32,15 @@ with Artist("drag-out", ENGINE, "2640x900", environment=environment) as giver:
     giver.write_prompt("a red apple bouncing")
     giver.key("ctrl+Return")
     giver.wait_idle(1)
+    # A job is done before the viewer has changed from the preview to the clip.
+    giver.wait(lambda state: state["clip"] and not state["preview"]["shown"], "the clip in the viewer")
     start = middle(giver.place("viewer"))
     with Artist("drag-in", ENGINE, environment=environment, display=giver.display) as taker:
         taker.resize(1300, 800)
         taker.move_window(1320, 20)
         end = middle(taker.place("viewer"))
-        giver.drag(start, end, held=lambda: wait_for_file(giver.home))
+        giver.drag(start, end, held=lambda: wait_for_file(giver.home),
+                   welcome=lambda: taker.state().get("hint"))
         state = taker.wait(lambda state: "recall.changes" in state["widgets"],
                            "the list of changes")
         taker.picture("recalled")

@@ -5,6 +5,7 @@
 #include <QDropEvent>
 #include <QFileInfo>
 #include <QMimeData>
+#include <QStatusTipEvent>
 #include <QUrl>
 #include <QWidget>
 
@@ -47,8 +48,17 @@ FileIntake::~FileIntake()
         QCoreApplication::instance()->removeEventFilter(this);
 }
 
+void FileIntake::say(const QString& sentence)
+{
+    QStatusTipEvent tip(sentence);
+    QCoreApplication::sendEvent(&m_window, &tip);
+}
+
 bool FileIntake::eventFilter(QObject* watched, QEvent* event)
 {
+    if (event->type() == QEvent::DragLeave
+        && m_window.isAncestorOf(qobject_cast<QWidget*>(watched)))
+        say({});
     if (event->type() != QEvent::DragEnter && event->type() != QEvent::DragMove
         && event->type() != QEvent::Drop)
         return false;
@@ -62,8 +72,12 @@ bool FileIntake::eventFilter(QObject* watched, QEvent* event)
         return false;
     drop->setDropAction(Qt::CopyAction);
     drop->accept();
-    if (event->type() == QEvent::Drop)
+    if (event->type() == QEvent::DragEnter)
+        say(tr("Let go to bring settings back, to use a model or to search a folder for models"));
+    if (event->type() == QEvent::Drop) {
+        say({});
         open(files);
+    }
     return true;
 }
 

@@ -62,6 +62,7 @@ protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
+    void say(const QString& sentence);  // In the status bar, while something is held above it.
     void take(const QString& path, const Content& content);
     void preview(const QString& name, const GenerationRequest& request, const QStringList& notes);
     void preview(const QString& name, const ForeignRecipe& recipe);
