@@ -86,6 +86,7 @@ Actions::Actions(QMainWindow& window)
 
     tools_menu = bar->addMenu(Text::tr("&Tools"));
     train = add(tools_menu, "train", Text::tr("&Train…"), keys("Ctrl+T"));
+    undo_history = add(tools_menu, "undo_history", Text::tr("&Undo history"));
 
     help_menu = bar->addMenu(Text::tr("&Help"));
     keyboard_help = add(help_menu, "keys", Text::tr("&Keyboard"), keys("F1"));

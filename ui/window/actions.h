@@ -40,6 +40,7 @@ struct Actions {
     QAction* pause_queue;
 
     QAction* train;
+    QAction* undo_history;
 
     QAction* layout_create;
     QAction* layout_review;

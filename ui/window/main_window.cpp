@@ -36,6 +36,7 @@
 #include "ui/window/log_panel.h"
 #include "ui/window/run_status.h"
 #include "ui/window/theme.h"
+#include "ui/window/undo_steps.h"
 #include "ui/window/usual_composition.h"
 #include "ui/window/welcome_card.h"
 #include "ui/window/wheel_guard.h"
@@ -152,16 +153,8 @@ void MainWindow::connect_actions()
             &QAction::setChecked);
     connect(m_actions.quit, &QAction::triggered, this, &QWidget::close);
 
-    QUndoStack& undo = m_workspace.document().undo_stack();
-    // What is typed and not in the document yet is a step, too.
-    connect(m_actions.undo, &QAction::triggered, this, [this, &undo] {
-        m_compose->commit();
-        undo.undo();
-    });
-    connect(m_actions.redo, &QAction::triggered, this, [this, &undo] {
-        m_compose->commit();
-        undo.redo();
-    });
+    new UndoSteps(
+        m_workspace.document().undo_stack(), m_actions, [this] { m_compose->commit(); }, *this);
     const auto enable_generate = [this] {
         const bool has_model = !m_workspace.document().request().checkpoint.empty();
         m_actions.generate->setEnabled(has_model);
@@ -170,17 +163,6 @@ void MainWindow::connect_actions()
     };
     connect(&m_workspace.document(), &Document::changed, this, enable_generate);
     enable_generate();
-    const auto name_undo = [this, &undo] {
-        m_actions.undo->setEnabled(undo.canUndo());
-        m_actions.redo->setEnabled(undo.canRedo());
-        m_actions.undo->setText(undo.canUndo() ? tr("&Undo: %1").arg(undo.undoText())
-                                               : tr("&Undo"));
-        m_actions.redo->setText(undo.canRedo() ? tr("&Redo: %1").arg(undo.redoText())
-                                               : tr("&Redo"));
-    };
-    connect(&undo, &QUndoStack::indexChanged, this, name_undo);
-    name_undo();
-
     connect(m_actions.about, &QAction::triggered, this, [this] { show_about(*this); });
 }
 
