@@ -156,7 +156,7 @@ at::Tensor DenoiserTask::batch_loss(const Batch& batch, const BatchShare& share,
     context.positions = batch.positions;
     const at::Tensor answer =
         m_networks.unet->forward(question.sample, question.timesteps, text, context);
-    return Objective::loss(question, answer);
+    return m_objective.loss(question, answer);
 }
 
 std::vector<std::int64_t> DenoiserTask::draw_window(std::int64_t window, Random& random) const

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "training/objective.h"
 
+#include <cmath>
+
 #include "core/noise_schedule.h"
 
 namespace flipbook {
@@ -19,6 +21,7 @@ void read_options(JsonReader& reader, ObjectiveOptions& options)
     reader.read("mean", options.mean, -10, 10);
     reader.read("deviation", options.deviation, 0, 10);
     reader.read("min_snr", options.min_snr, 0, 1000);
+    reader.read("difference_weight", options.difference_weight, 1e-3, 1000);
 }
 
 Objective::Objective(const ObjectiveOptions& options) : m_options(options)
@@ -63,13 +66,19 @@ NoisyBatch Objective::question(const at::Tensor& latents, std::int64_t frames,
         batch.weights = snr.clamp_max(m_options.min_snr) / (is_v ? snr + 1 : snr);
     }
     batch.weights = batch.weights.to(latents.device());
+    batch.frames = frames;
     return batch;
 }
 
-at::Tensor Objective::loss(const NoisyBatch& batch, const at::Tensor& answer)
+at::Tensor Objective::loss(const NoisyBatch& batch, const at::Tensor& answer) const
 {
-    const at::Tensor errors = (answer.to(at::kFloat) - batch.target).square();
-    return (errors.view({batch.weights.size(0), -1}).mean(1) * batch.weights).mean();
+    at::Tensor errors =
+        (answer.to(at::kFloat) - batch.target).view({batch.weights.size(0), batch.frames, -1});
+    if (batch.frames > 1 && m_options.difference_weight != 1) {
+        const at::Tensor shared = errors.mean(1, /*keepdim=*/true);
+        errors = shared + (errors - shared) * std::sqrt(m_options.difference_weight);
+    }
+    return (errors.square().mean({1, 2}) * batch.weights).mean();
 }
 
 }  // namespace flipbook

@@ -26,6 +26,10 @@ struct ObjectiveOptions {
     // Weighs by the least of signal-to-noise ratio and this (Hang et al. 2023, "Efficient
     // Diffusion Training via Min-SNR Weighting Strategy"); 0 weighs all alike.
     double min_snr = 0;
+    // Of a clip, the weight of what its frames' errors differ in, against 1 for the error that they
+    // share. What they share is mostly what no network could know yet (which of all red cars it is
+    // to be); what they differ in is trembling. The best answer is the same for any weight above 0.
+    double difference_weight = 1;
 };
 void read_options(JsonReader& reader, ObjectiveOptions& options);
 
@@ -35,6 +39,7 @@ struct NoisyBatch {
     at::Tensor sample;     // As the latents.
     at::Tensor target;     // As the latents.
     at::Tensor weights;    // [B]
+    std::int64_t frames = 1;
 };
 
 // Draws noise for latents on one schedule. Immutable; threads may share it.
@@ -48,7 +53,7 @@ public:
                         at::Generator& generator) const;
 
     // The weighted mean of the squared errors, a scalar.
-    static at::Tensor loss(const NoisyBatch& batch, const at::Tensor& answer);
+    at::Tensor loss(const NoisyBatch& batch, const at::Tensor& answer) const;
 
 private:
     at::Tensor draw_timesteps(std::int64_t count, at::Generator& generator) const;
