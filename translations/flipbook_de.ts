@@ -140,6 +140,10 @@ GPL-3.0 oder neuer.</translation>
         <source>&amp;Train…</source>
         <translation>&amp;Trainieren…</translation>
     </message>
+    <message>
+        <source>&amp;Undo history</source>
+        <translation>&amp;Schritte zum Zurückgehen</translation>
+    </message>
 </context>
 <context>
     <name>Database</name>
@@ -608,6 +612,17 @@ GPL-3.0 oder neuer.</translation>
     </message>
 </context>
 <context>
+    <name>Settings</name>
+    <message>
+        <source>yes</source>
+        <translation>ja</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>nein</translation>
+    </message>
+</context>
+<context>
     <name>TrainingLog</name>
     <message>
         <source>%1 cannot be read: %2</source>
@@ -948,14 +963,6 @@ GPL-3.0 oder neuer.</translation>
     <message>
         <source>Settings that differ: %1</source>
         <translation>Abweichende Einstellungen: %1</translation>
-    </message>
-    <message>
-        <source>yes</source>
-        <translation>ja</translation>
-    </message>
-    <message>
-        <source>no</source>
-        <translation>nein</translation>
     </message>
 </context>
 <context>
@@ -1397,6 +1404,18 @@ GPL-3.0 oder neuer.</translation>
     </message>
 </context>
 <context>
+    <name>flipbook::ui::Document</name>
+    <message>
+        <source>none</source>
+        <translation>keine</translation>
+    </message>
+    <message>
+        <source>%1: %2 → %3</source>
+        <comment>what a step of undo does, from, to</comment>
+        <translation>%1: %2 → %3</translation>
+    </message>
+</context>
+<context>
     <name>flipbook::ui::EscapeStop</name>
     <message>
         <source>Press Esc again to stop this clip.</source>
@@ -1592,6 +1611,10 @@ GPL-3.0 oder neuer.</translation>
     <message>
         <source>Read from %1: please check.</source>
         <translation>Aus %1 gelesen: bitte prüfen.</translation>
+    </message>
+    <message>
+        <source>Let go to bring settings back, to use a model or to search a folder for models</source>
+        <translation>Loslassen holt Einstellungen zurück, verwendet ein Modell oder durchsucht einen Ordner nach Modellen</translation>
     </message>
 </context>
 <context>
@@ -2011,22 +2034,6 @@ Lernrate %4, Gradient %5</translation>
     <message>
         <source>Choose a checkpoint first</source>
         <translation>Zuerst einen Checkpoint wählen</translation>
-    </message>
-    <message>
-        <source>&amp;Undo: %1</source>
-        <translation>&amp;Rückgängig: %1</translation>
-    </message>
-    <message>
-        <source>&amp;Undo</source>
-        <translation>&amp;Rückgängig</translation>
-    </message>
-    <message>
-        <source>&amp;Redo: %1</source>
-        <translation>&amp;Wiederholen: %1</translation>
-    </message>
-    <message>
-        <source>&amp;Redo</source>
-        <translation>&amp;Wiederholen</translation>
     </message>
     <message>
         <source>seed %1, partial</source>
@@ -3402,8 +3409,8 @@ Strg+Enter erzeugt einen Clip.</translation>
         <translation>%1, Regler</translation>
     </message>
     <message>
-        <source>Change %1 to %2</source>
-        <translation>%1 auf %2 ändern</translation>
+        <source>Change %1</source>
+        <translation>%1 ändern</translation>
     </message>
 </context>
 <context>
@@ -4146,6 +4153,37 @@ Voriger Lauf: %1 ms</translation>
     <message>
         <source>Pause</source>
         <translation>Pause</translation>
+    </message>
+</context>
+<context>
+    <name>flipbook::ui::UndoSteps</name>
+    <message>
+        <source>&amp;Undo: %1</source>
+        <translation>&amp;Rückgängig: %1</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>&amp;Rückgängig</translation>
+    </message>
+    <message>
+        <source>&amp;Redo: %1</source>
+        <translation>&amp;Wiederholen: %1</translation>
+    </message>
+    <message>
+        <source>&amp;Redo</source>
+        <translation>&amp;Wiederholen</translation>
+    </message>
+    <message>
+        <source>Undo history</source>
+        <translation>Schritte zum Zurückgehen</translation>
+    </message>
+    <message>
+        <source>Steps, the latest last</source>
+        <translation>Schritte, der letzte unten</translation>
+    </message>
+    <message>
+        <source>As it was opened</source>
+        <translation>Wie es geöffnet wurde</translation>
     </message>
 </context>
 <context>

@@ -140,6 +140,10 @@ GPL-3.0 以降。</translation>
         <source>&amp;Train…</source>
         <translation>学習(&amp;T)…</translation>
     </message>
+    <message>
+        <source>&amp;Undo history</source>
+        <translation>元に戻す履歴(&amp;U)</translation>
+    </message>
 </context>
 <context>
     <name>Database</name>
@@ -608,6 +612,17 @@ GPL-3.0 以降。</translation>
     </message>
 </context>
 <context>
+    <name>Settings</name>
+    <message>
+        <source>yes</source>
+        <translation>はい</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>いいえ</translation>
+    </message>
+</context>
+<context>
     <name>TrainingLog</name>
     <message>
         <source>%1 cannot be read: %2</source>
@@ -948,14 +963,6 @@ GPL-3.0 以降。</translation>
     <message>
         <source>Settings that differ: %1</source>
         <translation>異なる設定: %1</translation>
-    </message>
-    <message>
-        <source>yes</source>
-        <translation>はい</translation>
-    </message>
-    <message>
-        <source>no</source>
-        <translation>いいえ</translation>
     </message>
 </context>
 <context>
@@ -1395,6 +1402,18 @@ GPL-3.0 以降。</translation>
     </message>
 </context>
 <context>
+    <name>flipbook::ui::Document</name>
+    <message>
+        <source>none</source>
+        <translation>なし</translation>
+    </message>
+    <message>
+        <source>%1: %2 → %3</source>
+        <comment>what a step of undo does, from, to</comment>
+        <translation>%1: %2 → %3</translation>
+    </message>
+</context>
+<context>
     <name>flipbook::ui::EscapeStop</name>
     <message>
         <source>Press Esc again to stop this clip.</source>
@@ -1590,6 +1609,10 @@ GPL-3.0 以降。</translation>
     <message>
         <source>Read from %1: please check.</source>
         <translation>%1 から読み取りました。確認してください。</translation>
+    </message>
+    <message>
+        <source>Let go to bring settings back, to use a model or to search a folder for models</source>
+        <translation>ここで離すと、設定の呼び戻し、モデルの使用、フォルダー内のモデル検索を行います</translation>
     </message>
 </context>
 <context>
@@ -2009,22 +2032,6 @@ Learning rate %4, gradient %5</source>
     <message>
         <source>Choose a checkpoint first</source>
         <translation>先にチェックポイントを選んでください</translation>
-    </message>
-    <message>
-        <source>&amp;Undo: %1</source>
-        <translation>元に戻す(&amp;U): %1</translation>
-    </message>
-    <message>
-        <source>&amp;Undo</source>
-        <translation>元に戻す(&amp;U)</translation>
-    </message>
-    <message>
-        <source>&amp;Redo: %1</source>
-        <translation>やり直す(&amp;R): %1</translation>
-    </message>
-    <message>
-        <source>&amp;Redo</source>
-        <translation>やり直す(&amp;R)</translation>
     </message>
     <message>
         <source>seed %1, partial</source>
@@ -3399,8 +3406,8 @@ Ctrl+Enterでクリップを作成します。</translation>
         <translation>%1、スライダー</translation>
     </message>
     <message>
-        <source>Change %1 to %2</source>
-        <translation>%1を %2 に変更</translation>
+        <source>Change %1</source>
+        <translation>%1 を変更</translation>
     </message>
 </context>
 <context>
@@ -4143,6 +4150,37 @@ Run before: %1 ms</source>
     <message>
         <source>Pause</source>
         <translation>一時停止</translation>
+    </message>
+</context>
+<context>
+    <name>flipbook::ui::UndoSteps</name>
+    <message>
+        <source>&amp;Undo: %1</source>
+        <translation>元に戻す(&amp;U): %1</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>元に戻す(&amp;U)</translation>
+    </message>
+    <message>
+        <source>&amp;Redo: %1</source>
+        <translation>やり直す(&amp;R): %1</translation>
+    </message>
+    <message>
+        <source>&amp;Redo</source>
+        <translation>やり直す(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Undo history</source>
+        <translation>元に戻す履歴</translation>
+    </message>
+    <message>
+        <source>Steps, the latest last</source>
+        <translation>操作の一覧 (最新が下)</translation>
+    </message>
+    <message>
+        <source>As it was opened</source>
+        <translation>開いたときの状態</translation>
     </message>
 </context>
 <context>

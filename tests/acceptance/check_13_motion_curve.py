@@ -62,3 +62,15 @@ with Artist("13-motion-curve", environment=with_sample_model()) as artist:
                        "the table")["widgets"]["motion.scale.table"]["rows"]
     expect(rows == [["0", "1"], ["8", "1.3"]], f"The table says {rows}.")
     artist.picture("table")
+
+    # The steps as a list, that can be walked.
+    artist.key("Escape", "alt+t", "u")
+    artist.wait(lambda state: "undo_history.steps" in state["widgets"], "the list of steps")
+    artist.picture("steps")
+    artist.click("undo_history.steps")
+    artist.key("Home")
+    curve(artist, lambda now: now == {0: 1.0}, "the curve as it was opened")
+    artist.key("Down")
+    curve(artist, lambda now: now == {0: 1.0, 8: 1.3}, "the first step")
+    step = artist.state()["undo"]
+    expect(step.endswith("1 → 0:(1), 8:(1.3)"), f"The step is called {step}.")

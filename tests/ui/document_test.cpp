@@ -19,7 +19,7 @@ private Q_SLOTS:
                       [](Composition& c) { c.request.sampling.steps = 30; });
         QCOMPARE(document.request().sampling.steps, 30);
         QCOMPARE(changed.count(), 1);
-        QCOMPARE(document.undo_stack().undoText(), QStringLiteral("Change steps"));
+        QCOMPARE(document.undo_stack().undoText(), QStringLiteral("Change steps: 25 → 30"));
         document.undo_stack().undo();
         QCOMPARE(document.request().sampling.steps, 25);
         QCOMPARE(changed.count(), 2);
@@ -42,21 +42,39 @@ private Q_SLOTS:
         Document document;
         for (int steps = 26; steps <= 40; ++steps)
             document.edit(
-                QStringLiteral("Change steps to %1").arg(steps),
+                QStringLiteral("Change steps"),
                 [steps](Composition& c) { c.request.sampling.steps = steps; },
                 QStringLiteral("steps"));
         QCOMPARE(document.undo_stack().count(), 1);
-        QCOMPARE(document.undo_stack().undoText(), QStringLiteral("Change steps to 40"));
+        QCOMPARE(document.undo_stack().undoText(), QStringLiteral("Change steps: 25 → 40"));
 
         document.end_gesture();
         document.edit(
-            QStringLiteral("Change steps to 41"),
-            [](Composition& c) { c.request.sampling.steps = 41; }, QStringLiteral("steps"));
+            QStringLiteral("Change steps"), [](Composition& c) { c.request.sampling.steps = 41; },
+            QStringLiteral("steps"));
         QCOMPARE(document.undo_stack().count(), 2);
         document.undo_stack().undo();
         QCOMPARE(document.request().sampling.steps, 40);
         document.undo_stack().undo();
         QCOMPARE(document.request().sampling.steps, 25);
+    }
+
+    void what_is_long_or_several_things_is_not_spelt_out()
+    {
+        Document document;
+        document.edit(QStringLiteral("Change prompt"), [](Composition& c) {
+            c.request.prompt.positive = "a lighthouse in the evening, waves";
+        });
+        QCOMPARE(document.undo_stack().undoText(), QStringLiteral("Change prompt"));
+        document.edit(QStringLiteral("Change size"), [](Composition& c) {
+            c.request.size.width = 256;
+            c.request.size.height = 256;
+        });
+        QCOMPARE(document.undo_stack().undoText(), QStringLiteral("Change size"));
+        document.edit(QStringLiteral("Change sampler"),
+                      [](Composition& c) { c.request.sampling.scheduler = "euler_a"; });
+        QCOMPARE(document.undo_stack().undoText(),
+                 QStringLiteral("Change sampler: DDIM → Euler a"));
     }
 
     void gestures_of_other_fields_stay_apart()

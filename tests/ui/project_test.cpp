@@ -14,7 +14,7 @@
 #include "ui/project/project.h"
 #include "ui/project/project_file.h"
 #include "ui/project/recall.h"
-#include "ui/project/setting_names.h"
+#include "ui/document/setting_names.h"
 
 using namespace flipbook;
 using namespace flipbook::ui;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <QTest>
 
-#include "ui/viewer/settings_difference.h"
+#include "ui/document/settings_difference.h"
 
 using namespace flipbook;
 using namespace flipbook::ui;

@@ -166,9 +166,9 @@ QJsonObject SettingForm::problems() const
     return object;
 }
 
-QString SettingForm::change_label(const SettingText& text, const QString& value) const
+QString SettingForm::change_label(const SettingText& text) const
 {
-    return tr("Change %1 to %2").arg(text.label, value);
+    return tr("Change %1").arg(text.label);
 }
 
 void SettingForm::edit(const SettingText& text, const QString& label,

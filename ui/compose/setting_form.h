@@ -88,7 +88,7 @@ private:
     // A slider that follows the field and moves it, before it in one row.
     QWidget* with_slider(QSpinBox* field, int lowest, int highest);
     QWidget* with_slider(QDoubleSpinBox* field, double lowest, double highest);
-    QString change_label(const SettingText& text, const QString& value) const;
+    QString change_label(const SettingText& text) const;
 
     Document& m_document;
     QGridLayout* m_grid;
@@ -117,7 +117,7 @@ QSpinBox* SettingForm::add_whole_number(const SettingText& text, int lowest, int
     field->setRange(lowest, highest);
     field->setKeyboardTracking(false);
     connect(field, &QSpinBox::valueChanged, this, [this, text, access, field](int value) {
-        edit(text, change_label(text, field->text()),
+        edit(text, change_label(text),
              [access, value](Composition& after) { access(after) = value; });
     });
     const auto binding = bind(access, [field](int value) { field->setValue(value); });
@@ -137,7 +137,7 @@ QDoubleSpinBox* SettingForm::add_number(const SettingText& text, double lowest, 
     field->setSingleStep(step);
     field->setKeyboardTracking(false);
     connect(field, &QDoubleSpinBox::valueChanged, this, [this, text, access, field](double value) {
-        edit(text, change_label(text, field->text()),
+        edit(text, change_label(text),
              [access, value](Composition& after) { access(after) = value; });
     });
     const auto binding = bind(access, [field](double value) { field->setValue(value); });
@@ -167,7 +167,7 @@ QComboBox* SettingForm::add_choice(const SettingText& text,
     connect(field, &QComboBox::currentIndexChanged, this, [this, text, access, field](int index) {
         const auto value = static_cast<Value>(field->itemData(index).toInt());
         if (index >= 0)
-            edit(text, change_label(text, field->currentText()),
+            edit(text, change_label(text),
                  [access, value](Composition& after) { access(after) = value; });
     });
     add(text, field, bind(access, [field](Value value) {

@@ -11,7 +11,7 @@
 #include <algorithm>
 #include <utility>
 
-#include "ui/viewer/settings_difference.h"
+#include "ui/document/settings_difference.h"
 
 namespace flipbook::ui {
 

@@ -5,7 +5,7 @@
 #include <vector>
 
 #include "ui/viewer/clip_view.h"
-#include "ui/viewer/settings_difference.h"
+#include "ui/document/settings_difference.h"
 
 class QComboBox;
 class QLabel;

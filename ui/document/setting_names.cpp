@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/project/setting_names.h"
+#include "ui/document/setting_names.h"
 
 #include <QCoreApplication>
 #include <array>

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/viewer/settings_difference.h"
+#include "ui/document/settings_difference.h"
 
+#include <QCoreApplication>
 #include <QFileInfo>
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -11,12 +12,16 @@
 #include <utility>
 
 #include "flipbook/recipe.h"
-#include "ui/project/setting_names.h"
-#include "ui/viewer/compare_bar.h"
+#include "flipbook/sampler_names.h"
+#include "ui/document/setting_names.h"
 
 namespace flipbook::ui {
 
 namespace {
+
+struct Text {
+    Q_DECLARE_TR_FUNCTIONS(Settings)
+};
 
 using Settings = std::map<QString, QString>;  // By the recipe's key, "sampling.steps".
 
@@ -36,7 +41,7 @@ QString text_of(const QJsonValue& value)
     if (value.isDouble())
         return QLocale().toString(value.toDouble(), 'g', 8);
     if (value.isBool())
-        return value.toBool() ? CompareBar::tr("yes") : CompareBar::tr("no");
+        return value.toBool() ? Text::tr("yes") : Text::tr("no");
     if (!value.isArray())
         return {};
     // Of files with strengths: "pan_left 0.8, style 1".
@@ -68,6 +73,8 @@ Settings settings_of(const GenerationRequest& request)
             settings);
     // QJsonDocument keeps 53 bits of a number.
     settings[QStringLiteral("sampling.seed")] = QString::number(request.sampling.seed);
+    settings[QStringLiteral("sampling.scheduler")] =
+        QString::fromStdString(sampler_label(request.sampling.scheduler));
     // What changes nothing about a clip.
     settings.erase(QStringLiteral("model_files"));
     settings.erase(QStringLiteral("preset"));
