@@ -5,6 +5,7 @@
 #include "commands.h"
 #include "flipbook/conversion.h"
 #include "interrupt.h"
+#include "model_page_text.h"
 #include "session.h"
 #include "utf8.h"
 
@@ -22,14 +23,6 @@ Result<std::optional<ModelLayout>> parse_layout(const std::string& text)
         return std::optional(ModelLayout::diffusers);
     return Error{ErrorCode::invalid_request,
                  "--to: The layouts are original and diffusers, but not '" + text + "'."};
-}
-
-std::string size_text(std::uint64_t bytes)
-{
-    constexpr std::uint64_t kilo = 1000, mega = kilo * kilo;
-    if (bytes < mega)
-        return std::to_string((bytes + kilo / 2) / kilo) + " kB";
-    return std::to_string((bytes + mega / 2) / mega) + " MB";
 }
 
 Result<void> convert(const std::string& input, const std::string& output, const std::string& layout,
@@ -72,16 +65,8 @@ ExitStatus run_convert(const std::vector<std::string>& arguments)
         ->type_name("LAYOUT");
     app.add_flag("--half", request.half, "Store numbers as fp16");
     app.add_flag("--overwrite", request.overwrite, "Replace OUT if it exists");
-    auto log = start_command(app, arguments);
-    if (!log)
-        return report(log.error());
-    if (!log.value())
-        return exit_done;
-    const auto outcome = convert(input, output, layout, request, *log.value());
-    if (outcome)
-        return exit_done;
-    log.value()->error(outcome.error().message);
-    return report(outcome.error());
+    return run_command(app, arguments,
+                       [&](Log& log) { return convert(input, output, layout, request, log); });
 }
 
 }  // namespace flipbook::cli

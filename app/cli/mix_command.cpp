@@ -4,6 +4,7 @@
 #include "commands.h"
 #include "flipbook/mixing.h"
 #include "interrupt.h"
+#include "model_page_text.h"
 #include "session.h"
 #include "utf8.h"
 
@@ -24,7 +25,7 @@ Result<void> mix(const std::string& first, const std::string& second, const std:
         log.info(notice);
         std::cerr << "flipbook-cli: " << notice << std::endl;
     }
-    std::cout << output << ": " << report.tensors << " tensors, " << report.bytes << " bytes"
+    std::cout << output << ": " << report.tensors << " tensors, " << size_text(report.bytes)
               << std::endl;
     return {};
 }
@@ -51,16 +52,8 @@ ExitStatus run_mix(const std::vector<std::string>& arguments)
         ->type_name("RANK");
     app.add_flag("--half", request.half, "Store numbers as fp16");
     app.add_flag("--overwrite", request.overwrite, "Replace OUT if it exists");
-    auto log = start_command(app, arguments);
-    if (!log)
-        return report(log.error());
-    if (!log.value())
-        return exit_done;
-    const auto outcome = mix(first, second, output, request, *log.value());
-    if (outcome)
-        return exit_done;
-    log.value()->error(outcome.error().message);
-    return report(outcome.error());
+    return run_command(app, arguments,
+                       [&](Log& log) { return mix(first, second, output, request, log); });
 }
 
 }  // namespace flipbook::cli

@@ -97,6 +97,21 @@ Result<std::optional<Log>> start_command(CLI::App& app, const std::vector<std::s
     return std::optional<Log>(std::move(log));
 }
 
+ExitStatus run_command(CLI::App& app, const std::vector<std::string>& arguments,
+                       const std::function<Result<void>(Log& log)>& work)
+{
+    auto log = start_command(app, arguments);
+    if (!log)
+        return report(log.error());
+    if (!log.value())
+        return exit_done;
+    const Result<void> outcome = work(*log.value());
+    if (outcome)
+        return exit_done;
+    log.value()->error(outcome.error().message);
+    return report(outcome.error());
+}
+
 ProgressKind usual_progress(const LogSettings& log)
 {
     const bool logs_to_stderr = !log.level.empty() && !log.file;

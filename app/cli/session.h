@@ -2,6 +2,7 @@
 #pragma once
 
 #include <CLI/CLI.hpp>
+#include <functional>
 #include <optional>
 #include <string>
 #include <vector>
@@ -19,6 +20,11 @@ namespace flipbook::cli {
 // Reads the command line with the log's options added to `app`, and opens the log.
 // Nothing if --help or --version has been answered. Errors: invalid_request; io (the log file).
 Result<std::optional<Log>> start_command(CLI::App& app, const std::vector<std::string>& arguments);
+
+// A command that neither shows progress nor needs an engine: reads its command line as
+// start_command(), works, and tells everybody how that ended. Its exit status.
+ExitStatus run_command(CLI::App& app, const std::vector<std::string>& arguments,
+                       const std::function<Result<void>(Log& log)>& work);
 
 // A bar where stderr is a terminal and shows nothing else: the lines of a log would cross it.
 ProgressKind usual_progress(const LogSettings& log);

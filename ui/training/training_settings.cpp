@@ -92,7 +92,8 @@ QByteArray training_config(const TrainingSettings& settings, int cores)
         {QStringLiteral("steps"), settings.steps},
         {QStringLiteral("batch"), settings.batch},
         {QStringLiteral("workers"), workers_of(settings.batch, cores)},
-        {QStringLiteral("log_every"), 1},
+        // The window reads the whole log once a second.
+        {QStringLiteral("log_every"), 1 + settings.steps / 2000},
         {QStringLiteral("sample_every"), settings.sample_every},
         {QStringLiteral("optimiser"),
          QJsonObject{{QStringLiteral("learning_rate"), settings.learning_rate},
