@@ -16,7 +16,7 @@ class AttachedModulesTest final : public QObject {
     Q_OBJECT
 
     ModelShelf m_shelf{{}};
-    AttachedModules m_list{m_shelf};
+    AttachedModules m_list{m_shelf, [](const std::filesystem::path&) { return QString(); }};
 
     static MotionModuleOptions module(const char* path)
     {

@@ -225,6 +225,44 @@ private Q_SLOTS:
         QVERIFY(!fixture.problem("sampling.rescale").isEmpty());
     }
 
+    void precisions_that_the_device_lacks_are_grey()
+    {
+        const QTemporaryDir folder;
+        Fixture fixture(folder);
+        fixture.engine.start();
+        auto* precision = fixture.find<QComboBox>("device.precision");
+        const auto is_enabled = [precision](Precision value) {
+            const int row = precision->findData(static_cast<int>(value));
+            return (precision->model()->index(row, 0).flags() & Qt::ItemIsEnabled) != 0;
+        };
+        QTRY_VERIFY(!is_enabled(Precision::fp16));  // The mock's processor has fp32 alone.
+        QVERIFY(!is_enabled(Precision::bf16));
+        QVERIFY(is_enabled(Precision::fp32));
+        QVERIFY(is_enabled(Precision::automatic));
+        const int row = precision->findData(static_cast<int>(Precision::fp16));
+        QVERIFY(precision->itemData(row, Qt::ToolTipRole)
+                    .toString()
+                    .contains(QStringLiteral("Mock processor")));
+    }
+
+    void the_toolbars_choices_are_those_of_the_panel()
+    {
+        const QTemporaryDir folder;
+        Fixture fixture(folder);
+        const std::unique_ptr<QWidget> quick(fixture.panel.make_quick_choice(nullptr));
+        auto* count = quick->findChild<QSpinBox*>(QStringLiteral("quick.count"));
+        auto* motion = quick->findChild<QComboBox*>(QStringLiteral("quick.motion"));
+        count->setValue(3);
+        QCOMPARE(fixture.document.composition().clip_count, 3);
+        QCOMPARE(fixture.find<QSpinBox>("seed.count")->value(), 3);
+        motion->setCurrentIndex(1);
+        Q_EMIT motion->activated(1);
+        QVERIFY(fixture.document.request().motion.source == MotionSource::none);
+        QCOMPARE(fixture.find<QComboBox>("models.motion")->currentIndex(), 1);
+        fixture.document.undo_stack().undo();
+        QCOMPARE(motion->currentIndex(), 0);
+    }
+
     void a_seed_chosen_by_hand_is_kept()
     {
         const QTemporaryDir folder;

@@ -77,6 +77,20 @@ private Q_SLOTS:
                  QStringLiteral("Change sampler: DDIM → Euler a"));
     }
 
+    void what_the_program_goes_on_with_is_no_step()
+    {
+        Document document;
+        document.edit(QStringLiteral("Change steps"),
+                      [](Composition& c) { c.request.sampling.steps = 30; });
+        document.undo_stack().undo();
+        QSignalSpy changed(&document, &Document::changed);
+        document.advance([](Composition& c) { c.request.sampling.seed = 7; });
+        QCOMPARE(changed.count(), 1);
+        QCOMPARE(document.request().sampling.seed, std::uint64_t{7});
+        QVERIFY(!document.undo_stack().canUndo());
+        QVERIFY(document.undo_stack().canRedo());  // What was taken back can still come again.
+    }
+
     void gestures_of_other_fields_stay_apart()
     {
         Document document;

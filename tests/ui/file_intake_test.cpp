@@ -43,17 +43,22 @@ class FileIntakeTest final : public QObject {
         file.write(text);
     }
 
+    static bool drop(QWidget* target, const QMimeData& data)
+    {
+        QDragEnterEvent enter({5, 5}, Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+        QApplication::sendEvent(target, &enter);
+        QDropEvent event(QPointF(5, 5), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+        QApplication::sendEvent(target, &event);
+        return enter.isAccepted() && event.isAccepted();
+    }
+
     // As a file manager does; whether the widget took it.
     static bool drop(QWidget* target, const QString& file)
     {
         QMimeData data;
         data.setUrls({QUrl::fromLocalFile(file)});
         data.setText(file);
-        QDragEnterEvent enter({5, 5}, Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
-        QApplication::sendEvent(target, &enter);
-        QDropEvent event(QPointF(5, 5), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
-        QApplication::sendEvent(target, &event);
-        return enter.isAccepted() && event.isAccepted();
+        return drop(target, data);
     }
 
     RecallPreview* preview() const { return m_window->findChild<RecallPreview*>(); }
@@ -127,6 +132,25 @@ private Q_SLOTS:
         QDropEvent event(QPointF(5, 5), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
         QApplication::sendEvent(m_editor->viewport(), &event);
         QCOMPARE(m_editor->toPlainText(), QStringLiteral("waves"));
+    }
+
+    void settings_that_are_text_are_shown_first()
+    {
+        QVERIFY(!m_intake->take_text(QStringLiteral("waves")));
+        QVERIFY(!preview());
+        m_intake->set_find_model(
+            [](const NamedModel&) { return std::optional<std::filesystem::path>(); });
+        const QString text = QStringLiteral("waves\nSteps: 31, Sampler: Euler a, CFG scale: 4");
+        QMimeData data;
+        data.setText(text);
+        QVERIFY(drop(m_window.get(), data));
+        QTRY_VERIFY(preview());
+        QCOMPARE(m_document->request().sampling.steps, 25);
+        preview()->accept();
+        QCOMPARE(m_document->request().sampling.steps, 31);
+        QCOMPARE(m_document->request().prompt.positive, std::string("waves"));
+        m_document->undo_stack().undo();
+        QCOMPARE(m_document->request().sampling.steps, 25);
     }
 
     void a_model_without_use_is_told_of()

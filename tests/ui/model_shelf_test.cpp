@@ -59,6 +59,25 @@ private Q_SLOTS:
         QCOMPARE(shelf.of_kinds({ModelKind::motion_module}).size(), std::size_t{2});
     }
 
+    void looking_again_finds_what_came_and_went()
+    {
+        const QTemporaryDir folder;
+        const auto put = [&folder](const char* name) {
+            return QFile::copy(data_folder + QLatin1Char('/') + QLatin1String(name),
+                               folder.filePath(QLatin1String(name)));
+        };
+        QVERIFY(put("mm-v1.safetensors"));
+        ModelShelf shelf({});
+        shelf.set_folders({folder.path()});
+        QTRY_COMPARE(shelf.of_kinds({ModelKind::motion_module}).size(), std::size_t{1});
+        QVERIFY(QFile::remove(folder.filePath(QStringLiteral("mm-v1.safetensors"))));
+        QVERIFY(put("mm-v3.safetensors"));
+        shelf.look_again();
+        QTRY_VERIFY(!shelf.is_scanning()
+                    && shelf.find_by_name(QStringLiteral("mm-v3"), {ModelKind::motion_module}));
+        QVERIFY(!shelf.find_by_name(QStringLiteral("mm-v1"), {ModelKind::motion_module}));
+    }
+
     void a_folder_that_is_not_there_is_named()
     {
         ModelShelf shelf({});

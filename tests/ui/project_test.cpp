@@ -10,11 +10,11 @@
 
 #include "flipbook/recipe.h"
 #include "mock_engine_maker.h"
+#include "ui/document/setting_names.h"
 #include "ui/project/composition_json.h"
 #include "ui/project/project.h"
 #include "ui/project/project_file.h"
 #include "ui/project/recall.h"
-#include "ui/document/setting_names.h"
 
 using namespace flipbook;
 using namespace flipbook::ui;

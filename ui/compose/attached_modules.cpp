@@ -48,15 +48,15 @@ Result<void> check(const MotionModuleOptions& module)
 
 }  // namespace
 
-AttachedModules::AttachedModules(ModelShelf& shelf, QWidget* parent)
+AttachedModules::AttachedModules(ModelShelf& shelf, const ModelJudge& misfit, QWidget* parent)
     : QWidget(parent), m_column(new QVBoxLayout(this))
 {
     m_column->setContentsMargins(0, 0, 0, 0);
     m_column->setSpacing(3);
-    auto* add =
-        make_model_button(shelf, {ModelKind::custom_motion_module},
-                          QStringLiteral("models.attached.add"), tr("Attach a motion module"), this,
-                          [this](const std::filesystem::path& file) { Q_EMIT added(file); });
+    auto* add = make_model_button(
+        shelf, {ModelKind::custom_motion_module}, QStringLiteral("models.attached.add"),
+        tr("Attach a motion module"), this, misfit,
+        [this](const std::filesystem::path& file) { Q_EMIT added(file); });
     add->setToolTip(tr("One that works besides the model's own"));
     m_column->addWidget(add, 0, Qt::AlignLeft);
 }

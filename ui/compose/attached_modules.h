@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "flipbook/motion_options.h"
+#include "ui/compose/model_shelf.h"
 
 class QLabel;
 class QLineEdit;
@@ -15,15 +16,13 @@ class QVBoxLayout;
 
 namespace flipbook::ui {
 
-class ModelShelf;
-
 // The motion modules that stand behind the model's own, in their order, each with where and how
 // much it works. What is typed wrongly is said below the row and not taken.
 class AttachedModules final : public QWidget {
     Q_OBJECT
 
 public:
-    explicit AttachedModules(ModelShelf& shelf, QWidget* parent = nullptr);
+    AttachedModules(ModelShelf& shelf, const ModelJudge& misfit, QWidget* parent = nullptr);
 
     // `problems`: why a file does not fit, one for each; empty where it does.
     void show_modules(const std::vector<MotionModuleOptions>& modules, const QStringList& problems);

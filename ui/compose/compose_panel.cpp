@@ -2,11 +2,8 @@
 #include "ui/compose/compose_panel.h"
 
 #include <QAbstractSpinBox>
-#include <QApplication>
-#include <QClipboard>
 #include <QDir>
 #include <QJsonArray>
-#include <QKeyEvent>
 #include <QLabel>
 #include <QVBoxLayout>
 
@@ -19,6 +16,7 @@
 #include "ui/compose/models_part.h"
 #include "ui/compose/motion_part.h"
 #include "ui/compose/prompt_part.h"
+#include "ui/compose/quick_choice.h"
 #include "ui/compose/sampling_part.h"
 #include "ui/compose/seed_part.h"
 #include "ui/document/path_text.h"
@@ -117,8 +115,6 @@ void ComposePanel::connect_engine()
         show_composition();
     };
     connect(&m_engine, &EngineBridge::ready, this, show_capabilities);
-    connect(&m_engine, &EngineBridge::clip_ready, this,
-            [this](const ClipReady& clip) { m_seed->set_last_seed(clip.request.sampling.seed); });
     if (m_engine.is_ready())
         show_capabilities();
 }
@@ -201,18 +197,24 @@ void ComposePanel::tell(const QString& text)
     m_state.touch();
 }
 
+QWidget* ComposePanel::make_quick_choice(QWidget* parent)
+{
+    return new QuickChoice(m_document, m_shelf, *m_models, parent);
+}
+
+void ComposePanel::set_last_seed(std::uint64_t seed)
+{
+    m_seed->set_last_seed(seed);
+}
+
+void ComposePanel::focus_model()
+{
+    m_models->focus_model();
+}
+
 void ComposePanel::focus_prompt()
 {
     m_prompt->focus_prompt();
-}
-
-void ComposePanel::keyPressEvent(QKeyEvent* event)
-{
-    // Fields that take text have taken it before this.
-    if (event->matches(QKeySequence::Paste))
-        apply_infotext(QApplication::clipboard()->text());
-    else
-        QWidget::keyPressEvent(event);
 }
 
 }  // namespace flipbook::ui

@@ -36,17 +36,21 @@ public:
     // The models at hand; its folders are set by the settings.
     ModelShelf& models() { return m_shelf; }
 
+    // What is changed most, once more, for a toolbar.
+    QWidget* make_quick_choice(QWidget* parent);
+
     // Takes what is being typed anywhere in the panel: before a clip is made or a project saved.
     void commit();
 
     // Sets all that A1111's text says, as one step of undo.
     void apply_infotext(const QString& text);
 
+    // What the seed's recycle button gives: that of the clip at hand.
+    void set_last_seed(std::uint64_t seed);
+
 public Q_SLOTS:
     void focus_prompt();
-
-protected:
-    void keyPressEvent(QKeyEvent* event) override;
+    void focus_model();
 
 private:
     void create_parts();

@@ -2,8 +2,10 @@
 #include "ui/compose/device_part.h"
 
 #include <QVBoxLayout>
+#include <algorithm>
 
 #include "ui/compose/setting_form.h"
+#include "ui/engine/device_of.h"
 
 namespace flipbook::ui {
 
@@ -14,7 +16,7 @@ DevicePart::DevicePart(Document& document, QWidget* parent)
     column->setContentsMargins(0, 0, 0, 0);
     column->addWidget(m_form);
     create_device();
-    m_form->add_choice<Precision>(
+    m_precision = m_form->add_choice<Precision>(
         {QStringLiteral("device.precision"), tr("Precision"),
          tr("Half precision takes half the memory and is faster where the device has it")},
         {{Precision::automatic, tr("Automatic")},
@@ -94,6 +96,7 @@ void DevicePart::create_conventions()
 
 void DevicePart::show_devices(const std::vector<Device>& devices)
 {
+    m_devices = devices;
     const QSignalBlocker blocker(m_device);
     const QVariant current = m_device->currentData();
     m_device->clear();
@@ -110,6 +113,25 @@ void DevicePart::show_devices(const std::vector<Device>& devices)
 void DevicePart::show_composition(const Composition& composition, const Composition& defaults)
 {
     m_form->show_composition(composition, defaults);
+    judge_precisions(composition.request.compute.device);
+}
+
+// What the engine would refuse on the device.
+void DevicePart::judge_precisions(const std::string& device_id)
+{
+    const auto used = device_of(m_devices, device_id);
+    for (int row = 0; row < m_precision->count(); ++row) {
+        const auto precision = static_cast<Precision>(m_precision->itemData(row).toInt());
+        const bool is_special = precision == Precision::fp16 || precision == Precision::bf16;
+        const bool is_refused =
+            is_special && used
+            && std::find(used->fast_precisions.begin(), used->fast_precisions.end(), precision)
+                   == used->fast_precisions.end();
+        set_item_problem(
+            *m_precision, row,
+            is_refused ? tr("%1 does not compute in it").arg(QString::fromStdString(used->name))
+                       : QString());
+    }
 }
 
 QJsonObject DevicePart::problems() const

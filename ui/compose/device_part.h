@@ -25,9 +25,12 @@ public:
 private:
     void create_device();
     void create_conventions();
+    void judge_precisions(const std::string& device_id);
 
     SettingForm* m_form;
     QComboBox* m_device = nullptr;
+    QComboBox* m_precision = nullptr;
+    std::vector<Device> m_devices;
 };
 
 }  // namespace flipbook::ui

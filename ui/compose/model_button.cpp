@@ -5,11 +5,13 @@
 #include <QToolButton>
 
 #include "ui/compose/model_combo.h"
+#include "ui/document/path_text.h"
 
 namespace flipbook::ui {
 
 QToolButton* make_model_button(ModelShelf& shelf, const QList<ModelKind>& kinds,
                                const QString& name, const QString& label, QWidget* parent,
+                               const ModelJudge& misfit,
                                const std::function<void(const std::filesystem::path&)>& chosen)
 {
     auto* button = new QToolButton(parent);
@@ -21,12 +23,17 @@ QToolButton* make_model_button(ModelShelf& shelf, const QList<ModelKind>& kinds,
     button->setPopupMode(QToolButton::InstantPopup);
     button->setFocusPolicy(Qt::StrongFocus);
     auto* menu = new QMenu(button);
+    menu->setToolTipsVisible(true);
     button->setMenu(menu);
-    const auto fill = [&shelf, kinds, label, parent, chosen, menu] {
+    const auto fill = [&shelf, kinds, label, parent, misfit, chosen, menu] {
         menu->clear();
         for (const KnownModelPtr& model : shelf.of_kinds(kinds)) {
             const std::filesystem::path file = model->page.path;
-            menu->addAction(model_name(file), parent, [chosen, file] { chosen(file); });
+            QAction* action =
+                menu->addAction(model_name(file), parent, [chosen, file] { chosen(file); });
+            const QString problem = misfit(file);
+            action->setEnabled(problem.isEmpty());
+            action->setToolTip(problem.isEmpty() ? path_text(file) : problem);
         }
         menu->addSeparator();
         menu->addAction(QObject::tr("Another file…"), parent,

@@ -6,6 +6,7 @@
 #include <functional>
 
 #include "flipbook/model_kind.h"
+#include "ui/compose/model_shelf.h"
 
 class QString;
 class QToolButton;
@@ -13,11 +14,11 @@ class QWidget;
 
 namespace flipbook::ui {
 
-class ModelShelf;
-
 // A button whose menu has the files at hand of some kinds, and a way to those that lie elsewhere.
+// Those that `misfit` says something of are grey, with that as tool tip.
 QToolButton* make_model_button(ModelShelf& shelf, const QList<ModelKind>& kinds,
                                const QString& name, const QString& label, QWidget* parent,
+                               const ModelJudge& misfit,
                                const std::function<void(const std::filesystem::path&)>& chosen);
 
 }  // namespace flipbook::ui

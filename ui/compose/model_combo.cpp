@@ -78,6 +78,14 @@ void ModelCombo::show_own(int id)
     m_combo->setToolTip({});
 }
 
+void ModelCombo::judge(const ModelJudge& misfit)
+{
+    for (int row = static_cast<int>(m_own.size()); row < m_combo->count(); ++row) {
+        const QString path = m_combo->itemData(row).toString();
+        set_item_problem(*m_combo, row, misfit(text_path(path)), path);
+    }
+}
+
 void ModelCombo::chosen(int index)
 {
     const QVariant own = m_combo->itemData(index, own_role);

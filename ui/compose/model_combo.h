@@ -29,6 +29,8 @@ public:
 
     void show_file(const std::filesystem::path& file);
     void show_own(int id);
+    // Greys the files that it says something of.
+    void judge(const ModelJudge& misfit);
 
 Q_SIGNALS:
     void file_chosen(const std::filesystem::path& file);

@@ -148,6 +148,30 @@ void ModelShelf::set_folders(const QStringList& folders)
     Q_EMIT changed();
 }
 
+void ModelShelf::look_again()
+{
+    std::vector<fs::path> paths;
+    for (const auto& [path, model] : m_models)
+        if (model)  // Others are being looked at.
+            paths.push_back(path);
+    in_background(
+        this,
+        [paths] {
+            std::vector<fs::path> gone;
+            std::error_code ignored;
+            std::copy_if(paths.begin(), paths.end(), std::back_inserter(gone),
+                         [&](const fs::path& path) { return !fs::exists(path, ignored); });
+            return gone;
+        },
+        [this](const std::vector<fs::path>& gone) {
+            for (const fs::path& path : gone)
+                m_models.erase(path);
+            set_folders(m_folders);
+            Q_EMIT changed();
+        },
+        &m_pool);
+}
+
 KnownModelPtr ModelShelf::known(const fs::path& path) const
 {
     const auto found = m_models.find(path);

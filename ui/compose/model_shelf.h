@@ -44,6 +44,8 @@ public:
     // Looks through all of them anew.
     void set_folders(const QStringList& folders);
     const QStringList& folders() const { return m_folders; }
+    // For what came, went or changed since.
+    void look_again();
     bool is_scanning() const { return m_scans > 0; }
 
     // Null until the file was looked at; asking begins that, and changed() follows.
@@ -91,6 +93,9 @@ GenerationRequest usual_request(const KnownModel& model);
 
 // Runs on any thread; reads files.
 KnownModelPtr look_at_model(const ModelPage& page);
+
+// Why a model cannot be used with what is chosen now; empty where it can.
+using ModelJudge = std::function<QString(const std::filesystem::path& file)>;
 
 // The name to show: of a file without its ending, of a folder all of it.
 QString model_name(const std::filesystem::path& path);

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "ui/compose/attached_modules.h"
+#include "ui/compose/collapsible_section.h"
 #include "ui/compose/model_combo.h"
 #include "ui/compose/setting_form.h"
 #include "ui/document/path_text.h"
@@ -63,27 +64,66 @@ ModelsPart::ModelsPart(Document& document, ModelShelf& shelf, QWidget* parent)
     connect(&shelf, &ModelShelf::changed, this, &ModelsPart::judge_pending);
 }
 
+ModelCombo* ModelsPart::make_checkpoint_combo(const QString& name, QWidget* parent)
+{
+    auto* combo =
+        new ModelCombo({name, tr("Model")}, m_shelf, {ModelKind::sd15_checkpoint}, {}, parent);
+    connect(combo, &ModelCombo::file_chosen, this, [this](const std::filesystem::path& file) {
+        take(file, {ModelKind::sd15_checkpoint}, tr("Change model to %1").arg(model_name(file)),
+             [this, file](Composition& after) {
+                 after.request.checkpoint = file;
+                 if (const KnownModelPtr model = m_shelf.find(file))
+                     follow_defaults(m_document.defaults().request, usual_request(*model),
+                                     after.request);
+             });
+    });
+    return combo;
+}
+
+ModelCombo* ModelsPart::make_motion_combo(const QString& name, QWidget* parent)
+{
+    auto* combo =
+        new ModelCombo({name, tr("Motion module")}, m_shelf, {ModelKind::motion_module},
+                       {{tr("The model's own"), static_cast<int>(MotionSource::from_checkpoint)},
+                        {tr("None: still pictures"), static_cast<int>(MotionSource::none)}},
+                       parent);
+    connect(combo, &ModelCombo::file_chosen, this, [this](const std::filesystem::path& file) {
+        take(file, {ModelKind::motion_module},
+             tr("Change motion module to %1").arg(model_name(file)), [file](Composition& after) {
+                 after.request.motion.source = MotionSource::file;
+                 after.request.motion.module = file;
+             });
+    });
+    connect(combo, &ModelCombo::own_chosen, this, [this](int source) {
+        m_document.edit(tr("Change motion module"), [source](Composition& after) {
+            after.request.motion.source = static_cast<MotionSource>(source);
+            after.request.motion.module.clear();
+        });
+    });
+    return combo;
+}
+
+void ModelsPart::show_chosen(const GenerationRequest& request, ModelCombo& checkpoint,
+                             ModelCombo& motion)
+{
+    checkpoint.show_file(request.checkpoint);
+    if (request.motion.source == MotionSource::file)
+        motion.show_file(request.motion.module);
+    else
+        motion.show_own(static_cast<int>(request.motion.source));
+    motion.judge([&](const std::filesystem::path& file) { return misfit_of(file, request); });
+}
+
 void ModelsPart::create_checkpoint()
 {
     const SettingText text{QStringLiteral("models.checkpoint"), tr("Model"),
                            tr("The Stable Diffusion 1.5 checkpoint")};
-    m_checkpoint = new ModelCombo(text, m_shelf, {ModelKind::sd15_checkpoint}, {}, this);
-    connect(
-        m_checkpoint, &ModelCombo::file_chosen, this, [this](const std::filesystem::path& file) {
-            take(file, {ModelKind::sd15_checkpoint}, tr("Change model to %1").arg(model_name(file)),
-                 [this, file](Composition& after) {
-                     after.request.checkpoint = file;
-                     if (const KnownModelPtr model = m_shelf.find(file))
-                         follow_defaults(m_document.defaults().request, usual_request(*model),
-                                         after.request);
-                 });
-        });
-    m_form->add(
-        text, m_checkpoint,
-        {[this](const Composition& shown) { m_checkpoint->show_file(shown.request.checkpoint); },
-         // The defaults are those of this model.
-         [](const Composition&, const Composition&) { return false; },
-         [](Composition&, const Composition&) {}});
+    m_checkpoint = make_checkpoint_combo(text.name, this);
+    m_form->add(text, m_checkpoint,
+                {[](const Composition&) {},  // show_chosen() does.
+                                             // The defaults are those of this model.
+                 [](const Composition&, const Composition&) { return false; },
+                 [](Composition&, const Composition&) {}});
     m_weights = m_form->add_choice<CheckpointWeights>(
         {QStringLiteral("models.weights"), tr("Weights"),
          tr("Which of the two sets that some checkpoints hold")},
@@ -96,32 +136,9 @@ void ModelsPart::create_motion()
 {
     const SettingText text{QStringLiteral("models.motion"), tr("Motion module"),
                            tr("What makes pictures move")};
-    m_motion =
-        new ModelCombo(text, m_shelf, {ModelKind::motion_module},
-                       {{tr("The model's own"), static_cast<int>(MotionSource::from_checkpoint)},
-                        {tr("None: still pictures"), static_cast<int>(MotionSource::none)}},
-                       this);
-    connect(m_motion, &ModelCombo::file_chosen, this, [this](const std::filesystem::path& file) {
-        take(file, {ModelKind::motion_module},
-             tr("Change motion module to %1").arg(model_name(file)), [file](Composition& after) {
-                 after.request.motion.source = MotionSource::file;
-                 after.request.motion.module = file;
-             });
-    });
-    connect(m_motion, &ModelCombo::own_chosen, this, [this, text](int source) {
-        m_form->edit(text, tr("Change motion module"), [source](Composition& after) {
-            after.request.motion.source = static_cast<MotionSource>(source);
-            after.request.motion.module.clear();
-        });
-    });
+    m_motion = make_motion_combo(text.name, this);
     m_form->add(text, m_motion,
-                {[this](const Composition& shown) {
-                     const MotionOptions& motion = shown.request.motion;
-                     if (motion.source == MotionSource::file)
-                         m_motion->show_file(motion.module);
-                     else
-                         m_motion->show_own(static_cast<int>(motion.source));
-                 },
+                {[](const Composition&) {},  // show_chosen() does.
                  [](const Composition& one, const Composition& other) {
                      return one.request.motion.source != other.request.motion.source
                             || one.request.motion.module != other.request.motion.module;
@@ -162,8 +179,11 @@ void ModelsPart::create_vae()
 
 void ModelsPart::create_lists()
 {
+    const ModelJudge misfit = [this](const std::filesystem::path& file) {
+        return misfit_of(file, m_document.request());
+    };
     m_loras = new StrengthList(m_shelf, lora_kinds, StrengthList::Strengths::two,
-                               QStringLiteral("models.lora"), tr("Add a LoRA"), this);
+                               QStringLiteral("models.lora"), tr("Add a LoRA"), misfit, this);
     connect(m_loras, &StrengthList::added, this, [this](const std::filesystem::path& file) {
         take(file, lora_kinds, tr("Add LoRA %1").arg(model_name(file)),
              [file](Composition& after) { after.request.loras.push_back({file}); });
@@ -183,9 +203,9 @@ void ModelsPart::create_lists()
                     },
                     QStringLiteral("models.lora.%1").arg(index));
             });
-    m_motion_loras =
-        new StrengthList(m_shelf, {ModelKind::motion_lora}, StrengthList::Strengths::one,
-                         QStringLiteral("models.motion_lora"), tr("Add a MotionLoRA"), this);
+    m_motion_loras = new StrengthList(
+        m_shelf, {ModelKind::motion_lora}, StrengthList::Strengths::one,
+        QStringLiteral("models.motion_lora"), tr("Add a MotionLoRA"), misfit, this);
     connect(m_motion_loras, &StrengthList::added, this, [this](const std::filesystem::path& file) {
         take(file, {ModelKind::motion_lora}, tr("Add MotionLoRA %1").arg(model_name(file)),
              [file](Composition& after) { after.request.motion_loras.push_back({file}); });
@@ -212,7 +232,10 @@ void ModelsPart::create_lists()
 
 void ModelsPart::create_attached()
 {
-    m_attached = new AttachedModules(m_shelf, this);
+    m_attached = new AttachedModules(
+        m_shelf,
+        [this](const std::filesystem::path& file) { return misfit_of(file, m_document.request()); },
+        this);
     connect(m_attached, &AttachedModules::added, this, [this](const std::filesystem::path& file) {
         take(file, {ModelKind::custom_motion_module}, tr("Attach %1").arg(model_name(file)),
              [file](Composition& after) {
@@ -327,6 +350,8 @@ void ModelsPart::show_composition(const Composition& composition, const Composit
     const GenerationRequest& request = composition.request;
     m_form->show_composition(composition, defaults);
     show_lists(request);
+    show_chosen(request, *m_checkpoint, *m_motion);
+    m_vae->judge([&](const std::filesystem::path& file) { return misfit_of(file, request); });
     const QStringList sentences = findings(request);
     m_findings->setText(sentences.join(QLatin1Char('\n')));
     m_findings->setVisible(!sentences.isEmpty());
@@ -336,6 +361,14 @@ void ModelsPart::show_composition(const Composition& composition, const Composit
                         has_choice || request.checkpoint_weights == CheckpointWeights::ema
                             ? QString()
                             : tr("This model holds one set of weights"));
+}
+
+void ModelsPart::focus_model()
+{
+    for (QWidget* around = parentWidget(); around; around = around->parentWidget())
+        if (auto* section = qobject_cast<CollapsibleSection*>(around))
+            section->set_open(true);
+    m_checkpoint->setFocus(Qt::ShortcutFocusReason);
 }
 
 QJsonObject ModelsPart::problems() const

@@ -25,6 +25,13 @@ public:
 
     void show_composition(const Composition& composition, const Composition& defaults) override;
     QJsonObject problems() const override;
+    void focus_model();  // Unfolds the section, too.
+
+    // Choices of model and motion module, in this section and elsewhere: what is chosen is judged
+    // and edits the document.
+    ModelCombo* make_checkpoint_combo(const QString& name, QWidget* parent);
+    ModelCombo* make_motion_combo(const QString& name, QWidget* parent);
+    void show_chosen(const GenerationRequest& request, ModelCombo& checkpoint, ModelCombo& motion);
 
 Q_SIGNALS:
     void judged();  // A chosen file was taken or refused.

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/compose/sampling_part.h"
 
-#include <QStandardItemModel>
 #include <QVBoxLayout>
 #include <algorithm>
 
@@ -145,13 +144,12 @@ void SamplingPart::show_samplers(const std::vector<std::string>& names)
 
 void SamplingPart::show_schedules(const SamplingOptions& sampling)
 {
-    auto* model = qobject_cast<QStandardItemModel*>(m_schedule->model());
     const QString sampler = label_of(sampling.scheduler);
     for (int row = 0; row < m_schedule->count(); ++row) {
         const auto schedule = static_cast<SigmaSchedule>(m_schedule->itemData(row).toInt());
         const bool is_known = knows(sampling.scheduler, schedule);
-        model->item(row)->setEnabled(is_known);
-        model->item(row)->setToolTip(is_known ? QString() : tr("%1 does not know it").arg(sampler));
+        set_item_problem(*m_schedule, row,
+                         is_known ? QString() : tr("%1 does not know it").arg(sampler));
     }
     const bool has_choice = schedules_of(sampling.scheduler).size() > 1;
     m_form->set_problem(m_schedule,

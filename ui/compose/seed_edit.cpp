@@ -85,8 +85,8 @@ SeedEdit::SeedEdit(QWidget* parent) : QWidget(parent), m_text(new QLineEdit(this
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(3);
     m_die = make_button(this, "seed.random", die_icon(*this), tr("Draw another seed"));
-    m_recycle =
-        make_button(this, "seed.recycle", recycle_icon(*this), tr("The seed of the last clip"));
+    m_recycle = make_button(this, "seed.recycle", recycle_icon(*this),
+                            tr("The seed of the clip that is shown"));
     m_recycle->setEnabled(false);
     row->addWidget(m_text, 1);
     row->addWidget(m_die);
@@ -122,7 +122,7 @@ void SeedEdit::set_last_seed(std::uint64_t seed)
 {
     m_last = seed;
     m_recycle->setEnabled(true);
-    m_recycle->setToolTip(tr("The seed of the last clip, %1").arg(seed));
+    m_recycle->setToolTip(tr("The seed of the clip that is shown, %1").arg(seed));
 }
 
 void SeedEdit::commit()

@@ -7,6 +7,7 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QScopedValueRollback>
+#include <QStandardItemModel>
 #include <cmath>
 
 #include "ui/compose/reset_dot.h"
@@ -177,6 +178,13 @@ void SettingForm::edit(const SettingText& text, const QString& label,
     if (m_is_showing)
         return;
     m_document.edit(label, change, text.name);
+}
+
+void set_item_problem(QComboBox& list, int row, const QString& reason, const QString& usual)
+{
+    QStandardItem* item = qobject_cast<QStandardItemModel*>(list.model())->item(row);
+    item->setEnabled(reason.isEmpty());
+    item->setToolTip(reason.isEmpty() ? usual : reason);
 }
 
 bool SettingForm::eventFilter(QObject* watched, QEvent* event)

@@ -97,6 +97,10 @@ private:
     bool m_is_showing = false;
 };
 
+// Greys an entry of a list, with the reason as its tool tip; an empty reason gives it back, with
+// `usual` as its tool tip.
+void set_item_problem(QComboBox& list, int row, const QString& reason, const QString& usual = {});
+
 template <class Access, class Show>
 SettingBinding SettingForm::bind(Access access, Show show_value) const
 {

@@ -65,9 +65,10 @@ void show_picture(QLabel* label, const std::filesystem::path& model)
 }  // namespace
 
 StrengthList::StrengthList(ModelShelf& shelf, const QList<ModelKind>& kinds, Strengths strengths,
-                           const QString& name, const QString& add_label, QWidget* parent)
+                           const QString& name, const QString& add_label, const ModelJudge& misfit,
+                           QWidget* parent)
     : QWidget(parent), m_strengths(strengths), m_name(name), m_column(new QVBoxLayout(this)),
-      m_add(make_model_button(shelf, kinds, name + QStringLiteral(".add"), add_label, this,
+      m_add(make_model_button(shelf, kinds, name + QStringLiteral(".add"), add_label, this, misfit,
                               [this](const std::filesystem::path& file) { Q_EMIT added(file); }))
 {
     m_column->setContentsMargins(0, 0, 0, 0);

@@ -29,7 +29,8 @@ public:
     enum class Strengths { one, two };
 
     StrengthList(ModelShelf& shelf, const QList<ModelKind>& kinds, Strengths strengths,
-                 const QString& name, const QString& add_label, QWidget* parent = nullptr);
+                 const QString& name, const QString& add_label, const ModelJudge& misfit,
+                 QWidget* parent = nullptr);
 
     void show_items(const std::vector<Item>& items);
     void set_problem(const QString& reason);  // Why none can be used; empty if they can.

@@ -90,6 +90,14 @@ void Document::end_gesture()
     ++m_gesture_number;
 }
 
+void Document::advance(const Change& change)
+{
+    Composition after = m_composition;
+    change(after);
+    if (!(after == m_composition))
+        set_composition(std::move(after));
+}
+
 void Document::load(Composition composition)
 {
     m_undo_stack.clear();

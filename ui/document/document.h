@@ -34,6 +34,10 @@ public:
     void edit(const QString& label, const Change& change, const QString& gesture = {});
     void end_gesture();
 
+    // What the program goes on with by itself, such as the seed after a clip. No step of undo:
+    // what the user did last is what is taken back next.
+    void advance(const Change& change);
+
     // Replaces everything and forgets the past: a project was opened.
     void load(Composition composition);
 

@@ -68,7 +68,9 @@ bool FileIntake::eventFilter(QObject* watched, QEvent* event)
     const bool is_here = widget && widget->acceptDrops() && !drop->source()
                          && (widget->window() == &m_window || m_window.isAncestorOf(widget));
     const QStringList files = is_here ? local_files(drop->mimeData()) : QStringList();
-    if (files.isEmpty())
+    const QString text = is_here && files.isEmpty() ? drop->mimeData()->text() : QString();
+    // Another text is the field's below it.
+    if (files.isEmpty() && !parse_infotext(text))
         return false;
     drop->setDropAction(Qt::CopyAction);
     drop->accept();
@@ -76,7 +78,8 @@ bool FileIntake::eventFilter(QObject* watched, QEvent* event)
         say(tr("Let go to bring settings back, to use a model or to search a folder for models"));
     if (event->type() == QEvent::Drop) {
         say({});
-        open(files);
+        if (!take_text(text))
+            open(files);
     }
     return true;
 }
@@ -92,6 +95,17 @@ void FileIntake::open(const QStringList& files)
             this, [file, base = m_document.request()] { return examine(file, base); },
             [this, file](const Content& content) { take(file, content); });
     }
+}
+
+bool FileIntake::take_text(const QString& text)
+{
+    const auto infotext = parse_infotext(text);
+    if (!infotext)
+        return false;
+    Composition then = m_document.composition();
+    const QStringList notes = apply_infotext(*infotext, m_find_model, then);
+    preview(tr("Pasted text"), then.request, notes);
+    return true;
 }
 
 FileIntake::Content FileIntake::examine(const QString& path, const GenerationRequest& base)

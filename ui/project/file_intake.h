@@ -39,6 +39,9 @@ public:
 
     void open(const QStringList& files);
 
+    // A1111's text, from the clipboard or dropped: shows what it would change. False for another.
+    bool take_text(const QString& text);
+
     // What a file turned out to be.
     struct Settings {
         GenerationRequest request;

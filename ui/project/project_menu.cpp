@@ -48,6 +48,7 @@ ProjectMenu::ProjectMenu(Document& document, Project& project, Session& session,
 {
     create_menus(actions);
     connect(actions.new_project, &QAction::triggered, this, &ProjectMenu::start_new);
+    connect(actions.close_project, &QAction::triggered, this, &ProjectMenu::start_new);
     connect(actions.open_project, &QAction::triggered, this, &ProjectMenu::choose_and_open);
     connect(actions.save_project, &QAction::triggered, this, &ProjectMenu::save);
     connect(actions.save_project_as, &QAction::triggered, this, &ProjectMenu::save_as);

@@ -4,8 +4,8 @@
 #include <QWidget>
 #include <vector>
 
-#include "ui/viewer/clip_view.h"
 #include "ui/document/settings_difference.h"
+#include "ui/viewer/clip_view.h"
 
 class QComboBox;
 class QLabel;

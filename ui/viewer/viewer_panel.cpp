@@ -8,10 +8,10 @@
 #include <QVBoxLayout>
 #include <utility>
 
+#include "ui/document/settings_difference.h"
 #include "ui/viewer/clip_view.h"
 #include "ui/viewer/compare_bar.h"
 #include "ui/viewer/prompt_lane.h"
-#include "ui/document/settings_difference.h"
 #include "ui/viewer/thumbnail_strip.h"
 #include "ui/viewer/time_ruler.h"
 #include "ui/viewer/transport_bar.h"

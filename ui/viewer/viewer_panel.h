@@ -50,6 +50,8 @@ public:
     void end_comparison();
 
     ClipPtr clip() const { return m_is_preview ? nullptr : m_first.clip; }
+    // What made it, where known.
+    const std::optional<GenerationRequest>& request() const { return m_first.request; }
 
     Player& player() { return m_player; }
     TransportKeys& keys() { return m_keys; }

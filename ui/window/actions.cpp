@@ -40,6 +40,7 @@ Actions::Actions(QMainWindow& window)
     open_project = add(file_menu, "open", Text::tr("&Open…"), keys("Ctrl+O"));
     save_project = add(file_menu, "save", Text::tr("&Save"), keys("Ctrl+S"));
     save_project_as = add(file_menu, "save_as", Text::tr("Save &as…"), keys("Ctrl+Shift+S"));
+    close_project = add(file_menu, "close", Text::tr("&Close project"), keys("Ctrl+W"));
     file_menu->addSeparator();
     export_clip = add(file_menu, "export", Text::tr("&Export clip…"), keys("Ctrl+E"));
     save_frame = add(file_menu, "save_frame", Text::tr("Save &frame…"), keys("Ctrl+Shift+E"));
@@ -51,6 +52,10 @@ Actions::Actions(QMainWindow& window)
     redo =
         add(edit_menu, "redo", Text::tr("&Redo"),
             {QKeySequence(QStringLiteral("Ctrl+Shift+Z")), QKeySequence(QStringLiteral("Ctrl+Y"))});
+    edit_menu->addSeparator();
+    // Fields have these keys first, so they are no shortcuts: MainWindow takes what they leave.
+    copy_settings = add(edit_menu, "copy_settings", Text::tr("&Copy settings\tCtrl+C"));
+    paste_settings = add(edit_menu, "paste_settings", Text::tr("&Paste settings…\tCtrl+V"));
     edit_menu->addSeparator();
     preferences = add(edit_menu, "preferences", Text::tr("&Preferences…"), keys("Ctrl+,"));
 
@@ -79,12 +84,15 @@ Actions::Actions(QMainWindow& window)
     reset_layout = add(view_menu, "reset_layout", Text::tr("Re&set layout"));
     view_menu->addSeparator();
     focus_prompt = add(view_menu, "focus_prompt", Text::tr("Go to the &prompt"), keys("Ctrl+L"));
+    focus_model = add(view_menu, "focus_model", Text::tr("Go to the &model"), keys("Ctrl+M"));
     show_log = add(view_menu, "log", Text::tr("Show the &log"), keys("Ctrl+`"));
     full_screen = add(view_menu, "full_screen", Text::tr("&Full screen"), keys("F11"));
     full_screen->setCheckable(true);
     view_menu->addSeparator();
 
     tools_menu = bar->addMenu(Text::tr("&Tools"));
+    rescan_models =
+        add(tools_menu, "rescan_models", Text::tr("&Look for models again"), keys("F5"));
     train = add(tools_menu, "train", Text::tr("&Train…"), keys("Ctrl+T"));
     undo_history = add(tools_menu, "undo_history", Text::tr("&Undo history"));
 

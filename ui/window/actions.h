@@ -26,12 +26,15 @@ struct Actions {
     QAction* open_project;
     QAction* save_project;
     QAction* save_project_as;
+    QAction* close_project;
     QAction* export_clip;
     QAction* save_frame;
     QAction* quit;
 
     QAction* undo;
     QAction* redo;
+    QAction* copy_settings;
+    QAction* paste_settings;
     QAction* preferences;
 
     QAction* generate;
@@ -39,6 +42,7 @@ struct Actions {
     QAction* stop;
     QAction* pause_queue;
 
+    QAction* rescan_models;
     QAction* train;
     QAction* undo_history;
 
@@ -49,6 +53,7 @@ struct Actions {
     QAction* full_screen;
     QAction* show_log;
     QAction* focus_prompt;
+    QAction* focus_model;
 
     QAction* keyboard_help;
     QAction* about;

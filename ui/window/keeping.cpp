@@ -2,12 +2,15 @@
 #include "ui/window/keeping.h"
 
 #include <QAction>
+#include <QClipboard>
 #include <QDir>
+#include <QGuiApplication>
 #include <QJsonObject>
 #include <QWidget>
 #include <algorithm>
 #include <utility>
 
+#include "flipbook/infotext.h"
 #include "ui/compose/model_shelf.h"
 #include "ui/export/clip_carrier.h"
 #include "ui/export/export_control.h"
@@ -43,7 +46,7 @@ QJsonObject history_json(const HistoryStore& history, const HistoryPanel& panel)
 }  // namespace
 
 Keeping::Keeping(const Parts& parts, QWidget& window)
-    : QObject(&window), m_workspace(parts.workspace),
+    : QObject(&window), m_workspace(parts.workspace), m_banner(parts.banner),
       m_clips(new KeptClips(m_workspace.document(), m_workspace.queue(), m_workspace.history(),
                             m_workspace.clip_keeper(), parts.history, parts.banner, this)),
       m_export(new ExportControl(m_workspace.engine(), m_workspace.paths(), parts.banner,
@@ -54,6 +57,8 @@ Keeping::Keeping(const Parts& parts, QWidget& window)
 {
     connect_clips(parts);
     connect_files(parts.banner);
+    connect(parts.actions.copy_settings, &QAction::triggered, this, &Keeping::copy_settings);
+    connect(parts.actions.paste_settings, &QAction::triggered, this, &Keeping::paste_settings);
     publish(parts);
 }
 
@@ -142,6 +147,23 @@ void Keeping::connect_files(Banner& banner)
     connect(&m_workspace.session(), &Session::restored, this,
             [this] { m_intake->open(std::exchange(m_waiting_files, {})); });
     connect(&m_workspace.project(), &Project::changed, this, &Keeping::title_changed);
+}
+
+void Keeping::copy_settings()
+{
+    const Infotext infotext = infotext_of(m_workspace.document().request());
+    QGuiApplication::clipboard()->setText(QString::fromStdString(to_text(infotext)));
+    m_banner.show_message(Banner::Kind::information,
+                          tr("The settings are in the clipboard, as the text that A1111 writes."));
+}
+
+void Keeping::paste_settings()
+{
+    if (!m_intake->take_text(QGuiApplication::clipboard()->text()))
+        m_banner.show_message(
+            Banner::Kind::warning,
+            tr("The clipboard holds no settings: the text that A1111 and Flipbook "
+               "write into pictures and clips was needed."));
 }
 
 void Keeping::add_library(const QString& folder, Banner& banner)

@@ -41,6 +41,10 @@ public:
     // Once what the last session left is there: a project that is asked for comes after it.
     void open_files(const QStringList& files);
 
+    // The settings of the next clip as A1111's text, to and from the clipboard.
+    void copy_settings();
+    void paste_settings();
+
     // Where the models that recipes name are looked for. Outlives this object.
     void set_models(ModelShelf& models);
 
@@ -58,6 +62,7 @@ private:
     void publish(const Parts& parts);
 
     Workspace& m_workspace;
+    Banner& m_banner;
     KeptClips* m_clips;
     ExportControl* m_export;
     ProjectMenu* m_projects;

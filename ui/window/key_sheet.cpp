@@ -26,7 +26,11 @@ Section making()
              {MainWindow::tr("Ctrl+Shift+Enter"), MainWindow::tr("Generate next")},
              {MainWindow::tr("Esc, Esc"), MainWindow::tr("Stop the running clip")},
              {MainWindow::tr("Ctrl+Alt+Enter"), MainWindow::tr("Stop the running clip at once")},
-             {MainWindow::tr("Ctrl+L"), MainWindow::tr("Go to the prompt")}}};
+             {MainWindow::tr("Ctrl+L"), MainWindow::tr("Go to the prompt")},
+             {MainWindow::tr("Ctrl+M"), MainWindow::tr("Go to the model")},
+             {MainWindow::tr("F5"), MainWindow::tr("Look for models again")},
+             {MainWindow::tr("Ctrl+C, Ctrl+V"),
+              MainWindow::tr("Outside of texts: copy and paste all settings")}}};
 }
 
 Section playing()

@@ -4,6 +4,7 @@
 #include <QAction>
 #include <QApplication>
 #include <QCloseEvent>
+#include <QKeyEvent>
 #include <QMenu>
 #include <QScreen>
 #include <QScrollArea>
@@ -14,7 +15,6 @@
 #include <QVBoxLayout>
 
 #include "ui/compose/compose_panel.h"
-#include "ui/compose/model_combo.h"
 #include "ui/history/history_panel.h"
 #include "ui/jobs/queue_panel.h"
 #include "ui/models/models_panel.h"
@@ -106,6 +106,8 @@ void MainWindow::create_keeping()
     connect(&m_workspace.session(), &Session::restored, this, [this] {
         if (!m_workspace.queue().jobs().empty() || !m_workspace.history().clips().empty())
             m_welcome->hide();
+        if (const auto& clips = m_workspace.history().clips(); !clips.empty())
+            m_compose->set_last_seed(clips.front().seed.toULongLong());
     });
 }
 
@@ -139,6 +141,7 @@ void MainWindow::create_toolbar()
     m_actions.stop->setIcon(transport_icon(TransportIcon::stop));
     bar->addAction(m_actions.generate);
     bar->addAction(m_actions.stop);
+    bar->addWidget(m_compose->make_quick_choice(bar));
     m_actions.stop->setEnabled(false);
 }
 
@@ -177,6 +180,9 @@ void MainWindow::connect_view_actions()
     arrange(m_actions.layout_diagnose, DockLayout::diagnose);
     arrange(m_actions.reset_layout, DockLayout::create);
     connect(m_actions.focus_prompt, &QAction::triggered, m_compose, &ComposePanel::focus_prompt);
+    connect(m_actions.focus_model, &QAction::triggered, m_compose, &ComposePanel::focus_model);
+    connect(m_actions.rescan_models, &QAction::triggered, &m_compose->models(),
+            &ModelShelf::look_again);
     connect(m_actions.full_screen, &QAction::toggled, this,
             [this](bool full) { full ? showFullScreen() : showNormal(); });
     connect(m_actions.show_log, &QAction::triggered, this, [this] { raise_dock(*this, "log"); });
@@ -195,7 +201,8 @@ void MainWindow::connect_run()
 {
     GenerationQueue& queue = m_workspace.queue();
     connect(m_welcome, &WelcomeCard::example_chosen, this, [this] { generate(false); });
-    connect(m_welcome, &WelcomeCard::model_wanted, this, &MainWindow::choose_checkpoint);
+    connect(m_welcome, &WelcomeCard::model_wanted, this,
+            [this] { choose_checkpoint(m_workspace.document(), *this); });
     connect(&queue, &GenerationQueue::preview_ready, this,
             [this](qint64, const ClipPtr& preview) { m_viewer->show_preview(preview); });
     connect(&queue, &GenerationQueue::job_added, m_welcome, &QWidget::hide);
@@ -246,6 +253,10 @@ void MainWindow::connect_viewer()
         m_banner->show_message(Banner::Kind::error, sentence);
     });
     connect(m_viewer, &ViewerPanel::clip_changed, m_diagnostics, &DiagnosticsPanel::show_clip);
+    connect(m_viewer, &ViewerPanel::clip_changed, this, [this] {
+        if (m_viewer->request())
+            m_compose->set_last_seed(m_viewer->request()->sampling.seed);
+    });
     connect(m_diagnostics, &DiagnosticsPanel::frame_clicked, &m_viewer->player(), &Player::seek);
     connect(m_diagnostics, &DiagnosticsPanel::save_failed, this, [this](const QString& sentence) {
         m_banner->show_message(Banner::Kind::error, sentence);
@@ -326,20 +337,6 @@ void MainWindow::open_files(const QStringList& files)
     activateWindow();
 }
 
-void MainWindow::choose_checkpoint()
-{
-    const QString title = tr("Choose a checkpoint");
-    ask_for_model(this, title, [this, title](const std::filesystem::path& path) {
-        const Composition usual = usual_composition(path);
-        m_workspace.document().set_defaults(usual);
-        m_workspace.document().edit(title, [&usual](Composition& composition) {
-            const PromptOptions prompt = composition.request.prompt;
-            composition.request = usual.request;
-            composition.request.prompt = prompt;
-        });
-    });
-}
-
 void MainWindow::show_settings()
 {
     QList<std::pair<QString, QString>> devices;
@@ -356,6 +353,17 @@ bool MainWindow::focusNextPrevChild(bool next)
     const bool has_moved = QMainWindow::focusNextPrevChild(next);
     raise_dock_in_focus(*this);
     return has_moved;
+}
+
+// What no field wanted.
+void MainWindow::keyPressEvent(QKeyEvent* event)
+{
+    if (event->matches(QKeySequence::Copy))
+        m_actions.copy_settings->trigger();
+    else if (event->matches(QKeySequence::Paste))
+        m_actions.paste_settings->trigger();
+    else
+        QMainWindow::keyPressEvent(event);
 }
 
 void MainWindow::showEvent(QShowEvent* event)

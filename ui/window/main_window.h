@@ -40,6 +40,7 @@ public:
 
 protected:
     bool focusNextPrevChild(bool next) override;
+    void keyPressEvent(QKeyEvent* event) override;
     void showEvent(QShowEvent* event) override;
     void closeEvent(QCloseEvent* event) override;
 
@@ -58,7 +59,6 @@ private:
     void show_failure(qint64 job_id);
     void show_cancelled(const GenerationJob& job);
     void update_title();
-    void choose_checkpoint();
     void show_settings();
 
     Workspace& m_workspace;

@@ -4,8 +4,8 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QProgressBar>
-#include <algorithm>
 
+#include "ui/engine/device_of.h"
 #include "ui/engine/engine_bridge.h"
 #include "ui/jobs/generation_queue.h"
 #include "ui/jobs/job_text.h"
@@ -67,19 +67,14 @@ void RunStatus::set_device(const QString& id)
     update_device();
 }
 
-// "cuda" is the first of them, "auto" the first of all.
 void RunStatus::update_device()
 {
     if (!m_engine.is_ready()) {
         m_device->setText(tr("Engine is starting…"));
         return;
     }
-    const std::vector<Device>& devices = m_engine.capabilities().devices;
-    const auto named = std::find_if(devices.begin(), devices.end(), [this](const Device& device) {
-        return QString::fromStdString(device.id).startsWith(m_device_id);
-    });
-    const auto used = named == devices.end() ? devices.begin() : named;
-    m_device->setText(used == devices.end() ? QString() : QString::fromStdString(used->name));
+    const auto used = device_of(m_engine.capabilities().devices, m_device_id.toStdString());
+    m_device->setText(used ? QString::fromStdString(used->name) : QString());
     Q_EMIT changed();
 }
 

@@ -130,8 +130,8 @@ QString Workspace::generate(GenerationQueue::Place place)
         request.sampling.seed = seed;
         m_queue.add(request, place);
     }
-    m_document.edit(tr("Next seed"),
-                    [&plan](Composition& after) { after.request.sampling.seed = plan.next; });
+    m_document.end_gesture();
+    m_document.advance([&plan](Composition& after) { after.request.sampling.seed = plan.next; });
     return {};
 }
 
