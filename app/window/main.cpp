@@ -30,6 +30,7 @@ int run(QApplication& application, const flipbook::app::WindowOptions& options)
 
     workspace_options.engine = flipbook::app::engine_maker(options.engine);
     workspace_options.device = options.device;
+    workspace_options.model_folders = options.model_folders;
     workspace_options.state_file = qEnvironmentVariable("FLIPBOOK_TEST_STATE");
     if (options.reset_layout) {
         QSettings stored(workspace_options.paths.settings_file, QSettings::IniFormat);
@@ -45,6 +46,8 @@ int run(QApplication& application, const flipbook::app::WindowOptions& options)
                      &MainWindow::open_files);
     flipbook::app::quit_on_termination(&application);
     window.show();
+    if (const auto layout = find_layout(options.layout))
+        arrange_docks(window, *layout);
     window.open_files(options.files);
     return QApplication::exec();
 }

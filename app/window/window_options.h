@@ -10,12 +10,14 @@ namespace flipbook::app {
 // The window's command line.
 struct WindowOptions {
     QStringList files;                        // To be opened: projects, clips, models.
-    QString engine = QStringLiteral("auto");  // auto, cpu, mock, mock:SCRIPT.
-    QString device;                           // "cpu" with that engine; empty = as set.
+    QString engine = QStringLiteral("auto");  // auto, cpu, cuda, mock, mock:SCRIPT.
+    QString device;                           // "cpu", "cuda:0"; empty = as set.
+    QStringList model_folders;                // Besides those of the settings, this time.
     QString data_folder;                      // Empty = the usual places.
     QString language;                         // "de"; empty = the system's.
     QString theme;                            // system, light, dark, high-contrast; empty = as set.
     QString log_level = QStringLiteral("info");
+    QString layout;  // create, review, diagnose; empty = as it was left.
     bool reset_layout = false;
     bool allow_multiple = false;  // A window of its own beside one that is open.
 };

@@ -19,6 +19,7 @@
 #include "ui/compose/preset_picker.h"
 #include "ui/compose/prompt_editor.h"
 #include "ui/compose/seed_edit.h"
+#include "ui/history/clip_record.h"
 #include "ui/window/test_state.h"
 
 using namespace flipbook;
@@ -397,6 +398,31 @@ private Q_SLOTS:
         QCOMPARE(editor->toPlainText(), QStringLiteral("draft"));
         fixture.document.undo_stack().undo();
         QVERIFY(fixture.document.composition() == before);
+    }
+
+    void prompts_that_clips_were_made_of_come_back()
+    {
+        const QTemporaryDir folder;
+        Fixture fixture(folder);
+        ClipRecord newest, older;
+        newest.prompt = QStringLiteral("a boat");
+        newest.seed = QStringLiteral("13214918285578813247");
+        older.prompt = QStringLiteral("a lighthouse");
+        fixture.panel.begin_with({newest, older});
+        fixture.panel.show();
+        auto* editor = fixture.find<PromptEditor>("prompt");
+        QTest::keyClick(editor, Qt::Key_Up, Qt::AltModifier);
+        QCOMPARE(editor->toPlainText(), QStringLiteral("a boat"));
+        QTest::keyClick(editor, Qt::Key_Up, Qt::AltModifier);
+        QCOMPARE(editor->toPlainText(), QStringLiteral("a lighthouse"));
+        // What was only typed is not remembered.
+        editor->rest();
+        QTest::keyClicks(editor, QStringLiteral(" half"));
+        editor->rest();
+        QTest::keyClick(editor, Qt::Key_Down, Qt::AltModifier);
+        QCOMPARE(editor->toPlainText(), QStringLiteral("a boat"));
+        fixture.find<QAbstractButton>("seed.recycle")->click();
+        QCOMPARE(fixture.document.request().sampling.seed, std::uint64_t{13214918285578813247U});
     }
 
     void sections_remember_whether_they_are_open()

@@ -31,9 +31,34 @@ private Q_SLOTS:
         QVERIFY(!parsed.options->allow_multiple);
     }
 
+    void devices_folders_and_layouts_are_read()
+    {
+        const ParsedOptions parsed =
+            parse({QStringLiteral("--device=cuda:1"), QStringLiteral("--models-dir=/a"),
+                   QStringLiteral("--models-dir=/b"), QStringLiteral("--project=p.flipbook"),
+                   QStringLiteral("--layout=review"), QStringLiteral("--new-window")});
+        QVERIFY(parsed.options);
+        QCOMPARE(parsed.options->device, QStringLiteral("cuda:1"));
+        QCOMPARE(parsed.options->model_folders,
+                 (QStringList{QStringLiteral("/a"), QStringLiteral("/b")}));
+        QCOMPARE(parsed.options->files, QStringList{QStringLiteral("p.flipbook")});
+        QCOMPARE(parsed.options->layout, QStringLiteral("review"));
+        QVERIFY(parsed.options->allow_multiple);
+    }
+
+    void safe_mode_leaves_out_what_may_be_to_blame()
+    {
+        const ParsedOptions parsed =
+            parse({QStringLiteral("--safe-mode"), QStringLiteral("--device=cuda:0")});
+        QVERIFY(parsed.options);
+        QCOMPARE(parsed.options->device, QStringLiteral("cpu"));
+        QVERIFY(parsed.options->reset_layout);
+    }
+
     void the_cpu_is_a_device_of_the_usual_engine()
     {
         QCOMPARE(parse({QStringLiteral("--engine=cpu")}).options->device, QStringLiteral("cpu"));
+        QCOMPARE(parse({QStringLiteral("--engine=cuda")}).options->device, QStringLiteral("cuda"));
         QCOMPARE(parse({QStringLiteral("--engine=auto")}).options->device, QString());
         QCOMPARE(parse({QStringLiteral("--engine=mock")}).options->device, QString());
     }
@@ -46,6 +71,10 @@ private Q_SLOTS:
                                << "purple";
         QTest::newRow("engine") << "--engine=magic"
                                 << "magic";
+        QTest::newRow("device") << "--device=gpu"
+                                << "gpu";
+        QTest::newRow("layout") << "--layout=upside-down"
+                                << "upside-down";
         QTest::newRow("level") << "--log-level=loud"
                                << "loud";
         QTest::newRow("unknown") << "--fullscreen"

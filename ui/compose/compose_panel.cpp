@@ -6,6 +6,7 @@
 #include <QJsonArray>
 #include <QLabel>
 #include <QVBoxLayout>
+#include <algorithm>
 
 #include "flipbook/resources.h"
 #include "ui/compose/collapsible_section.h"
@@ -21,6 +22,7 @@
 #include "ui/compose/seed_part.h"
 #include "ui/document/path_text.h"
 #include "ui/engine/engine_bridge.h"
+#include "ui/history/clip_record.h"
 #include "ui/window/test_state.h"
 
 namespace flipbook::ui {
@@ -200,6 +202,20 @@ void ComposePanel::tell(const QString& text)
 QWidget* ComposePanel::make_quick_choice(QWidget* parent)
 {
     return new QuickChoice(m_document, m_shelf, *m_models, parent);
+}
+
+void ComposePanel::begin_with(const std::vector<ClipRecord>& clips)
+{
+    constexpr std::size_t most_prompts = 100;
+    if (!clips.empty())
+        set_last_seed(clips.front().seed.toULongLong());
+    for (std::size_t i = std::min(clips.size(), most_prompts); i > 0; --i)
+        m_prompt->remember(clips[i - 1].prompt);
+}
+
+void ComposePanel::remember_prompts()
+{
+    m_prompt->remember_prompts();
 }
 
 void ComposePanel::set_last_seed(std::uint64_t seed)

@@ -15,6 +15,7 @@ class QVBoxLayout;
 namespace flipbook::ui {
 
 class ComposePart;
+struct ClipRecord;
 class DevicePart;
 class EngineBridge;
 class ModelsPart;
@@ -44,6 +45,11 @@ public:
 
     // Sets all that A1111's text says, as one step of undo.
     void apply_infotext(const QString& text);
+
+    // Prompts and the seed that are given back on a key, from the clips of earlier sessions, newest
+    // first; then from every clip that is asked for.
+    void begin_with(const std::vector<ClipRecord>& clips);
+    void remember_prompts();
 
     // What the seed's recycle button gives: that of the clip at hand.
     void set_last_seed(std::uint64_t seed);

@@ -105,11 +105,19 @@ void PromptPart::create_field(Field& field, const QString& title, const QString&
     connect(field.editor, &QPlainTextEdit::textChanged, this, [this, &field] { read(field); });
     connect(field.editor, &PromptEditor::edited, this,
             [this, &field](const QString& text) { text_edited(field, text); });
-    connect(field.editor, &PromptEditor::rested, this, [this, &field] {
-        m_document.end_gesture();
-        field.editor->remember(field.editor->toPlainText());
-    });
+    connect(field.editor, &PromptEditor::rested, &m_document, &Document::end_gesture);
     connect(field.editor, &PromptEditor::infotext_pasted, this, &PromptPart::infotext_pasted);
+}
+
+void PromptPart::remember_prompts()
+{
+    for (Field* field : {&m_positive, &m_negative})
+        field->editor->remember(field->editor->toPlainText());
+}
+
+void PromptPart::remember(const QString& prompt)
+{
+    m_positive.editor->remember(prompt);
 }
 
 void PromptPart::text_edited(const Field& field, const QString& text)

@@ -33,6 +33,10 @@ public:
     QJsonArray chunk_tokens() const;
     QJsonArray negative_chunk_tokens() const;
 
+    // For Alt+Up: what a clip was made of.
+    void remember_prompts();
+    void remember(const QString& prompt);
+
 Q_SIGNALS:
     void infotext_pasted(const QString& text);
     void counted();

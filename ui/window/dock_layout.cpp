@@ -24,6 +24,17 @@ QDockWidget* dock(QMainWindow& window, const char* name)
 
 }  // namespace
 
+std::optional<DockLayout> find_layout(const QString& name)
+{
+    if (name == QLatin1String("create"))
+        return DockLayout::create;
+    if (name == QLatin1String("review"))
+        return DockLayout::review;
+    if (name == QLatin1String("diagnose"))
+        return DockLayout::diagnose;
+    return std::nullopt;
+}
+
 void add_dock(QMainWindow& window, QMenu& menu, const char* name, const QString& title,
               QWidget* content, Qt::DockWidgetArea area)
 {

@@ -3,6 +3,7 @@
 
 #include <QJsonObject>
 #include <QMainWindow>
+#include <optional>
 
 class QSettings;
 
@@ -10,6 +11,9 @@ namespace flipbook::ui {
 
 // Where the docks are: Create to make clips, Review to look at them, Diagnose for the plots.
 enum class DockLayout { create, review, diagnose };
+
+// "create", "review" or "diagnose".
+std::optional<DockLayout> find_layout(const QString& name);
 
 // Adds a dock of the object name "dock.NAME", and its switch to `menu`.
 void add_dock(QMainWindow& window, QMenu& menu, const char* name, const QString& title,

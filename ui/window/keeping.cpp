@@ -6,12 +6,14 @@
 #include <QDir>
 #include <QGuiApplication>
 #include <QJsonObject>
+#include <QSettings>
 #include <QWidget>
 #include <algorithm>
 #include <utility>
 
 #include "flipbook/infotext.h"
 #include "ui/compose/model_shelf.h"
+#include "ui/document/in_background.h"
 #include "ui/export/clip_carrier.h"
 #include "ui/export/export_control.h"
 #include "ui/history/history_panel.h"
@@ -144,6 +146,7 @@ void Keeping::connect_files(Banner& banner)
     connect(m_intake, &FileIntake::project_wanted, m_projects, &ProjectMenu::open);
     connect(m_intake, &FileIntake::library_wanted, this,
             [this, &banner](const QString& folder) { add_library(folder, banner); });
+    connect(&m_workspace.session(), &Session::restored, this, &Keeping::find_libraries);
     connect(&m_workspace.session(), &Session::restored, this,
             [this] { m_intake->open(std::exchange(m_waiting_files, {})); });
     connect(&m_workspace.project(), &Project::changed, this, &Keeping::title_changed);
@@ -164,6 +167,23 @@ void Keeping::paste_settings()
             Banner::Kind::warning,
             tr("The clipboard holds no settings: the text that A1111 and Flipbook "
                "write into pictures and clips was needed."));
+}
+
+// A1111 and ComfyUI keep their models in places that are known: at the first start they are found
+// without being asked for.
+void Keeping::find_libraries()
+{
+    const QString searched = QStringLiteral("models/searched");
+    QSettings stored(m_workspace.paths().settings_file, QSettings::IniFormat);
+    if (stored.value(searched).toBool())
+        return;
+    stored.setValue(searched, true);
+    in_background(
+        this, [] { return Settings::found_model_folders(); },
+        [this](const QStringList& folders) {
+            for (const QString& folder : folders)
+                add_library(folder, m_banner);
+        });
 }
 
 void Keeping::add_library(const QString& folder, Banner& banner)

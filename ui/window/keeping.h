@@ -58,6 +58,7 @@ private:
     void connect_clips(const Parts& parts);
     void connect_carrier(const Parts& parts);
     void connect_files(Banner& banner);
+    void find_libraries();
     void add_library(const QString& folder, Banner& banner);
     void publish(const Parts& parts);
 

@@ -106,8 +106,7 @@ void MainWindow::create_keeping()
     connect(&m_workspace.session(), &Session::restored, this, [this] {
         if (!m_workspace.queue().jobs().empty() || !m_workspace.history().clips().empty())
             m_welcome->hide();
-        if (const auto& clips = m_workspace.history().clips(); !clips.empty())
-            m_compose->set_last_seed(clips.front().seed.toULongLong());
+        m_compose->begin_with(m_workspace.history().clips());
     });
 }
 
@@ -191,10 +190,10 @@ void MainWindow::connect_view_actions()
     connect(&m_workspace.settings(), &Settings::changed, this,
             [this](const SettingsValues& values) {
                 apply_theme(values.theme);
-                if (values.model_folders != m_compose->models().folders())
-                    m_compose->models().set_folders(values.model_folders);
+                if (m_workspace.model_folders() != m_compose->models().folders())
+                    m_compose->models().set_folders(m_workspace.model_folders());
             });
-    m_compose->models().set_folders(m_workspace.settings().values().model_folders);
+    m_compose->models().set_folders(m_workspace.model_folders());
 }
 
 void MainWindow::connect_run()
@@ -291,10 +290,12 @@ void MainWindow::generate(bool at_front)
     m_compose->commit();
     const QString problem = m_workspace.generate(at_front ? GenerationQueue::Place::front
                                                           : GenerationQueue::Place::back);
-    if (!problem.isEmpty())
+    if (!problem.isEmpty()) {
         m_banner->show_message(Banner::Kind::warning, problem);
-    else
-        m_viewer->follow_run();
+        return;
+    }
+    m_compose->remember_prompts();
+    m_viewer->follow_run();
 }
 
 void MainWindow::show_failure(qint64 job_id)

@@ -19,7 +19,8 @@ Composition usual_composition(const std::filesystem::path& model)
 
 void choose_checkpoint(Document& document, QWidget& window)
 {
-    const QString title = QCoreApplication::translate("flipbook::ui::MainWindow", "Choose a checkpoint");
+    const QString title =
+        QCoreApplication::translate("flipbook::ui::MainWindow", "Choose a checkpoint");
     ask_for_model(&window, title, [&document, title](const std::filesystem::path& path) {
         const Composition usual = usual_composition(path);
         document.set_defaults(usual);

@@ -59,7 +59,7 @@ EngineOptions engine_options(const SettingsValues& settings, std::uint64_t memor
 
 Workspace::Workspace(Options options, QObject* parent)
     : QObject(parent), m_paths(std::move(options.paths)), m_device(std::move(options.device)),
-      m_settings(m_paths.settings_file),
+      m_model_folders(std::move(options.model_folders)), m_settings(m_paths.settings_file),
       m_memory_limit(static_cast<std::uint64_t>(m_settings.values().memory_limit_gib) << 30U),
       m_state(options.state_file),
       m_engine(std::move(options.engine), engine_options(m_settings.values(), m_memory_limit,
@@ -108,6 +108,13 @@ QString Workspace::device() const
     if (chosen != "auto")
         return QString::fromStdString(chosen);
     return m_device.isEmpty() ? m_settings.values().device : m_device;
+}
+
+QStringList Workspace::model_folders() const
+{
+    QStringList folders = m_settings.values().model_folders + m_model_folders;
+    folders.removeDuplicates();
+    return folders;
 }
 
 QString Workspace::generate(GenerationQueue::Place place)

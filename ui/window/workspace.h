@@ -25,8 +25,9 @@ public:
     struct Options {
         AppPaths paths;
         EngineMaker engine;
-        QString device;      // Instead of that of the settings; empty = as set.
-        QString state_file;  // Of TestState; empty = none.
+        QString device;                  // Instead of that of the settings; empty = as set.
+        QStringList model_folders = {};  // Besides those of the settings.
+        QString state_file;              // Of TestState; empty = none.
     };
 
     explicit Workspace(Options options, QObject* parent = nullptr);
@@ -38,6 +39,9 @@ public:
     // Where the next clip is made, as ComputeOptions::device: what the document says, else the
     // command line, else the settings.
     QString device() const;
+
+    // Those of the settings and of the command line.
+    QStringList model_folders() const;
 
     // EngineOptions::memory_limit_bytes of this run.
     std::uint64_t memory_limit() const { return m_memory_limit; }
@@ -57,6 +61,7 @@ public:
 private:
     AppPaths m_paths;
     QString m_device;
+    QStringList m_model_folders;
     Settings m_settings;
     std::uint64_t m_memory_limit;
     TestState m_state;
