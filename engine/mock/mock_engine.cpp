@@ -7,6 +7,7 @@
 
 #include "export/exporters.h"
 #include "export/write_clip.h"
+#include "flipbook/context_windows.h"
 #include "flipbook/schedule_preview.h"
 #include "mock/mock_clip.h"
 #include "mock/mock_script.h"
@@ -149,17 +150,25 @@ private:
         job.phase_started(Phase::denoise);
         StepCompleted event;
         event.steps = request.sampling.steps;
-        event.seconds = std::chrono::duration<double>(m_script.step).count();
         const Size preview_size{request.size.width / 8, request.size.height / 8};
         for (event.step = 1; event.step <= event.steps; ++event.step) {
+            event.windows = static_cast<int>(
+                context_windows(request.frame_count, request.context, event.step - 1).size());
+            event.seconds = std::chrono::duration<double>(m_script.step).count() / event.windows;
+            // Every window but the last; failures and previews come with that.
+            for (event.window = 1; event.window < event.windows; ++event.window) {
+                FLIPBOOK_TRY(job.keep_going());
+                std::this_thread::sleep_for(m_script.step / event.windows);
+                job.step_completed(event);
+            }
             FLIPBOOK_TRY(job.keep_going());
-            std::this_thread::sleep_for(m_script.step);
+            std::this_thread::sleep_for(m_script.step / event.windows);
             const bool fails = m_script.failure && m_script.failure != ErrorCode::not_found
                                && event.step == m_script.failing_step;
             if (fails && m_failing_jobs-- > 0)
                 return scripted_error(m_script);
             if (event.step >= 2)
-                event.eta_seconds = event.seconds * (event.steps - event.step);
+                event.eta_seconds = event.seconds * event.windows * (event.steps - event.step);
             job.step_completed(event);
             const double noise = 1.0 - static_cast<double>(event.step) / event.steps;
             if (m_options.previews)

@@ -16,6 +16,7 @@
 
 #include "mock_engine_maker.h"
 #include "ui/compose/compose_panel.h"
+#include "ui/compose/context_map.h"
 #include "ui/compose/preset_picker.h"
 #include "ui/compose/prompt_editor.h"
 #include "ui/compose/seed_edit.h"
@@ -423,6 +424,27 @@ private Q_SLOTS:
         QCOMPARE(editor->toPlainText(), QStringLiteral("a boat"));
         fixture.find<QAbstractButton>("seed.recycle")->click();
         QCOMPARE(fixture.document.request().sampling.seed, std::uint64_t{13214918285578813247U});
+    }
+
+    void the_map_of_windows_follows_the_clip_that_is_made()
+    {
+        const QTemporaryDir folder;
+        Fixture fixture(folder);
+        fixture.document.edit(QStringLiteral("long"), [](Composition& after) {
+            after.request.frame_count = 40;
+            after.request.context.schedule = ContextSchedule::standard_uniform;
+            after.request.context.stride = 2;
+        });
+        auto* map = fixture.panel.findChild<ContextMap*>();
+        const auto first_step = map->table().rows;
+        GenerationRequest running = fixture.document.request();
+        fixture.panel.show_running(&running, 3, 2);
+        QCOMPARE(map->pass()->window, 2);
+        QVERIFY(map->table().rows != first_step);  // Uniform windows move from step to step.
+        running.frame_count = 16;                  // A clip of other windows is not shown in these.
+        fixture.panel.show_running(&running, 3, 1);
+        QVERIFY(!map->pass());
+        QVERIFY(map->table().rows == first_step);
     }
 
     void sections_remember_whether_they_are_open()

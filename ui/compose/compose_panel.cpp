@@ -90,7 +90,7 @@ void ComposePanel::create_parts()
     m_seed = add_part<SeedPart>(QStringLiteral("seed"), tr("Seed"), true, m_document);
     m_models =
         add_part<ModelsPart>(QStringLiteral("models"), tr("Models"), false, m_document, m_shelf);
-    add_part<ContextPart>(QStringLiteral("context"), tr("Context"), false, m_document);
+    m_context = add_part<ContextPart>(QStringLiteral("context"), tr("Context"), false, m_document);
     m_device = add_part<DevicePart>(QStringLiteral("device"), tr("Device and conventions"), false,
                                     m_document);
     connect(m_prompt, &PromptPart::infotext_pasted, this, &ComposePanel::apply_infotext);
@@ -216,6 +216,11 @@ void ComposePanel::begin_with(const std::vector<ClipRecord>& clips)
 void ComposePanel::remember_prompts()
 {
     m_prompt->remember_prompts();
+}
+
+void ComposePanel::show_running(const GenerationRequest* request, int step, int window)
+{
+    m_context->show_running(request, step, window);
 }
 
 void ComposePanel::set_last_seed(std::uint64_t seed)

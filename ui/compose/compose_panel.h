@@ -15,6 +15,7 @@ class QVBoxLayout;
 namespace flipbook::ui {
 
 class ComposePart;
+class ContextPart;
 struct ClipRecord;
 class DevicePart;
 class EngineBridge;
@@ -51,6 +52,9 @@ public:
     void begin_with(const std::vector<ClipRecord>& clips);
     void remember_prompts();
 
+    // How far the clip that is being made is; null: none is.
+    void show_running(const GenerationRequest* request, int step, int window);
+
     // What the seed's recycle button gives: that of the clip at hand.
     void set_last_seed(std::uint64_t seed);
 
@@ -83,6 +87,7 @@ private:
     SamplingPart* m_sampling = nullptr;
     SeedPart* m_seed = nullptr;
     ModelsPart* m_models = nullptr;
+    ContextPart* m_context = nullptr;
     DevicePart* m_device = nullptr;
     std::filesystem::path m_followed;  // The checkpoint whose defaults the document has.
 };

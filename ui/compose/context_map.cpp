@@ -19,7 +19,7 @@ ContextMap::ContextMap(QWidget* parent)
                {tr("Windows"), tr("Windows"),
                 tr("Which frames pass the network together, window by window.")},
                parent),
-      m_map(new QCPColorMap(plot().xAxis, plot().yAxis))
+      m_map(new QCPColorMap(plot().xAxis, plot().yAxis)), m_frame(new QCPItemRect(&plot()))
 {
     setMinimumHeight(150);
     m_map->setInterpolate(false);
@@ -43,8 +43,26 @@ void ContextMap::show_windows(int frame_count, const ContextOptions& context)
         return;
     m_frame_count = frame_count;
     m_context = context;
-    const int frames = std::clamp(frame_count, 1, most_frames);
-    m_windows = context_windows(frames, context, 0);
+    lay_windows();
+}
+
+void ContextMap::show_pass(std::optional<Pass> pass)
+{
+    if (pass == m_pass)
+        return;
+    const auto step_of = [](const std::optional<Pass>& one) { return one ? one->step : 1; };
+    const bool is_moved = step_of(pass) != step_of(m_pass);
+    m_pass = pass;
+    if (is_moved)
+        lay_windows();
+    else
+        changed();
+}
+
+void ContextMap::lay_windows()
+{
+    const int frames = std::clamp(m_frame_count, 1, most_frames);
+    m_windows = context_windows(frames, m_context, m_pass ? m_pass->step - 1 : 0);
     m_cover.fill(0, frames);
     for (const ContextWindow& window : m_windows)
         for (const int frame : window.frames)
@@ -82,6 +100,13 @@ void ContextMap::draw(QCustomPlot& plot)
                 m_map->data()->setCell(column, row, m_cover[frame]);
     m_map->setDataRange(
         {0.0, std::max(2.0, 1.0 * *std::max_element(m_cover.cbegin(), m_cover.cend()))});
+    m_frame->setVisible(m_pass && m_pass->window >= 1 && m_pass->window <= rows);
+    if (m_frame->visible()) {
+        const auto& passed = m_windows[static_cast<std::size_t>(m_pass->window - 1)].frames;
+        const auto [first, last] = std::minmax_element(passed.begin(), passed.end());
+        m_frame->topLeft->setCoords(*first - 0.5, m_pass->window - 0.5);
+        m_frame->bottomRight->setCoords(*last + 0.5, m_pass->window + 0.5);
+    }
     plot.xAxis->setRange(-0.5, frames - 0.5);
     plot.yAxis->setRange(0.5, rows + 0.5);
 }
@@ -102,6 +127,7 @@ void ContextMap::restyle(QCustomPlot&, const PlotTheme& theme)
     gradient.setColorStopAt(0.01, mixed(0.35));
     gradient.setColorStopAt(1, full);
     m_map->setGradient(gradient);
+    m_frame->setPen(QPen(theme.colour(PlotTheme::orange), 2));
 }
 
 QString ContextMap::text_at(double x, double) const

@@ -70,6 +70,8 @@ void ContextPart::show_composition(const Composition& composition, const Composi
     const GenerationRequest& request = composition.request;
     const ContextOptions& context = request.context;
     m_form->show_composition(composition, defaults);
+    m_frame_count = request.frame_count;
+    m_context = context;
     m_map->show_windows(request.frame_count, context);
     m_summary->setText(m_map->summary());
 
@@ -91,6 +93,13 @@ void ContextPart::show_composition(const Composition& composition, const Composi
                         unless(is_ring, tr("Only uniform windows in a ring close the loop")));
     m_form->set_problem(m_schedule, fits);
     m_form->set_problem(m_fuse, fits);
+}
+
+void ContextPart::show_running(const GenerationRequest* request, int step, int window)
+{
+    const bool is_shown = request && step > 0 && request->frame_count == m_frame_count
+                          && request->context == m_context;
+    m_map->show_pass(is_shown ? std::optional(ContextMap::Pass{step, window}) : std::nullopt);
 }
 
 QJsonObject ContextPart::problems() const

@@ -24,10 +24,16 @@ public:
     void show_composition(const Composition& composition, const Composition& defaults) override;
     QJsonObject problems() const override;
 
+    // Where a clip that is being made stands, if its windows are the ones shown; null: none is
+    // made.
+    void show_running(const GenerationRequest* request, int step, int window);
+
 private:
     void create_numbers();
     void create_choices();
 
+    int m_frame_count = 0;
+    ContextOptions m_context;
     SettingForm* m_form;
     QSpinBox* m_stride = nullptr;
     QSpinBox* m_overlap = nullptr;

@@ -2,6 +2,7 @@
 #include "ui/compose/curve_plot.h"
 
 #include <QKeyEvent>
+#include <QLocale>
 #include <QMouseEvent>
 #include <QToolTip>
 #include <QWheelEvent>
@@ -51,7 +52,9 @@ bool has_use_for(const QKeyEvent& event)
 
 QString describe(const CurvePoint& point)
 {
-    return CurvePlot::tr("Frame %1: %2").arg(point.frame).arg(point.value, 0, 'f', 2);
+    return CurvePlot::tr("Frame %1: %2")
+        .arg(point.frame)
+        .arg(QLocale().toString(point.value, 'f', 2));
 }
 
 }  // namespace

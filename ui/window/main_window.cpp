@@ -224,7 +224,10 @@ void MainWindow::connect_run()
             show_cancelled(job);
         if (job.state == JobState::failed || job.state == JobState::cancelled)
             m_viewer->end_preview();
-        m_actions.stop->setEnabled(m_workspace.queue().running() && !job.is_stopping);
+        const GenerationJob* running = m_workspace.queue().running();
+        m_actions.stop->setEnabled(running && !job.is_stopping);
+        m_compose->show_running(running ? &running->request : nullptr, job.progress.step,
+                                job.progress.window);
     });
     connect(m_status, &RunStatus::changed, this, &MainWindow::update_title);
     const auto name_device = [this] { m_status->set_device(m_workspace.device()); };
