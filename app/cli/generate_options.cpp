@@ -78,6 +78,11 @@ const std::vector<CommandOption<Settings>>& settings_options()
          [](const std::string& text, Settings& settings) {
              return set_path(text, settings.recipe);
          }},
+        {"--wildcards", "FOLDER", "Clip",
+         "Draw {red|green} and __name__, a line of name.txt in FOLDER, by the seed",
+         [](const std::string& text, Settings& settings) {
+             return set_path(text, settings.wildcards);
+         }},
         {"--threads", "N", "Computer", "Threads of one network pass; default: physical cores",
          [](const std::string& text, Settings& settings) {
              return set_threads(text, settings.threads);

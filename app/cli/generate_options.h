@@ -22,6 +22,8 @@ struct GenerateSettings {
     bool overwrite = false;
     std::optional<std::filesystem::path> save_latents;
     std::optional<std::filesystem::path> recipe;
+    // Of lists for __name__; nothing: choices in prompts are text.
+    std::optional<std::filesystem::path> wildcards;
     int threads = 0;                       // As in EngineOptions.
     std::uint64_t memory_limit_bytes = 0;  // As in EngineOptions.
     std::optional<ProgressKind> progress;

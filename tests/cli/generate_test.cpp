@@ -13,6 +13,7 @@ private Q_SLOTS:
     void a_clip_gets_a_new_name_and_its_seed_is_printed();
     void json_progress_tells_the_whole_story();
     void a_failure_ends_json_progress_too();
+    void choices_are_drawn_where_wildcards_are_wanted();
     void several_clips_have_seeds_that_follow();
     void an_old_file_is_replaced_only_if_allowed();
     void prompts_of_every_kind_are_taken_data();
@@ -89,6 +90,30 @@ void GenerateTest::a_failure_ends_json_progress_too()
              QString("failed"));
     QCOMPARE(last_of(small_clip({"--count", "x", "--progress", "json"}), 2)["code"].toString(),
              QString("invalid_request"));
+}
+
+void GenerateTest::choices_are_drawn_where_wildcards_are_wanted()
+{
+    const QTemporaryDir folder;
+    QFile list(folder.filePath("hue.txt"));
+    QVERIFY(list.open(QIODevice::WriteOnly));
+    list.write("# one line\nred\n");
+    list.close();
+    const auto latents = [&](const char* name, const QStringList& more) {
+        const ProgramRun run =
+            run_program(folder.path(), small_clip(more
+                                                  + QStringList{"--save-latents", name, "--output",
+                                                                name + QString("-clip/")}));
+        return run.status == 0 ? file_bytes(folder.filePath(name)) : QByteArray();
+    };
+    const QByteArray drawn = latents(
+        "a.safetensors", {"--negative", "a __hue__ {boat|boat}", "--wildcards", folder.path()});
+    QVERIFY(!drawn.isEmpty());
+    QCOMPARE(drawn, latents("b.safetensors", {"--negative", "a red boat"}));
+    const ProgramRun missing = run_program(
+        folder.path(), small_clip({"--negative", "__tint__", "--wildcards", folder.path()}));
+    QCOMPARE(missing.status, 3);
+    QVERIFY(missing.people.contains("__tint__"));
 }
 
 void GenerateTest::several_clips_have_seeds_that_follow()

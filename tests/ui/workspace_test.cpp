@@ -5,6 +5,8 @@
 #include <QTemporaryDir>
 #include <QTest>
 #include <optional>
+#include <set>
+#include <string>
 
 #include "mock_engine_maker.h"
 #include "ui/window/failure_banner.h"
@@ -73,6 +75,34 @@ private Q_SLOTS:
         });
         workspace.generate();
         QCOMPARE(workspace.queue().jobs().back().request.compute.device, std::string("cuda:1"));
+    }
+
+    void each_clip_draws_its_own_words()
+    {
+        Workspace workspace(options(""));
+        QDir().mkpath(workspace.paths().wildcards());
+        QFile list(workspace.paths().wildcards() + QStringLiteral("/hue.txt"));
+        QVERIFY(list.open(QIODevice::WriteOnly));
+        list.write("red\n");
+        list.close();
+        GenerationRequest request = sample_request();
+        request.prompt.positive = "a __hue__ {1|2|3|4|5|6|7|8} boat";
+        set_request(workspace, request, SeedRule::increment, 8);
+        QCOMPARE(workspace.generate(), QString());
+        std::set<std::string> prompts;
+        for (const GenerationJob& job : workspace.queue().jobs())
+            prompts.insert(job.request.prompt.positive);
+        QVERIFY(prompts.size() > 2);
+        for (const std::string& prompt : prompts)
+            QVERIFY(prompt.starts_with("a red ") && prompt.ends_with(" boat"));
+        // What is written stays as it is.
+        QCOMPARE(workspace.document().request().prompt.positive, request.prompt.positive);
+
+        request.prompt.positive = "__tint__";
+        set_request(workspace, request, SeedRule::fixed, 1);
+        const auto before = workspace.queue().jobs().size();
+        QVERIFY(workspace.generate().contains(QStringLiteral("__tint__")));
+        QCOMPARE(workspace.queue().jobs().size(), before);
     }
 
     void the_memory_limit_of_the_settings_reaches_the_engine()

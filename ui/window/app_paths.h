@@ -18,6 +18,9 @@ struct AppPaths {
     // What is known of model files: read by the window and by the engine, written by both.
     QString model_catalog() const { return cache + QStringLiteral("/models.json"); }
 
+    // Lists of words for __name__ in prompts, NAME.txt each.
+    QString wildcards() const { return data + QStringLiteral("/wildcards"); }
+
     // `folder` holds everything; empty = the usual places. Makes the folders.
     static AppPaths in(const QString& folder);
 };

@@ -6,9 +6,11 @@
 #include <QJsonObject>
 #include <cstdint>
 #include <utility>
+#include <vector>
 
 #include "flipbook/recipe.h"
 #include "flipbook/resources.h"
+#include "flipbook/wildcards.h"
 #include "ui/document/path_text.h"
 #include "ui/document/seeds.h"
 #include "ui/window/heartbeat.h"
@@ -133,10 +135,20 @@ QString Workspace::generate(GenerationQueue::Place place)
     GenerationRequest request = composition.request;
     request.compute.device = device().toStdString();
     request.preset = composition.preset.toStdString();
+    std::vector<GenerationRequest> requests;
     for (const std::uint64_t seed : plan.seeds) {
-        request.sampling.seed = seed;
-        m_queue.add(request, place);
+        requests.push_back(request);
+        requests.back().sampling.seed = seed;
+        for (std::string* prompt :
+             {&requests.back().prompt.positive, &requests.back().prompt.negative}) {
+            auto drawn = resolve_wildcards(*prompt, seed, text_path(m_paths.wildcards()));
+            if (!drawn)
+                return QString::fromStdString(drawn.error().message);
+            *prompt = std::move(drawn).value();
+        }
     }
+    for (GenerationRequest& made : requests)
+        m_queue.add(std::move(made), place);
     m_document.end_gesture();
     m_document.advance([&plan](Composition& after) { after.request.sampling.seed = plan.next; });
     return {};
