@@ -66,7 +66,9 @@ const std::vector<CommandOption<CheckSettings>>& check_options()
              settings.request.output = model_path(text);
              return Result<void>();
          }},
-        {"--layers", "NAMES", "Output", "Of record: how their names begin, with commas; all",
+        {"--layers", "NAMES", "Output",
+         "Of record and activations: how their names begin, with commas; of weights: those to have "
+         "histograms, also as PART/NAME",
          set_layers},
         {"--whole", "", "Output", "Of record: tensors, not only mean, std, min and max",
          [](const std::string&, CheckSettings& settings) {
@@ -196,19 +198,21 @@ Result<void> check(const CheckSettings& settings, Progress& progress, Log& log)
 
 ExitStatus run_check(const std::vector<std::string>& arguments)
 {
-    CLI::App app("Looks inside. gradients compares those that training computes with central "
-                 "differences, on toy networks in fp64; module looks at a motion module's file; "
-                 "shapes, determinism, anomalies, memory, record and attention make a short clip "
-                 "and look at its layers; compare looks at two recordings.",
-                 "flipbook-cli check");
+    CLI::App app(
+        "Looks inside. gradients compares those that training computes with central "
+        "differences, on toy networks in fp64; module looks at a motion module's file; "
+        "weights lists those of all networks; shapes, determinism, anomalies, memory, record, "
+        "activations and attention make a short clip and look at its layers; compare looks "
+        "at two recordings.",
+        "flipbook-cli check");
     CheckSettings settings;
     // Enough to look at.
     settings.request.request.frame_count = 8;
     settings.request.request.sampling.steps = 2;
     settings.request.request.size = {0, 0};
     app.add_option("WHAT", settings.what,
-                   "gradients, module, shapes, determinism, anomalies, memory, record, compare or "
-                   "attention");
+                   "gradients, module, shapes, determinism, anomalies, memory, record, compare, "
+                   "weights, activations or attention");
     app.add_option("FILE", settings.files, "What module and compare look at")->type_name("");
     GivenOptions<CheckSettings> given;
     GivenOptions<GenerationRequest> given_of_clip;

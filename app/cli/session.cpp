@@ -36,6 +36,9 @@ private:
     // Previews are not asked for.
     Outcome handle(PreviewReady&) { return std::nullopt; }
 
+    // The report has them all.
+    Outcome handle(LayersMeasured&) { return std::nullopt; }
+
     Outcome handle(PhaseStarted& started)
     {
         m_session.log.info(std::string("phase ") + phase_name(started.phase));

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/job_context.h"
 
+#include <utility>
+
 namespace flipbook {
 
 Result<void> JobContext::keep_going() const
@@ -23,6 +25,12 @@ void JobContext::training_step(TrainingStep event)
     event.job = m_job;
     m_steps_done = static_cast<int>(event.step);
     m_sink(event);
+}
+
+void JobContext::layers_measured(LayersMeasured event)
+{
+    event.job = m_job;
+    m_sink(std::move(event));
 }
 
 }  // namespace flipbook

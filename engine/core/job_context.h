@@ -35,6 +35,8 @@ public:
 
     void training_step(TrainingStep event);
 
+    void layers_measured(LayersMeasured event);
+
     // Of phase denoise, or of a training, so far.
     int steps_done() const { return m_steps_done; }
 

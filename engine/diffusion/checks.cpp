@@ -16,6 +16,10 @@ Registry<CheckEntry> builtin_checks()
     checks.add({"memory", "what is allocated, layer by layer", check_memory});
     checks.add({"record", "activations of a clip to a file", check_record});
     checks.add({"compare", "two recordings: the first layer that departs", check_compare});
+    checks.add(
+        {"weights", "the weights of all networks: sizes, statistics, histograms", check_weights});
+    checks.add({"activations", "what layers give in every step of a clip, and its attention",
+                check_activations});
     checks.add({"attention", "what frames look at, head by head", check_attention});
     return checks;
 }

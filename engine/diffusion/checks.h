@@ -40,6 +40,8 @@ Result<CheckReport> check_anomalies(const CheckRequest& request, JobContext& job
 Result<CheckReport> check_memory(const CheckRequest& request, JobContext& job);
 Result<CheckReport> check_record(const CheckRequest& request, JobContext& job);
 Result<CheckReport> check_compare(const CheckRequest& request, JobContext& job);
+Result<CheckReport> check_weights(const CheckRequest& request, JobContext& job);
+Result<CheckReport> check_activations(const CheckRequest& request, JobContext& job);
 Result<CheckReport> check_attention(const CheckRequest& request, JobContext& job);
 
 }  // namespace flipbook

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "diffusion/layer_watch.h"
 
+#include <algorithm>
 #include <cmath>
 #include <cstring>
 #include <map>
@@ -131,13 +132,19 @@ private:
 
 }  // namespace
 
-Result<void> watch_clip(const CheckRequest& request, LayerWatch& watch, JobContext& job)
+Result<ClipReady> watch_clip(const CheckRequest& request, LayerWatch& watch, JobContext& job)
 {
     PipelineOptions options;
     options.observer = &watch;
     Pipeline pipeline(options);
-    FLIPBOOK_TRY(pipeline.generate(request.request, job));
-    return {};
+    FLIPBOOK_ASSIGN(Event made, pipeline.generate(request.request, job));
+    return std::get<ClipReady>(std::move(made));
+}
+
+bool begins_with_any(const std::string& name, const std::vector<std::string>& starts)
+{
+    return std::any_of(starts.begin(), starts.end(),
+                       [&name](const std::string& start) { return name.starts_with(start); });
 }
 
 at::Tensor measured(const at::Tensor& activation)
@@ -150,7 +157,9 @@ Result<CheckReport> check_shapes(const CheckRequest& request, JobContext& job)
 {
     ShapeWatch watch;
     FLIPBOOK_TRY(watch_clip(request, watch, job));
-    return CheckReport{{}, {std::move(watch.table)}, {}, {}};
+    CheckReport report;
+    report.tables.push_back(std::move(watch.table));
+    return report;
 }
 
 Result<CheckReport> check_determinism(const CheckRequest& request, JobContext& job)
@@ -199,7 +208,9 @@ Result<CheckReport> check_memory(const CheckRequest& request, JobContext& job)
     LayerMemoryWatch watch(placement.device);
     FLIPBOOK_TRY(watch_clip(request, watch, job));
     watch.end();
-    return CheckReport{{}, {std::move(watch.table)}, {}, {}};
+    CheckReport report;
+    report.tables.push_back(std::move(watch.table));
+    return report;
 }
 
 }  // namespace flipbook

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <string>
+#include <vector>
 
 #include "core/job_context.h"
 #include "flipbook/check.h"
@@ -29,9 +30,12 @@ private:
     int m_step = 0, m_window = 0, m_passes = 0;
 };
 
-// Makes the request's clip while `watch` hears the layers of its UNet. Errors: those of
+// The request's clip, made while `watch` hears the layers of its UNet. Errors: those of
 // Pipeline::generate().
-Result<void> watch_clip(const CheckRequest& request, LayerWatch& watch, JobContext& job);
+Result<ClipReady> watch_clip(const CheckRequest& request, LayerWatch& watch, JobContext& job);
+
+// Whether a name begins as one of these.
+bool begins_with_any(const std::string& name, const std::vector<std::string>& starts);
 
 // What is measured of an activation, by name, in this order: mean, std, min, max.
 at::Tensor measured(const at::Tensor& activation);

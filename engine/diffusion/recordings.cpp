@@ -26,11 +26,7 @@ public:
     void observe(const std::string& name, const at::Tensor& activation) override
     {
         const auto& wanted = m_request.layers;
-        const bool is_wanted =
-            wanted.empty() || std::any_of(wanted.begin(), wanted.end(), [&](const auto& start) {
-                return name.starts_with(start);
-            });
-        if (!is_wanted)
+        if (!wanted.empty() && !begins_with_any(name, wanted))
             return;
         const std::string full =
             std::to_string(step()) + '/' + std::to_string(window()) + '/' + name;

@@ -15,6 +15,8 @@ private Q_SLOTS:
     void a_clip_is_the_same_twice_and_finite();
     void memory_is_told_layer_by_layer();
     void recordings_are_compared();
+    void weights_are_listed_and_counted();
+    void activations_are_listed_by_step();
     void attention_goes_into_files();
     void what_is_wrong_is_told();
 
@@ -110,6 +112,25 @@ void CheckTest::recordings_are_compared()
         run_program(folder.path(), {"check", "compare", "c.safetensors", "d.safetensors"});
     QCOMPARE(apart.status, 1);
     QVERIFY2(apart.reason().contains("The first that departs is 1/1/conv_in"), apart.reason());
+}
+
+void CheckTest::weights_are_listed_and_counted()
+{
+    const QJsonObject report = report_of(tiny("weights", {"--layers", "vae/decoder.conv_out"}));
+    QVERIFY(report["tensors"].toArray().size() > 300);
+    const QJsonArray counts = report["histogram"].toArray();
+    QCOMPARE(counts.size(), qsizetype(2 * 64));  // Weight and bias.
+    QCOMPARE(counts.first()["part"].toString(), QString("vae"));
+    QVERIFY(counts.first()["from"].toDouble() < counts.first()["to"].toDouble());
+}
+
+void CheckTest::activations_are_listed_by_step()
+{
+    const QJsonObject report = report_of(tiny("activations", {"--steps", "2"}));
+    const QJsonArray rows = report["activations"].toArray();
+    QCOMPARE(rows.first()["step"].toInt(), 1);
+    QCOMPARE(rows.last()["step"].toInt(), 2);
+    QVERIFY(!report["heads"].toArray().isEmpty());
 }
 
 void CheckTest::attention_goes_into_files()

@@ -101,6 +101,14 @@ struct GradientsChecked {
     JobId job;
     GradientReport report;
 };
+// After every step of the clip that "activations" looks at: the rows of its report's table that
+// belong to the step.
+struct LayersMeasured {
+    JobId job;
+    int step = 0;  // 1 … steps.
+    int steps = 0;
+    CheckTable table;
+};
 struct CheckReady {
     JobId job;
     CheckReport report;
@@ -114,12 +122,12 @@ struct JobCancelled {
     int steps_done = 0;
 };
 
-// For every job: one JobStarted at most, then any number of phases, steps, previews and notices,
-// then exactly one of ClipReady, FileWritten, BenchmarkReady, TrainingReady, GradientsChecked,
-// CheckReady, JobFailed or JobCancelled.
+// For every job: one JobStarted at most, then any number of phases, steps, previews, notices and
+// layers measured, then exactly one of ClipReady, FileWritten, BenchmarkReady, TrainingReady,
+// GradientsChecked, CheckReady, JobFailed or JobCancelled.
 using Event = std::variant<JobStarted, PhaseStarted, StepCompleted, TrainingStep, PreviewReady,
-                           Notice, ClipReady, FileWritten, BenchmarkReady, TrainingReady,
-                           GradientsChecked, CheckReady, JobFailed, JobCancelled>;
+                           Notice, LayersMeasured, ClipReady, FileWritten, BenchmarkReady,
+                           TrainingReady, GradientsChecked, CheckReady, JobFailed, JobCancelled>;
 
 // Called on the thread that does the job. Must return promptly and must not call Engine.
 using EventSink = std::function<void(Event)>;
