@@ -9,6 +9,7 @@
 #include "export/write_clip.h"
 #include "flipbook/context_windows.h"
 #include "flipbook/schedule_preview.h"
+#include "mock/mock_checks.h"
 #include "mock/mock_clip.h"
 #include "mock/mock_script.h"
 #include "mock/mock_training.h"
@@ -54,6 +55,7 @@ public:
         m_capabilities.motion_modules = {"v1", "v2", "v3"};
         m_capabilities.training_kinds = {"vae",           "image",       "video",
                                          "motion-module", "motion-lora", "domain-adapter"};
+        m_capabilities.checks = mock_check_names();
         for (const ExporterEntry& entry : m_exporters.entries())
             m_capabilities.formats.push_back(
                 {entry.name, entry.description, entry.extensions, entry.depth});
@@ -102,7 +104,14 @@ public:
         return id;
     }
     JobId check_gradients(std::string) override { return refuse("gradients"); }
-    JobId check(CheckRequest) override { return refuse("networks"); }
+    JobId check(CheckRequest request) override
+    {
+        const JobId id{++m_last_job};
+        m_clip_jobs.post(id, [this, request = std::move(request)](JobContext& job) {
+            return mock_check(request, m_script.step, job);
+        });
+        return id;
+    }
 
     void cancel(JobId job) override
     {
