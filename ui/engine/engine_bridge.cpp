@@ -95,6 +95,11 @@ JobId EngineBridge::train(TrainingRequest request)
     return m_engine->train(std::move(request));
 }
 
+JobId EngineBridge::check(CheckRequest request)
+{
+    return m_engine->check(std::move(request));
+}
+
 void EngineBridge::cancel(JobId job)
 {
     m_engine->cancel(job);
@@ -169,6 +174,10 @@ void EngineBridge::pass_on(const Event& event)
         Q_EMIT clip_ready(*clip);
     else if (const auto* file = std::get_if<FileWritten>(&event))
         Q_EMIT file_written(file->job, file->path);
+    else if (const auto* layers = std::get_if<LayersMeasured>(&event))
+        Q_EMIT layers_measured(*layers);
+    else if (const auto* check = std::get_if<CheckReady>(&event))
+        Q_EMIT check_ready(check->job, check->report);
     else if (const auto* trained = std::get_if<TrainingReady>(&event))
         Q_EMIT training_ready(trained->job, trained->model);
     else if (const auto* failure = std::get_if<JobFailed>(&event))

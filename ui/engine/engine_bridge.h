@@ -36,11 +36,12 @@ public:
     bool is_ready() const { return m_engine != nullptr; }
     const Capabilities& capabilities() const;  // Precondition: is_ready().
 
-    // Precondition of all five: is_ready(). They do not block.
+    // Precondition of all six: is_ready(). They do not block.
     JobId generate(GenerationRequest request);
     JobId decode(LatentsPtr latents, GenerationRequest request);
     JobId export_clip(ClipPtr clip, ExportRequest request);
     JobId train(TrainingRequest request);
+    JobId check(CheckRequest request);
     void cancel(JobId job);
 
 Q_SIGNALS:
@@ -55,6 +56,8 @@ Q_SIGNALS:
     void clip_ready(const flipbook::ClipReady& clip);
     void training_step(const flipbook::TrainingStep& step);  // The newest, 20 times a second.
     void training_ready(flipbook::JobId job, const std::filesystem::path& model);
+    void layers_measured(const flipbook::LayersMeasured& layers);
+    void check_ready(flipbook::JobId job, const flipbook::CheckReport& report);
     void file_written(flipbook::JobId job, const std::filesystem::path& path);
     void job_failed(flipbook::JobId job, const flipbook::Error& error);
     void job_cancelled(flipbook::JobId job);

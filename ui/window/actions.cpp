@@ -86,6 +86,7 @@ Actions::Actions(QMainWindow& window)
     focus_prompt = add(view_menu, "focus_prompt", Text::tr("Go to the &prompt"), keys("Ctrl+L"));
     focus_model = add(view_menu, "focus_model", Text::tr("Go to the &model"), keys("Ctrl+M"));
     show_log = add(view_menu, "log", Text::tr("Show the &log"), keys("Ctrl+`"));
+    show_inspector = add(view_menu, "inspector", Text::tr("Show the &inspector"), keys("Ctrl+I"));
     full_screen = add(view_menu, "full_screen", Text::tr("&Full screen"), keys("F11"));
     full_screen->setCheckable(true);
     view_menu->addSeparator();

@@ -52,6 +52,7 @@ struct Actions {
     QAction* reset_layout;
     QAction* full_screen;
     QAction* show_log;
+    QAction* show_inspector;
     QAction* focus_prompt;
     QAction* focus_model;
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/window/dock_layout.h"
 
+#include <QAction>
 #include <QDockWidget>
 #include <QMenu>
 #include <QPointer>
@@ -12,7 +13,7 @@ namespace flipbook::ui {
 namespace {
 
 // Counted up whenever docks are added or renamed.
-constexpr int layout_version = 2;
+constexpr int layout_version = 3;
 
 const QString geometry_key = QStringLiteral("window/geometry");
 const QString docks_key = QStringLiteral("window/docks");
@@ -43,6 +44,11 @@ void add_dock(QMainWindow& window, QMenu& menu, const char* name, const QString&
     added->setWidget(content);
     window.addDockWidget(area, added);
     menu.addAction(added->toggleViewAction());
+    // Behind another one of its tabs it would seem not to have come.
+    QObject::connect(added->toggleViewAction(), &QAction::triggered, added, [added](bool shown) {
+        if (shown)
+            added->raise();
+    });
 }
 
 void raise_dock(QMainWindow& window, const char* name)
@@ -82,8 +88,11 @@ void arrange_docks(QMainWindow& window, DockLayout layout)
     window.tabifyDockWidget(dock(window, is_review ? "queue" : "history"), dock(window, "models"));
     dock(window, "compose")->setVisible(!is_review);
     window.addDockWidget(Qt::BottomDockWidgetArea, dock(window, "diagnostics"));
+    window.addDockWidget(Qt::BottomDockWidgetArea, dock(window, "inspector"));
     window.addDockWidget(Qt::BottomDockWidgetArea, dock(window, "log"));
-    window.tabifyDockWidget(dock(window, "diagnostics"), dock(window, "log"));
+    window.tabifyDockWidget(dock(window, "diagnostics"), dock(window, "inspector"));
+    window.tabifyDockWidget(dock(window, "inspector"), dock(window, "log"));
+    dock(window, "inspector")->setVisible(layout == DockLayout::diagnose);
     raise_dock(window, is_review ? "history" : "queue");
     raise_dock(window, "diagnostics");
     // A small window is for the picture: plots and log wait behind their switches.

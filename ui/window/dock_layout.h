@@ -9,7 +9,8 @@ class QSettings;
 
 namespace flipbook::ui {
 
-// Where the docks are: Create to make clips, Review to look at them, Diagnose for the plots.
+// Where the docks are: Create to make clips, Review to look at them, Diagnose for the plots
+// and the inspector.
 enum class DockLayout { create, review, diagnose };
 
 // "create", "review" or "diagnose".
@@ -25,7 +26,8 @@ void raise_dock(QMainWindow& window, const char* name);
 // Where the focus is in a dock behind others, it comes to the front.
 void raise_dock_in_focus(QMainWindow& window);
 
-// Precondition: the docks compose, queue, history, models, diagnostics and log have been added.
+// Precondition: the docks compose, queue, history, models, diagnostics, inspector and log have been
+// added.
 void arrange_docks(QMainWindow& window, DockLayout layout);
 
 // By name, whether each is shown, for acceptance tests.

@@ -16,6 +16,7 @@
 
 #include "ui/compose/compose_panel.h"
 #include "ui/history/history_panel.h"
+#include "ui/inspector/inspector_control.h"
 #include "ui/jobs/queue_panel.h"
 #include "ui/models/models_panel.h"
 #include "ui/plots/diagnostics_panel.h"
@@ -128,6 +129,7 @@ void MainWindow::create_docks()
     add_dock(*this, menu, "models", tr("Models"), m_models, Qt::RightDockWidgetArea);
     add_dock(*this, menu, "diagnostics", tr("Diagnostics"), m_diagnostics,
              Qt::BottomDockWidgetArea);
+    new InspectorControl(m_workspace, m_compose->models(), *m_viewer, *m_banner, menu, *this);
     add_dock(*this, menu, "log", tr("Log"), m_log, Qt::BottomDockWidgetArea);
 }
 
@@ -185,6 +187,8 @@ void MainWindow::connect_view_actions()
     connect(m_actions.full_screen, &QAction::toggled, this,
             [this](bool full) { full ? showFullScreen() : showNormal(); });
     connect(m_actions.show_log, &QAction::triggered, this, [this] { raise_dock(*this, "log"); });
+    connect(m_actions.show_inspector, &QAction::triggered, this,
+            [this] { raise_dock(*this, "inspector"); });
     connect(m_actions.preferences, &QAction::triggered, this, &MainWindow::show_settings);
     connect(m_models, &ModelsPanel::folders_wanted, this, &MainWindow::show_settings);
     connect(&m_workspace.settings(), &Settings::changed, this,

@@ -91,6 +91,9 @@ void RunStatus::update_progress()
     } else if (m_queue.is_held(GenerationQueue::Hold::training)) {
         m_phase->setText(m_queue.waiting_count() > 0 ? tr("Training: clips wait until it is paused")
                                                      : tr("Training"));
+    } else if (m_queue.is_held(GenerationQueue::Hold::inspection)) {
+        m_phase->setText(m_queue.waiting_count() > 0 ? tr("Looking at the model: clips wait")
+                                                     : tr("Looking at the model"));
     } else if (m_queue.is_held() && m_queue.waiting_count() > 0) {
         m_phase->setText(tr("Waiting for the disk: clips are being written"));
     } else {
