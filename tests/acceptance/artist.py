@@ -201,6 +201,12 @@ class Artist:
                 pass
         raise AssertionError(f"No page has {name}.")
 
+    def dismiss_banner(self):
+        """By the cross in its corner."""
+        place = self.place("banner")
+        self.click("banner", at=(1 - 20 / place["width"], 20 / place["height"]))
+        self.wait(lambda state: state["banner"] == "", "no banner")
+
     def press_remedy(self, text):
         """The button of the banner that says so."""
         def buttons(state):
