@@ -15,6 +15,27 @@ def open_sections(artist):
         artist.wait(lambda state: state["widgets"]["section." + section]["checked"], section)
 
 
+def export_infotext(artist):
+    """What the file for other programs says."""
+    folder = artist.home / "out"
+    folder.mkdir()
+    artist.key("ctrl+e")
+    artist.widget("export.go")
+    expect_uncut(artist, "German, export")
+    for form in ("mp4", "infotext"):
+        wanted = form == "infotext"
+        if artist.widget("export.format." + form)["checked"] != wanted:
+            artist.click("export.format." + form, at=(0.08, 0.5))
+    artist.click("export.folder")
+    artist.key("ctrl+a")
+    artist.type(str(folder))
+    artist.picture("de-export")
+    artist.click("export.go")
+    artist.wait(lambda state: list(folder.glob("*.txt")) and not state["export"]["running"],
+                "the infotext")
+    return next(folder.glob("*.txt")).read_text()
+
+
 def expect_uncut(artist, where):
     # The names of models and clips are the user's, and may be of any length.
     cut = [name for name in artist.fresh()["cut"] if not name.startswith("models.")]
@@ -36,6 +57,8 @@ with Artist("22-languages", engine="mock:step_ms=1,decode_ms=1,load_ms=1", optio
     recipe = json.loads(next((artist.home / "data" / "data" / "clips").rglob("*.json")).read_text())
     scale = recipe["sampling"]["guidance_scale"]
     expect(scale == 7.5, f"The recipe says {scale}.")
+    infotext = export_infotext(artist)
+    expect("CFG scale: 7.5," in infotext, f"The infotext says {infotext!r}.")
     open_sections(artist)
     artist.picture("de")
     expect_uncut(artist, "German")
