@@ -2,7 +2,7 @@
 """Types a prompt, presses Ctrl+Enter: moving preview, steps are counted, a playing clip at the end."""
 import time
 
-from artist import Artist, expect, expect_within
+from artist import Artist, expect, expect_within, machine_is_free
 from sample_model import with_sample_model
 
 STEPS = 25
@@ -21,13 +21,15 @@ def watch_steps(artist):
             expect(f"{job['step']}/{STEPS}" in state["status"], f"It says {state['status']!r}.")
             if job["step"] not in steps[-1:]:
                 steps.append(job["step"])
+                if len(steps) == 5:
+                    artist.picture("running")
         return job["state"] == "done"
 
     artist.wait(look, "the end")
     return steps, frames
 
 
-with Artist("04-generate", engine="mock:step_ms=100", environment=with_sample_model()) as artist:
+with Artist("04-generate", engine="mock:step_ms=200", environment=with_sample_model()) as artist:
     artist.wait(lambda state: state["engine_ready"], "the engine")
     artist.write_prompt("a red apple bouncing")
     artist.key("ctrl+Return")
@@ -35,12 +37,11 @@ with Artist("04-generate", engine="mock:step_ms=100", environment=with_sample_mo
     state = artist.wait(lambda state: state["preview"]["count"] > 0, "a preview")
     expect_within(1, time.monotonic() - pressed, "The first preview")
     expect(state["queue"][0]["prompt"] == "a red apple bouncing", "The job has another prompt.")
-    artist.picture("running")
     steps, frames = watch_steps(artist)
     print("steps counted:", steps)
     print("frames of the preview:", sorted(frames))
     expect(steps == sorted(steps) and steps[-1] <= STEPS, f"It counted {steps}.")
-    expect(len(steps) >= 5, f"It counted {steps} only.")
+    expect(len(steps) >= (10 if machine_is_free() else 3), f"It counted {steps} only.")
     expect(len(frames) >= 3, f"The preview showed only frames {frames}.")
     state = artist.wait(lambda state: state["clip"].get("frames") == 16
                         and not state["preview"]["shown"] and state["player"]["playing"],
