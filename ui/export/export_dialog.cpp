@@ -122,6 +122,7 @@ QWidget* ExportDialog::create_result()
     auto* area = new QScrollArea(this);
     area->setWidgetResizable(true);
     area->setFrameShape(QFrame::NoFrame);
+    area->setAccessibleName(tr("Files to be written"));
     area->setWidget(m_result);
     area->setFixedHeight(5 * fontMetrics().lineSpacing());
     return area;
