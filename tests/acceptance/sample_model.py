@@ -11,6 +11,8 @@ SETTINGS = """{
             "motions": ["bouncing", "moving left"]}
 }
 """
+# Pictures of 512 x 512: latents of 64, doubled by all levels but one.
+CONFIGS = {"unet": '{"sample_size": 64}\n', "vae": '{"block_out_channels": [128, 256, 512, 512]}\n'}
 
 
 def with_sample_model():
@@ -24,4 +26,7 @@ def with_sample_model():
     (starter / "motion_adapter").mkdir(parents=True)
     (starter / "model_index.json").write_text('{"_class_name": "AnimateDiffPipeline"}\n')
     (starter / "flipbook.json").write_text(SETTINGS)
+    for part, config in CONFIGS.items():
+        (starter / part).mkdir()
+        (starter / part / "config.json").write_text(config)
     return {"FLIPBOOK_RESOURCES_DIR": str(folder)}
