@@ -15,9 +15,9 @@ LOOKS = (
     ("double-ja", "2048x1360", ("--theme=light", "--lang=ja"), {"QT_SCALE_FACTOR": "2"}),
 )
 # What is written where, and behind how wide a picture: to that other rules apply.
-WRITTEN = {"prompt": 0, "prompt.tokens": 0, "section.motion": 20, "section.frame": 20,
-           "viewer.frame": 0, "viewer.zoom": 0, "queue.list": 24, "queue.pause": 0,
-           "queue.prune": 0, "plot.step_time.shown": 0}
+WRITTEN = {"prompt": 0, "negative": 0, "viewer.prompt_lane": 0, "prompt.tokens": 0,
+           "section.motion": 20, "section.frame": 20, "viewer.frame": 0, "viewer.zoom": 0,
+           "queue.list": 24, "queue.pause": 0, "queue.prune": 0, "plot.step_time.shown": 0}
 
 
 def picture_at_rest(artist, name):

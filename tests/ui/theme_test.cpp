@@ -77,6 +77,10 @@ private Q_SLOTS:
                                     .arg(text)
                                     .arg(ground)
                                     .arg(contrast(color(text), color(ground)))));
+        // Thin letters are drawn fainter than their colour is.
+        for (const QPalette::ColorRole ground : {QPalette::Window, QPalette::Base})
+            QVERIFY2(contrast(color(QPalette::PlaceholderText), color(ground)) >= 5.5,
+                     "Hints cannot be read.");
         for (const QPalette::ColorRole ground : {QPalette::Window, QPalette::Base})
             QVERIFY2(contrast(palette.color(QPalette::Disabled, QPalette::Text), color(ground))
                          >= 3.0,

@@ -20,7 +20,7 @@ constexpr std::array<std::pair<Theme, const char*>, 4> theme_names{{
 }};
 
 struct Colours {
-    QColor window, base, alternate, button, text, disabled, highlight, highlighted, link;
+    QColor window, base, alternate, button, text, quiet, disabled, highlight, highlighted, link;
 };
 
 QPalette palette_of(const Colours& colours)
@@ -39,25 +39,27 @@ QPalette palette_of(const Colours& colours)
         palette.setColor(role, colours.text);
         palette.setColor(QPalette::Disabled, role, colours.disabled);
     }
-    palette.setColor(QPalette::PlaceholderText, colours.disabled);
+    palette.setColor(QPalette::PlaceholderText, colours.quiet);
     return palette;
 }
 
-// Text stands 4.5 : 1 above what it stands on at least, disabled text 3 : 1.
+// Text stands 4.5 : 1 above what it stands on at least, quiet text even where letters are thin;
+// disabled text 3 : 1.
 QPalette palette_of(Theme theme)
 {
     switch (theme) {
     case Theme::dark:
         return palette_of({QColor(0x2b2d30), QColor(0x1e1f22), QColor(0x34363a), QColor(0x3a3d41),
-                           QColor(0xe6e6e6), QColor(0x8a8d91), QColor(0x2d6bc4), Qt::white,
-                           QColor(0x7cb2ff)});
+                           QColor(0xe6e6e6), QColor(0xa9acb0), QColor(0x8a8d91), QColor(0x2d6bc4),
+                           Qt::white, QColor(0x7cb2ff)});
     case Theme::high_contrast:
         return palette_of({Qt::black, Qt::black, QColor(0x1a1a1a), QColor(0x202020), Qt::white,
-                           QColor(0xb0b0b0), QColor(0xffd800), Qt::black, QColor(0x6cf5ff)});
+                           QColor(0xc8c8c8), QColor(0xb0b0b0), QColor(0xffd800), Qt::black,
+                           QColor(0x6cf5ff)});
     default:
         return palette_of({QColor(0xf2f2f2), Qt::white, QColor(0xe6e8ea), QColor(0xfafafa),
-                           QColor(0x1c1c1c), QColor(0x767676), QColor(0x2a67c4), Qt::white,
-                           QColor(0x1a55b0)});
+                           QColor(0x1c1c1c), QColor(0x595959), QColor(0x767676), QColor(0x2a67c4),
+                           Qt::white, QColor(0x1a55b0)});
     }
 }
 
