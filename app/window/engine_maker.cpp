@@ -5,6 +5,8 @@
 #include <QDir>
 #include <QFileInfo>
 #include <QLibrary>
+#include <atomic>
+#include <memory>
 #include <utility>
 
 #include "engine_module.h"
@@ -42,8 +44,12 @@ ui::EngineMaker engine_maker(const QString& name)
     if (!name.startsWith(mock))
         return load_engine;
     const std::string script = name.mid(mock.size() + 1).toStdString();
-    return [script](const EngineOptions& options, EventSink sink) {
-        return create_mock_engine(script, options, std::move(sink));
+    // A device that was lost is there again for the engine after it.
+    const std::string script_after = script.empty() ? script : script + ",fail_jobs=0";
+    return [script, script_after, was_made = std::make_shared<std::atomic<bool>>(false)](
+               const EngineOptions& options, EventSink sink) {
+        return create_mock_engine(was_made->exchange(true) ? script_after : script, options,
+                                  std::move(sink));
     };
 }
 

@@ -208,10 +208,10 @@ class Artist:
         self.wait(lambda state: state["banner"] == "", "no banner")
 
     def press_remedy(self, text):
-        """The button of the banner that says so."""
+        """The button of the banner that has these words."""
         def buttons(state):
             return [name for name, place in state["widgets"].items()
-                    if name.startswith("banner.remedy.") and place["name"] == text]
+                    if name.startswith("banner.remedy.") and text in place["name"]]
         self.click(buttons(self.wait(buttons, f"the button {text}"))[0])
 
     def type(self, text):
