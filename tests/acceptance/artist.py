@@ -5,6 +5,7 @@ A check is a script that makes an Artist, acts, and asserts on what the window s
 state.json and on files. Pictures of every check are kept in the folder FLIPBOOK_SCREENSHOTS.
 """
 import json
+import math
 import os
 import pathlib
 import shutil
@@ -296,12 +297,14 @@ def expect_within(limit, amount, what, unit="s"):
 
 
 def lateness_p99(before, after):
-    """Of the window's event loop between two states, in ms."""
+    """Of the window's event loop between two states, in ms; without end where it hardly beats."""
     late = dict(after["event_loop"])
     for ms, count in before["event_loop"]:
         late[ms] -= count
     beats = sum(late.values())
-    expect(beats > 100, f"{beats} beats are too few to judge by.")
+    if beats <= 100:
+        print(f"{beats} beats are too few to judge by.")
+        return math.inf
     seen = 0
     for ms in sorted(late):
         seen += late[ms]
