@@ -16,6 +16,10 @@ with Artist("08-memory", engine="mock:step_ms=20,fail=oom@4",
     state = artist.wait(lambda state: state["banner"] and remedies(state), "the banner")
     artist.picture("banner")
     expect("not enough memory" in state["banner"], f"The banner says: {state['banner']}")
+    offered = remedies(state)
+    missing = {"Smaller context", "Smaller picture"} - set(offered)
+    expect(len(offered) == 3 and not missing,
+           f"There are not three remedies but {offered}; missing are {missing or 'others'}.")
     before = state["request"]["context"]
     artist.press_remedy("Smaller context")
     state = artist.wait_idle(1)
