@@ -35,8 +35,9 @@ KeptClips::KeptClips(Document& document, GenerationQueue& queue, HistoryStore& h
                 + QString::fromStdString(error.message),
             {{tr("Try again"), tr("Writes it once more"), [this] { m_keeper.retry(); }}});
     });
-    connect(&history, &HistoryStore::problem, this, &KeptClips::tell);
-    connect(&banner, &Banner::changed, this, &KeptClips::tell_next, Qt::QueuedConnection);
+    connect(&history, &HistoryStore::problem, this, [this](const QString& sentence) {
+        m_banner.show_message(Banner::Kind::error, sentence);
+    });
 }
 
 void KeptClips::connect_panel(HistoryPanel& panel)
@@ -68,7 +69,7 @@ void KeptClips::recall_clip(qint64 id, RecallPart part)
         return;
     const Result<GenerationRequest> request = from_recipe(clip->recipe.toStdString());
     if (!request) {
-        tell(QString::fromStdString(request.error().message));
+        m_banner.show_message(Banner::Kind::error, QString::fromStdString(request.error().message));
         return;
     }
     const bool has_models = part == RecallPart::all || part == RecallPart::remix;
@@ -77,7 +78,7 @@ void KeptClips::recall_clip(qint64 id, RecallPart part)
         if (has_models)
             m_keeper.set_parent_clip(id);
         for (const QString& note : settled.notes)
-            tell(note);
+            m_banner.show_message(Banner::Kind::warning, note);
     };
     if (has_models)
         m_settle_models(request.value(), finish);
@@ -123,18 +124,6 @@ void KeptClips::load(qint64 id, const Use& use)
             remember(clip.value(), request.value());
             use(clip.value(), record, request.value());
         });
-}
-
-void KeptClips::tell(const QString& sentence)
-{
-    m_untold << sentence;
-    tell_next();
-}
-
-void KeptClips::tell_next()
-{
-    if (!m_untold.isEmpty() && m_banner.text().isEmpty())
-        m_banner.show_message(Banner::Kind::warning, m_untold.takeFirst());
 }
 
 }  // namespace flipbook::ui

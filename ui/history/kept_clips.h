@@ -53,8 +53,6 @@ private:
     void load(qint64 id, const Use& use);
     void recall_clip(qint64 id, RecallPart part);
     void remember(const ClipPtr& clip, const GenerationRequest& request);
-    void tell(const QString& sentence);
-    void tell_next();
 
     Document& m_document;
     HistoryStore& m_history;
@@ -62,7 +60,6 @@ private:
     Banner& m_banner;
     QList<std::pair<std::weak_ptr<const Clip>, GenerationRequest>> m_known;
     SettleModels m_settle_models = leave_models;
-    QStringList m_untold;  // One banner at a time.
 };
 
 }  // namespace flipbook::ui

@@ -1,101 +1,176 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/window/banner.h"
 
-#include <QHBoxLayout>
-#include <QLabel>
-#include <QPushButton>
-#include <QStyle>
-#include <QToolButton>
+#include <QVBoxLayout>
+#include <algorithm>
+#include <iterator>
 #include <utility>
 
 namespace flipbook::ui {
 
 namespace {
 
-QStyle::StandardPixmap icon_of(Banner::Kind kind)
-{
-    switch (kind) {
-    case Banner::Kind::information:
-        return QStyle::SP_MessageBoxInformation;
-    case Banner::Kind::warning:
-        return QStyle::SP_MessageBoxWarning;
-    case Banner::Kind::error:
-        return QStyle::SP_MessageBoxCritical;
-    }
-    return QStyle::SP_MessageBoxInformation;
-}
+constexpr int notice_ms = 8000;
 
 }  // namespace
 
 Banner::Banner(QWidget* parent)
-    : QFrame(parent), m_icon(new QLabel(this)), m_text(new QLabel(this)), m_buttons(new QHBoxLayout)
+    : QWidget(parent), m_problem(new BannerRow(this)), m_notice(new BannerRow(this))
 {
     setObjectName(QStringLiteral("banner"));
-    setFrameShape(QFrame::StyledPanel);
-    setAutoFillBackground(true);
-    setBackgroundRole(QPalette::AlternateBase);
-    m_text->setWordWrap(true);
-    m_text->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
-    m_text->setAccessibleName(tr("Message"));
-
-    auto* row = new QHBoxLayout(this);
-    row->addWidget(m_icon, 0, Qt::AlignTop);
-    auto* column = new QVBoxLayout;
-    column->addWidget(m_text);
-    column->addLayout(m_buttons);
-    m_buttons->addStretch();
-    row->addLayout(column, 1);
-    auto* close = new QToolButton(this);
-    close->setAutoRaise(true);
-    close->setIcon(style()->standardIcon(QStyle::SP_TitleBarCloseButton));
-    close->setToolTip(tr("Dismiss"));
-    close->setAccessibleName(tr("Dismiss the message"));
-    connect(close, &QToolButton::clicked, this, &Banner::dismiss);
-    row->addWidget(close, 0, Qt::AlignTop);
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(m_problem);
+    column->addWidget(m_notice);
+    m_notice_timer.setSingleShot(true);
+    m_notice_timer.setInterval(notice_ms);
+    connect(&m_notice_timer, &QTimer::timeout, this, &Banner::end_notice);
+    connect(m_problem, &BannerRow::chosen, this,
+            [this](int remedy) { apply(m_shown_problem, remedy); });
+    connect(m_notice, &BannerRow::chosen, this,
+            [this](int remedy) { apply(m_shown_notice, remedy); });
+    connect(m_problem, &BannerRow::dismissed, this, [this] { withdraw(m_shown_problem); });
+    connect(m_notice, &BannerRow::dismissed, this, [this] { withdraw(m_shown_notice); });
+    connect(m_problem, &BannerRow::next_wanted, this,
+            [this] { show_problem_after(m_shown_problem, false); });
     hide();
 }
 
-void Banner::show_message(Kind kind, const QString& text, std::vector<Remedy> remedies)
+int Banner::show_message(Kind kind, const QString& text, std::vector<Remedy> remedies)
 {
-    clear_buttons();
-    const int side = style()->pixelMetric(QStyle::PM_SmallIconSize);
-    m_icon->setPixmap(style()->standardIcon(icon_of(kind)).pixmap(side, side));
-    m_text->setText(text);
-    for (Remedy& remedy : remedies) {
-        auto* button = new QPushButton(remedy.label, this);
-        button->setToolTip(remedy.hint);
-        button->setObjectName(QStringLiteral("banner.remedy.%1").arg(m_buttons->count() - 1));
-        // The remedy may show the next message: this one is gone before it is applied.
-        connect(button, &QPushButton::clicked, this, [this, apply = std::move(remedy.apply)] {
-            dismiss();
-            apply();
-        });
-        m_buttons->insertWidget(m_buttons->count() - 1, button);
-    }
-    show();
-    Q_EMIT changed();
+    const bool is_offer = kind == Kind::information && !remedies.empty();
+    std::erase_if(m_messages, [&](const Message& other) {
+        return (other.kind == kind && other.text == text)
+               || (is_offer && other.kind == Kind::information && !other.remedies.empty());
+    });
+    m_messages.push_back({++m_last_number, kind, text, std::move(remedies)});
+    if (kind != Kind::information)
+        m_shown_problem = m_last_number;
+    update_rows();
+    return m_last_number;
+}
+
+void Banner::withdraw(int message)
+{
+    const auto found = find(message);
+    if (found == m_messages.end())
+        return;
+    m_messages.erase(found);
+    update_rows();
 }
 
 QString Banner::text() const
 {
-    return isHidden() ? QString() : m_text->text();
+    QStringList texts{m_problem->text(), m_notice->text()};
+    texts.removeAll(QString());
+    return texts.join(QLatin1Char('\n'));
 }
 
-void Banner::dismiss()
+int Banner::error_count() const
 {
-    hide();
+    return static_cast<int>(
+        std::count_if(m_messages.begin(), m_messages.end(),
+                      [](const Message& message) { return message.kind == Kind::error; }));
+}
+
+void Banner::show_next_error()
+{
+    const auto shown = find(m_shown_problem);
+    if (m_problem->is_held() || (shown != m_messages.end() && shown->kind != Kind::error))
+        show_problem_after(m_shown_problem, true);
+    m_problem->take_focus();
+}
+
+std::vector<Banner::Message>::iterator Banner::find(int number)
+{
+    return std::find_if(m_messages.begin(), m_messages.end(),
+                        [number](const Message& message) { return message.number == number; });
+}
+
+std::vector<Banner::Message> Banner::problems() const
+{
+    std::vector<Message> result;
+    std::copy_if(m_messages.begin(), m_messages.end(), std::back_inserter(result),
+                 [](const Message& message) { return message.kind != Kind::information; });
+    return result;
+}
+
+// The remedy may show the next message: this one is gone before it is applied.
+void Banner::apply(int number, int remedy)
+{
+    const auto found = find(number);
+    if (found == m_messages.end())
+        return;
+    const auto act = found->remedies.at(static_cast<std::size_t>(remedy)).apply;
+    withdraw(number);
+    act();
+}
+
+// Older ones first, then the newest again.
+void Banner::show_problem_after(int number, bool only_errors)
+{
+    std::vector<Message> shown = problems();
+    std::erase_if(shown, [only_errors](const Message& message) {
+        return only_errors && message.kind != Kind::error;
+    });
+    if (shown.empty())
+        return;
+    std::reverse(shown.begin(), shown.end());
+    const auto next = std::find_if(shown.begin(), shown.end(), [number](const Message& message) {
+        return message.number < number;
+    });
+    m_shown_problem = next == shown.end() ? shown.front().number : next->number;
+    update_rows();
+}
+
+void Banner::update_rows()
+{
+    const std::vector<Message> all = problems();
+    auto problem = std::find_if(all.begin(), all.end(), [this](const Message& message) {
+        return message.number == m_shown_problem;
+    });
+    if (problem == all.end() && !all.empty()) {
+        const auto error = std::find_if(all.rbegin(), all.rend(), [](const Message& message) {
+            return message.kind == Kind::error;
+        });
+        problem = error == all.rend() ? all.end() - 1 : error.base() - 1;
+    }
+    m_shown_problem = problem == all.end() ? 0 : problem->number;
+    int buttons = 0;
+    if (problem == all.end()) {
+        m_problem->hide();
+    } else {
+        m_problem->show_message(*problem, 0);
+        m_problem->show_place(static_cast<int>(all.end() - problem), static_cast<int>(all.size()));
+        buttons = static_cast<int>(problem->remedies.size());
+    }
+
+    const auto notice =
+        std::find_if(m_messages.rbegin(), m_messages.rend(),
+                     [](const Message& message) { return message.kind == Kind::information; });
+    if (notice == m_messages.rend()) {
+        m_shown_notice = 0;
+        m_notice->hide();
+    } else {
+        if (notice->number != m_shown_notice && notice->remedies.empty())
+            m_notice_timer.start();
+        m_shown_notice = notice->number;
+        m_notice->show_message(*notice, buttons);
+    }
+    setVisible(!m_messages.empty());
     Q_EMIT changed();
 }
 
-void Banner::clear_buttons()
+void Banner::end_notice()
 {
-    const auto buttons = findChildren<QPushButton*>(QString(), Qt::FindDirectChildrenOnly);
-    for (QPushButton* button : buttons) {
-        m_buttons->removeWidget(button);
-        button->setObjectName(QString());
-        button->hide();
-        button->deleteLater();
-    }
+    const auto shown = find(m_shown_notice);
+    if (shown == m_messages.end() || !shown->remedies.empty())
+        return;
+    if (m_notice->is_held())
+        m_notice_timer.start();
+    else
+        withdraw(m_shown_notice);
 }
 
 }  // namespace flipbook::ui

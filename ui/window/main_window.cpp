@@ -29,12 +29,13 @@
 #include "ui/window/banner.h"
 #include "ui/window/dock_layout.h"
 #include "ui/window/escape_stop.h"
-#include "ui/window/failure_banner.h"
 #include "ui/window/field_undo.h"
 #include "ui/window/keeping.h"
 #include "ui/window/key_router.h"
 #include "ui/window/key_sheet.h"
 #include "ui/window/log_panel.h"
+#include "ui/window/problem_chip.h"
+#include "ui/window/run_messages.h"
 #include "ui/window/run_status.h"
 #include "ui/window/theme.h"
 #include "ui/window/undo_steps.h"
@@ -94,6 +95,7 @@ void MainWindow::create_panels()
     column->addWidget(m_viewer, 1);
     setCentralWidget(middle);
     statusBar()->addWidget(m_status, 1);
+    statusBar()->addPermanentWidget(new ProblemChip(*m_banner, this));
 }
 
 void MainWindow::create_keeping()
@@ -222,10 +224,6 @@ void MainWindow::connect_run()
     connect(&queue, &GenerationQueue::notice, this,
             [](qint64, const QString& text) { log_info(text); });
     connect(&queue, &GenerationQueue::job_changed, this, [this](const GenerationJob& job) {
-        if (job.state == JobState::failed)
-            show_failure(job.id);
-        if (job.state == JobState::cancelled)
-            show_cancelled(job);
         if (job.state == JobState::failed || job.state == JobState::cancelled)
             m_viewer->end_preview();
         const GenerationJob* running = m_workspace.queue().running();
@@ -238,12 +236,7 @@ void MainWindow::connect_run()
     connect(&m_workspace.document(), &Document::changed, this, name_device);
     connect(&m_workspace.settings(), &Settings::changed, this, name_device);
     name_device();
-    connect(&m_workspace.engine(), &EngineBridge::unavailable, this, [this](const Error& error) {
-        m_banner->show_message(Banner::Kind::error, QString::fromStdString(error.message),
-                               {{tr("Try again"), tr("Starts the engine once more"),
-                                 [this] { m_workspace.engine().start(); }}});
-        log_error(QString::fromStdString(error.message));
-    });
+    new RunMessages(m_workspace, *m_banner, this);
 }
 
 void MainWindow::connect_viewer()
@@ -283,6 +276,7 @@ void MainWindow::publish_state()
     TestState& state = m_workspace.state();
     state.watch(*this);
     state.add(QStringLiteral("banner"), [this] { return m_banner->text(); });
+    state.add(QStringLiteral("problems"), [this] { return m_banner->error_count(); });
     m_status->publish(state);
     state.add(QStringLiteral("can_generate"), [this] { return m_actions.generate->isEnabled(); });
     state.add(QStringLiteral("generate_hint"), [this] { return m_actions.generate->toolTip(); });
@@ -297,38 +291,13 @@ void MainWindow::generate(bool at_front)
     m_compose->commit();
     const QString problem = m_workspace.generate(at_front ? GenerationQueue::Place::front
                                                           : GenerationQueue::Place::back);
+    m_banner->withdraw(m_refusal);
     if (!problem.isEmpty()) {
-        m_banner->show_message(Banner::Kind::warning, problem);
+        m_refusal = m_banner->show_message(Banner::Kind::warning, problem);
         return;
     }
     m_compose->remember_prompts();
     m_viewer->follow_run();
-}
-
-void MainWindow::show_failure(qint64 job_id)
-{
-    const GenerationJob* job = m_workspace.queue().find(job_id);
-    if (!job || !job->error)
-        return;
-    log_error(QString::fromStdString(job->error->message));
-    const FailureText failure = describe_failure(m_workspace, *job);
-    m_banner->show_message(Banner::Kind::error, failure.text, failure.remedies);
-}
-
-void MainWindow::show_cancelled(const GenerationJob& job)
-{
-    GenerationQueue& queue = m_workspace.queue();
-    std::vector<Banner::Remedy> remedies;
-    if (job.partial)
-        remedies.push_back({tr("Keep partial"), tr("Makes a clip of the last preview"),
-                            [&queue, id = job.id] { queue.keep_partial(id); }});
-    remedies.push_back({tr("Try again"), tr("Makes the same clip once more"),
-                        [&queue, id = job.id] { queue.retry(id); }});
-    const QString text =
-        job.progress.steps > 0
-            ? tr("Stopped at step %1 of %2.").arg(job.progress.step).arg(job.progress.steps)
-            : tr("Stopped before the first step.");
-    m_banner->show_message(Banner::Kind::information, text, std::move(remedies));
 }
 
 void MainWindow::update_title()

@@ -15,7 +15,6 @@ namespace flipbook::ui {
 class Banner;
 class ComposePanel;
 class DiagnosticsPanel;
-struct GenerationJob;
 class HistoryPanel;
 class Keeping;
 class LogPanel;
@@ -56,8 +55,6 @@ private:
     void publish_state();
 
     void generate(bool at_front);
-    void show_failure(qint64 job_id);
-    void show_cancelled(const GenerationJob& job);
     void update_title();
     void show_settings();
 
@@ -74,6 +71,7 @@ private:
     DiagnosticsPanel* m_diagnostics = nullptr;
     LogPanel* m_log = nullptr;
     RunStatus* m_status = nullptr;
+    int m_refusal = 0;  // The message on why nothing was queued.
     bool m_was_shown = false;
 };
 

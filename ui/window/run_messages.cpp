@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/window/run_messages.h"
+
+#include <utility>
+
+#include "ui/window/banner.h"
+#include "ui/window/failure_banner.h"
+#include "ui/window/log_panel.h"
+#include "ui/window/workspace.h"
+
+namespace flipbook::ui {
+
+RunMessages::RunMessages(Workspace& workspace, Banner& banner, QObject* parent)
+    : QObject(parent), m_workspace(workspace), m_banner(banner)
+{
+    GenerationQueue& queue = workspace.queue();
+    connect(&queue, &GenerationQueue::job_changed, this, [this](const GenerationJob& job) {
+        if (job.state == JobState::failed)
+            tell_failure(job.id);
+        if (job.state == JobState::cancelled)
+            tell_end(job);
+    });
+    connect(&queue, &GenerationQueue::job_removed, this,
+            [this](qint64 id) { m_banner.withdraw(m_messages.take(id)); });
+    connect_engine();
+}
+
+void RunMessages::connect_engine()
+{
+    EngineBridge& engine = m_workspace.engine();
+    connect(&engine, &EngineBridge::unavailable, this, [this, &engine](const Error& error) {
+        const QString sentence = QString::fromStdString(error.message);
+        m_engine_message = m_banner.show_message(
+            Banner::Kind::error, sentence,
+            {{tr("Try again"), tr("Starts the engine once more"), [&engine] { engine.start(); }}});
+        log_error(sentence);
+    });
+    connect(&engine, &EngineBridge::ready, this,
+            [this] { m_banner.withdraw(std::exchange(m_engine_message, 0)); });
+}
+
+void RunMessages::tell_failure(qint64 job_id)
+{
+    const GenerationJob* job = m_workspace.queue().find(job_id);
+    if (!job || !job->error)
+        return;
+    log_error(QString::fromStdString(job->error->message));
+    FailureText failure = describe_failure(m_workspace, *job);
+    m_messages[job_id] =
+        m_banner.show_message(Banner::Kind::error, failure.text, std::move(failure.remedies));
+}
+
+void RunMessages::tell_end(const GenerationJob& job)
+{
+    GenerationQueue& queue = m_workspace.queue();
+    std::vector<Remedy> remedies;
+    if (job.partial)
+        remedies.push_back({tr("Keep partial"), tr("Makes a clip of the last preview"),
+                            [&queue, id = job.id] { queue.keep_partial(id); }});
+    remedies.push_back({tr("Try again"), tr("Makes the same clip once more"),
+                        [&queue, id = job.id] { queue.retry(id); }});
+    const QString text =
+        job.progress.steps > 0
+            ? tr("Stopped at step %1 of %2.").arg(job.progress.step).arg(job.progress.steps)
+            : tr("Stopped before the first step.");
+    m_messages[job.id] =
+        m_banner.show_message(Banner::Kind::information, text, std::move(remedies));
+}
+
+}  // namespace flipbook::ui

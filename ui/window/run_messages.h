@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QHash>
+#include <QObject>
+
+namespace flipbook::ui {
+
+class Banner;
+struct GenerationJob;
+class Workspace;
+
+// What the banner tells of the engine and of clips that did not come to their end; and takes back
+// once a clip is tried again or removed, or the engine is there.
+class RunMessages final : public QObject {
+    Q_OBJECT
+
+public:
+    RunMessages(Workspace& workspace, Banner& banner, QObject* parent = nullptr);
+
+private:
+    void connect_engine();
+    void tell_failure(qint64 job_id);
+    void tell_end(const GenerationJob& job);
+
+    Workspace& m_workspace;
+    Banner& m_banner;
+    QHash<qint64, int> m_messages;  // By job.
+    int m_engine_message = 0;
+};
+
+}  // namespace flipbook::ui
