@@ -5,6 +5,8 @@
 #include <initializer_list>
 #include <optional>
 
+#include "flipbook/memory_shortage.h"
+
 namespace flipbook {
 
 namespace {
@@ -37,14 +39,6 @@ std::uint64_t predict(const MemoryNeeds& needs, const MemoryPlan& plan)
     return needs.weights + base_bytes + std::max(needs.denoise_one_branch * branches, decode);
 }
 
-std::string gigabytes(std::uint64_t bytes)
-{
-    const std::uint64_t hundredths = bytes / 10'000'000;
-    const std::string fraction = std::to_string(hundredths % 100);
-    return std::to_string(hundredths / 100) + "." + (fraction.size() < 2 ? "0" : "") + fraction
-           + " GB";
-}
-
 // The plan with one more remedy, if that changes anything.
 std::optional<MemoryPlan> stricter(const MemoryNeeds& needs, MemoryPlan plan)
 {
@@ -63,15 +57,6 @@ std::optional<MemoryPlan> stricter(const MemoryNeeds& needs, MemoryPlan plan)
     }
     plan.predicted_bytes = predict(needs, plan);
     return plan;
-}
-
-Error out_of_memory(std::uint64_t predicted, std::uint64_t available)
-{
-    return {ErrorCode::out_of_memory,
-            "The clip needs about " + std::to_string(predicted) + " bytes (" + gigabytes(predicted)
-                + ") of memory and " + std::to_string(available) + " bytes (" + gigabytes(available)
-                + ") are available; a smaller size, fewer frames in a context window or fp16 "
-                  "needs less."};
 }
 
 }  // namespace
@@ -96,7 +81,7 @@ Result<MemoryPlan> plan_memory(const MemoryNeeds& needs, std::uint64_t available
     while (plan.predicted_bytes > available || plan.notices.size() < remedies) {
         const auto next = stricter(needs, plan);
         if (!next)
-            return out_of_memory(plan.predicted_bytes, available);
+            return out_of_memory_error({plan.predicted_bytes, available});
         plan = *next;
     }
     return plan;

@@ -5,9 +5,11 @@
 #include <thread>
 #include <utility>
 
+#include "core/utf8_path.h"
 #include "export/exporters.h"
 #include "export/write_clip.h"
 #include "flipbook/context_windows.h"
+#include "flipbook/memory_shortage.h"
 #include "flipbook/schedule_preview.h"
 #include "mock/mock_checks.h"
 #include "mock/mock_clip.h"
@@ -24,21 +26,21 @@ Error translate(const std::exception_ptr& pointer)
     std::rethrow_exception(pointer);  // Nothing here throws; what does is a bug, and found sooner.
 }
 
-Error scripted_error(const MockScript& script)
+Error scripted_error(const MockScript& script, const GenerationRequest& request)
 {
     const std::string step = std::to_string(script.failing_step);
     switch (*script.failure) {
     case ErrorCode::out_of_memory:
         return {ErrorCode::out_of_memory,
-                "Memory ran out in step " + step
-                    + ": 9.1 GB are needed and 7.9 GB are free. Make the clip shorter or smaller."};
+                "Memory ran out in step " + step + ". "
+                    + out_of_memory_error({9'100'000'000, 7'900'000'000}).message};
     case ErrorCode::not_finite:
         return {ErrorCode::not_finite,
                 "NaN appeared in step " + step + " in layer up_blocks.3.resnets.0; fp32 may help."};
     case ErrorCode::device:
         return {ErrorCode::device, "The device was lost in step " + step + '.'};
     default:
-        return {ErrorCode::not_found, "mock.safetensors does not exist."};
+        return {ErrorCode::not_found, path_to_utf8(request.checkpoint) + " does not exist."};
     }
 }
 
@@ -143,7 +145,7 @@ private:
         job.phase_started(Phase::load);
         std::this_thread::sleep_for(m_script.load);
         if (m_script.failure == ErrorCode::not_found && m_failing_jobs-- > 0)
-            return scripted_error(m_script);
+            return scripted_error(m_script, request);
         job.phase_started(Phase::encode);
         FLIPBOOK_TRY(denoise(request, job));
         job.phase_started(Phase::decode);
@@ -175,7 +177,7 @@ private:
             const bool fails = m_script.failure && m_script.failure != ErrorCode::not_found
                                && event.step == m_script.failing_step;
             if (fails && m_failing_jobs-- > 0)
-                return scripted_error(m_script);
+                return scripted_error(m_script, request);
             if (event.step >= 2)
                 event.eta_seconds = event.seconds * event.windows * (event.steps - event.step);
             job.step_completed(event);

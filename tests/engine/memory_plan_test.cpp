@@ -5,6 +5,7 @@
 
 #include "diffusion/flop_count.h"
 #include "diffusion/memory_plan.h"
+#include "flipbook/memory_shortage.h"
 
 using namespace flipbook;
 
@@ -65,6 +66,11 @@ void MemoryPlanTest::names_both_numbers_when_nothing_helps()
     QVERIFY(!plan);
     QVERIFY(plan.error().code == ErrorCode::out_of_memory);
     QVERIFY(plan.error().message.find("1234000000") != std::string::npos);
+    const auto shortage = memory_shortage(plan.error());
+    QVERIFY(shortage.has_value());
+    QCOMPARE(shortage->available_bytes, 1234 * mega);
+    QVERIFY(shortage->needed_bytes > 1234 * mega);
+    QVERIFY(!memory_shortage({ErrorCode::out_of_memory, "Memory ran out."}));
 }
 
 void MemoryPlanTest::counts_the_work_of_sd15_as_published()

@@ -143,7 +143,7 @@ private Q_SLOTS:
         QCOMPARE(workspace.generate(), QString());
         QTRY_VERIFY(!workspace.queue().jobs().empty()
                     && workspace.queue().jobs().front().state == JobState::failed);
-        const FailureText failure = describe_failure(workspace, workspace.queue().jobs().front());
+        const FailureText failure = describe_failure({workspace}, workspace.queue().jobs().front());
         QVERIFY(failure.text.contains(QStringLiteral("memory")));
         QVERIFY(!failure.remedies.empty());
         failure.remedies.front().apply();
@@ -152,6 +152,30 @@ private Q_SLOTS:
         QCOMPARE(workspace.queue().jobs().size(), std::size_t{1});
         workspace.document().undo_stack().undo();
         QCOMPARE(workspace.document().request().context.length, 16);
+    }
+
+    void memory_has_three_remedies_with_their_cost_at_the_models_own_size()
+    {
+        Workspace workspace(options("step_ms=1,load_ms=1,decode_ms=1,fail=oom@1"));
+        GenerationRequest request = sample_request();
+        request.size = {0, 0};
+        request.frame_count = 16;
+        set_request(workspace, request, SeedRule::fixed, 1);
+        workspace.engine().start();
+        QCOMPARE(workspace.generate(), QString());
+        QTRY_VERIFY(!workspace.queue().jobs().empty()
+                    && workspace.queue().jobs().front().state == JobState::failed);
+        FailureScene scene{workspace};
+        scene.native_size = Size{512, 512};
+        scene.parameter_count = 775'000'000;  // 3.1 of 9.1 GB.
+        const FailureText failure = describe_failure(scene, workspace.queue().jobs().front());
+        QCOMPARE(failure.remedies.size(), std::size_t{3});
+        QCOMPARE(failure.remedies[1].label, QStringLiteral("Smaller picture"));
+        QVERIFY(failure.remedies[1].hint.contains(QStringLiteral("384 × 384")));
+        QVERIFY2(failure.remedies[0].hint.contains(QStringLiteral("6.1 GB instead of 9.1 GB")),
+                 qPrintable(failure.remedies[0].hint));
+        failure.remedies[1].apply();
+        QVERIFY((workspace.document().request().size == Size{384, 384}));
     }
 
     void the_state_file_follows_every_change()

@@ -2,9 +2,10 @@
 #include "ui/window/failure_banner.h"
 
 #include <QCoreApplication>
-#include <algorithm>
 #include <functional>
+#include <utility>
 
+#include "ui/window/memory_remedies.h"
 #include "ui/window/workspace.h"
 
 namespace flipbook::ui {
@@ -18,63 +19,30 @@ struct Text {
 using Change = std::function<void(GenerationRequest&)>;
 
 // Changes the document as well, so that the next clip has the remedy, too.
-Banner::Remedy remedy(Workspace& workspace, qint64 job, const QString& label, const QString& hint,
-                      const Change& change)
+void apply_and_retry(Workspace& workspace, qint64 job, const QString& label, const Change& change)
 {
-    return {label, hint, [&workspace, job, label, change] {
-                workspace.document().edit(
-                    label, [&change](Composition& composition) { change(composition.request); });
-                const GenerationJob* failed = workspace.queue().find(job);
-                if (!failed)
-                    return;
-                GenerationRequest request = failed->request;
-                change(request);
-                workspace.queue().remove(job);
-                workspace.queue().add(std::move(request), GenerationQueue::Place::front);
-            }};
+    workspace.document().edit(label,
+                              [&change](Composition& composition) { change(composition.request); });
+    const GenerationJob* failed = workspace.queue().find(job);
+    if (!failed)
+        return;
+    GenerationRequest request = failed->request;
+    change(request);
+    workspace.queue().remove(job);
+    workspace.queue().add(std::move(request), GenerationQueue::Place::front);
 }
 
-Banner::Remedy retry(Workspace& workspace, qint64 job)
+Remedy remedy(Workspace& workspace, qint64 job, const QString& label, const QString& hint,
+              const Change& change)
+{
+    return {label, hint,
+            [&workspace, job, label, change] { apply_and_retry(workspace, job, label, change); }};
+}
+
+Remedy retry(Workspace& workspace, qint64 job)
 {
     return {Text::tr("Try again"), Text::tr("Makes the same clip once more"),
             [&workspace, job] { workspace.queue().retry(job); }};
-}
-
-int to_eighth(double pixels)
-{
-    return std::max(64, static_cast<int>(pixels / 8) * 8);
-}
-
-std::vector<Banner::Remedy> memory_remedies(Workspace& workspace, const GenerationJob& job)
-{
-    const GenerationRequest& request = job.request;
-    std::vector<Banner::Remedy> remedies;
-    const int length = std::min(request.context.length, request.frame_count);
-    if (length > 8)
-        remedies.push_back(remedy(workspace, job.id, Text::tr("Smaller context"),
-                                  Text::tr("The motion module sees %1 frames at once instead of %2")
-                                      .arg(length / 2)
-                                      .arg(length),
-                                  [length](GenerationRequest& changed) {
-                                      changed.context.length = length / 2;
-                                      changed.context.overlap =
-                                          std::min(changed.context.overlap, length / 4);
-                                  }));
-    if (request.size.width >= 128 && request.size.height >= 128) {
-        const int width = to_eighth(request.size.width * 0.75);
-        const int height = to_eighth(request.size.height * 0.75);
-        remedies.push_back(remedy(workspace, job.id, Text::tr("Smaller picture"),
-                                  QStringLiteral("%1 × %2").arg(width).arg(height),
-                                  [width, height](GenerationRequest& changed) {
-                                      changed.size = {width, height};
-                                  }));
-    }
-    if (request.frame_count > 8)
-        remedies.push_back(remedy(
-            workspace, job.id, Text::tr("Fewer frames"),
-            Text::tr("%1 instead of %2").arg(request.frame_count / 2).arg(request.frame_count),
-            [](GenerationRequest& changed) { changed.frame_count /= 2; }));
-    return remedies;
 }
 
 QString plain_words(ErrorCode code)
@@ -99,14 +67,17 @@ QString plain_words(ErrorCode code)
 
 }  // namespace
 
-FailureText describe_failure(Workspace& workspace, const GenerationJob& job)
+FailureText describe_failure(const FailureScene& scene, const GenerationJob& job)
 {
+    Workspace& workspace = scene.workspace;
     FailureText failure;
     failure.text = plain_words(job.error->code) + QLatin1Char('\n')
                    + QString::fromStdString(job.error->message);
     switch (job.error->code) {
     case ErrorCode::out_of_memory:
-        failure.remedies = memory_remedies(workspace, job);
+        for (const MemoryRemedy& each : memory_remedies(scene, job))
+            failure.remedies.push_back(
+                remedy(workspace, job.id, each.label, each.hint, each.change));
         break;
     case ErrorCode::not_finite:
         failure.remedies.push_back(remedy(

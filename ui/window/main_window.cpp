@@ -236,7 +236,7 @@ void MainWindow::connect_run()
     connect(&m_workspace.document(), &Document::changed, this, name_device);
     connect(&m_workspace.settings(), &Settings::changed, this, name_device);
     name_device();
-    new RunMessages(m_workspace, *m_banner, this);
+    new RunMessages(m_workspace, *m_banner, *m_compose, this);
 }
 
 void MainWindow::connect_viewer()

@@ -3,6 +3,7 @@
 
 #include <utility>
 
+#include "ui/compose/compose_panel.h"
 #include "ui/window/banner.h"
 #include "ui/window/failure_banner.h"
 #include "ui/window/log_panel.h"
@@ -10,8 +11,9 @@
 
 namespace flipbook::ui {
 
-RunMessages::RunMessages(Workspace& workspace, Banner& banner, QObject* parent)
-    : QObject(parent), m_workspace(workspace), m_banner(banner)
+RunMessages::RunMessages(Workspace& workspace, Banner& banner, ComposePanel& compose,
+                         QObject* parent)
+    : QObject(parent), m_workspace(workspace), m_banner(banner), m_compose(compose)
 {
     GenerationQueue& queue = workspace.queue();
     connect(&queue, &GenerationQueue::job_changed, this, [this](const GenerationJob& job) {
@@ -39,13 +41,28 @@ void RunMessages::connect_engine()
             [this] { m_banner.withdraw(std::exchange(m_engine_message, 0)); });
 }
 
+FailureScene RunMessages::scene_of(const GenerationJob& job) const
+{
+    FailureScene scene{m_workspace};
+    ModelShelf& models = m_compose.models();
+    const KnownModelPtr checkpoint = models.find(job.request.checkpoint);
+    if (!checkpoint)
+        return scene;
+    scene.native_size = checkpoint->native_size;
+    scene.parameter_count = checkpoint->page.parameter_count;
+    if (job.request.motion.source == MotionSource::file)
+        if (const KnownModelPtr motion = models.find(job.request.motion.module))
+            scene.parameter_count += motion->page.parameter_count;
+    return scene;
+}
+
 void RunMessages::tell_failure(qint64 job_id)
 {
     const GenerationJob* job = m_workspace.queue().find(job_id);
     if (!job || !job->error)
         return;
     log_error(QString::fromStdString(job->error->message));
-    FailureText failure = describe_failure(m_workspace, *job);
+    FailureText failure = describe_failure(scene_of(*job), *job);
     m_messages[job_id] =
         m_banner.show_message(Banner::Kind::error, failure.text, std::move(failure.remedies));
 }

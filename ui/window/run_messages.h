@@ -7,6 +7,8 @@
 namespace flipbook::ui {
 
 class Banner;
+class ComposePanel;
+struct FailureScene;
 struct GenerationJob;
 class Workspace;
 
@@ -16,15 +18,18 @@ class RunMessages final : public QObject {
     Q_OBJECT
 
 public:
-    RunMessages(Workspace& workspace, Banner& banner, QObject* parent = nullptr);
+    RunMessages(Workspace& workspace, Banner& banner, ComposePanel& compose,
+                QObject* parent = nullptr);
 
 private:
     void connect_engine();
+    FailureScene scene_of(const GenerationJob& job) const;
     void tell_failure(qint64 job_id);
     void tell_end(const GenerationJob& job);
 
     Workspace& m_workspace;
     Banner& m_banner;
+    ComposePanel& m_compose;
     QHash<qint64, int> m_messages;  // By job.
     int m_engine_message = 0;
 };
