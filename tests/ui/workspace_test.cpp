@@ -178,6 +178,55 @@ private Q_SLOTS:
         QVERIFY((workspace.document().request().size == Size{384, 384}));
     }
 
+    void another_file_takes_the_place_of_a_broken_one()
+    {
+        Workspace workspace(options("step_ms=1,load_ms=1,decode_ms=1,fail=file"));
+        GenerationRequest request = sample_request();
+        request.checkpoint = "/models/gone.safetensors";
+        set_request(workspace, request, SeedRule::fixed, 1);
+        workspace.engine().start();
+        QCOMPARE(workspace.generate(), QString());
+        QTRY_VERIFY(!workspace.queue().jobs().empty()
+                    && workspace.queue().jobs().front().state == JobState::failed);
+        FailureScene scene{workspace};
+        scene.ask_for_model = [](const QString&, const auto& chosen) { chosen("/models/here"); };
+        const FailureText failure = describe_failure(scene, workspace.queue().jobs().front());
+        QCOMPARE(failure.remedies.size(), std::size_t{3});
+        QCOMPARE(failure.remedies[1].hint, QStringLiteral("/models"));
+        failure.remedies[0].apply();
+        QCOMPARE(workspace.document().request().checkpoint, std::filesystem::path("/models/here"));
+        QTRY_COMPARE(workspace.queue().jobs().front().state, JobState::done);
+        QCOMPARE(workspace.queue().jobs().front().request.checkpoint,
+                 std::filesystem::path("/models/here"));
+    }
+
+    void a_sentence_leads_to_its_setting_data()
+    {
+        QTest::addColumn<QString>("sentence");
+        QTest::addColumn<QString>("field");
+        QTest::newRow("a key") << "size.width is 65; it must be a multiple of 8 from 8 to 8192."
+                               << "frame.width";
+        QTest::newRow("a list") << "loras.unet_strength is nan; it must be a finite number."
+                                << "models.lora";
+        QTest::newRow("words") << "The motion module mm can see 24 frames at once, but the context "
+                                  "length is 32; a shorter context length is needed."
+                               << "context.length";
+        QTest::newRow("nothing") << "The latents do not belong to a clip of 4 frames."
+                                 << "";
+    }
+
+    void a_sentence_leads_to_its_setting()
+    {
+        QFETCH(const QString, sentence);
+        QFETCH(const QString, field);
+        QString shown;
+        const auto go = go_to_remedy([&shown](const QString& name) { shown = name; }, sentence);
+        QCOMPARE(go.has_value(), !field.isEmpty());
+        if (go)
+            go->apply();
+        QCOMPARE(shown, field);
+    }
+
     void the_state_file_follows_every_change()
     {
         Workspace::Options with_state = options("");

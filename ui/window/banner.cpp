@@ -102,9 +102,10 @@ void Banner::apply(int number, int remedy)
     const auto found = find(number);
     if (found == m_messages.end())
         return;
-    const auto act = found->remedies.at(static_cast<std::size_t>(remedy)).apply;
-    withdraw(number);
-    act();
+    const Remedy chosen = found->remedies.at(static_cast<std::size_t>(remedy));
+    if (chosen.after == Remedy::After::goes)
+        withdraw(number);
+    chosen.apply();
 }
 
 // Older ones first, then the newest again.

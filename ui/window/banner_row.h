@@ -19,6 +19,8 @@ struct Remedy {
     QString label;  // "Smaller context".
     QString hint;   // Tool tip: what it changes.
     std::function<void()> apply;
+    // Whether the message is done with then: one that only shows something leaves it.
+    enum class After { goes, stays } after = After::goes;
 };
 
 // One message of the banner, with its buttons. It decides nothing.

@@ -2,9 +2,15 @@
 #include "ui/window/failure_banner.h"
 
 #include <QCoreApplication>
+#include <QDesktopServices>
+#include <QUrl>
 #include <functional>
 #include <utility>
 
+#include "ui/compose/field_focus.h"
+#include "ui/document/in_background.h"
+#include "ui/document/path_text.h"
+#include "ui/window/broken_file.h"
 #include "ui/window/memory_remedies.h"
 #include "ui/window/workspace.h"
 
@@ -45,6 +51,46 @@ Remedy retry(Workspace& workspace, qint64 job)
             [&workspace, job] { workspace.queue().retry(job); }};
 }
 
+// The folder of a file that is gone may be gone, too.
+QString folder_at_hand(const std::filesystem::path& file)
+{
+    std::error_code ignored;
+    std::filesystem::path folder = file.parent_path();
+    while (!folder.empty() && !std::filesystem::is_directory(folder, ignored)
+           && folder != folder.parent_path())
+        folder = folder.parent_path();
+    return path_text(folder);
+}
+
+std::vector<Remedy> file_remedies(const FailureScene& scene, const GenerationJob& job)
+{
+    std::vector<Remedy> remedies;
+    const auto file = broken_file(*job.error, job.request);
+    if (file && scene.ask_for_model)
+        remedies.push_back(
+            {Text::tr("Choose another…"), path_text(*file),
+             [&workspace = scene.workspace, ask = scene.ask_for_model, file = *file, id = job.id] {
+                 const QString title = Text::tr("Choose another model");
+                 ask(title, [&workspace, file, id, title](const std::filesystem::path& other) {
+                     apply_and_retry(workspace, id, title, [&](GenerationRequest& changed) {
+                         replace_file(changed, file, other);
+                     });
+                 });
+             }});
+    if (file)
+        remedies.push_back({Text::tr("Show in folder"), path_text(file->parent_path()),
+                            [file = *file] {
+                                in_background(
+                                    qApp, [file] { return folder_at_hand(file); },
+                                    [](const QString& folder) {
+                                        QDesktopServices::openUrl(QUrl::fromLocalFile(folder));
+                                    });
+                            },
+                            Remedy::After::stays});
+    remedies.push_back(retry(scene.workspace, job.id));
+    return remedies;
+}
+
 QString plain_words(ErrorCode code)
 {
     switch (code) {
@@ -66,6 +112,16 @@ QString plain_words(ErrorCode code)
 }
 
 }  // namespace
+
+std::optional<Remedy> go_to_remedy(const std::function<void(const QString& field)>& go_to,
+                                   const QString& sentence)
+{
+    const QString field = field_named_in(sentence);
+    if (field.isEmpty() || !go_to)
+        return std::nullopt;
+    return Remedy{
+        Text::tr("Go to the setting"), {}, [go_to, field] { go_to(field); }, Remedy::After::stays};
+}
 
 FailureText describe_failure(const FailureScene& scene, const GenerationJob& job)
 {
@@ -95,6 +151,13 @@ FailureText describe_failure(const FailureScene& scene, const GenerationJob& job
                                     }});
         break;
     case ErrorCode::invalid_request:
+        if (const auto go = go_to_remedy(scene.go_to, QString::fromStdString(job.error->message)))
+            failure.remedies.push_back(*go);
+        break;
+    case ErrorCode::not_found:
+    case ErrorCode::corrupt:
+    case ErrorCode::unsupported_format:
+        failure.remedies = file_remedies(scene, job);
         break;
     default:
         failure.remedies.push_back(retry(workspace, job.id));

@@ -35,4 +35,8 @@ struct FailureText {
 // What to tell of a failed job. A remedy changes the document, undoably, and tries again.
 FailureText describe_failure(const FailureScene& scene, const GenerationJob& job);
 
+// Leads to the field that the engine's sentence names, if there is one.
+std::optional<Remedy> go_to_remedy(const std::function<void(const QString& field)>& go_to,
+                                   const QString& sentence);
+
 }  // namespace flipbook::ui

@@ -236,7 +236,7 @@ void MainWindow::connect_run()
     connect(&m_workspace.document(), &Document::changed, this, name_device);
     connect(&m_workspace.settings(), &Settings::changed, this, name_device);
     name_device();
-    new RunMessages(m_workspace, *m_banner, *m_compose, this);
+    m_messages = new RunMessages(m_workspace, *m_banner, *m_compose, *this);
 }
 
 void MainWindow::connect_viewer()
@@ -291,11 +291,9 @@ void MainWindow::generate(bool at_front)
     m_compose->commit();
     const QString problem = m_workspace.generate(at_front ? GenerationQueue::Place::front
                                                           : GenerationQueue::Place::back);
-    m_banner->withdraw(m_refusal);
-    if (!problem.isEmpty()) {
-        m_refusal = m_banner->show_message(Banner::Kind::warning, problem);
+    m_messages->tell_refusal(problem);
+    if (!problem.isEmpty())
         return;
-    }
     m_compose->remember_prompts();
     m_viewer->follow_run();
 }

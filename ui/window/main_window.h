@@ -20,6 +20,7 @@ class Keeping;
 class LogPanel;
 class ModelsPanel;
 class QueuePanel;
+class RunMessages;
 class RunStatus;
 class ViewerPanel;
 class WelcomeCard;
@@ -71,7 +72,7 @@ private:
     DiagnosticsPanel* m_diagnostics = nullptr;
     LogPanel* m_log = nullptr;
     RunStatus* m_status = nullptr;
-    int m_refusal = 0;  // The message on why nothing was queued.
+    RunMessages* m_messages = nullptr;
     bool m_was_shown = false;
 };
 

@@ -3,8 +3,13 @@
 
 #include <utility>
 
+#include <QMainWindow>
+
 #include "ui/compose/compose_panel.h"
+#include "ui/compose/field_focus.h"
+#include "ui/compose/model_combo.h"
 #include "ui/window/banner.h"
+#include "ui/window/dock_layout.h"
 #include "ui/window/failure_banner.h"
 #include "ui/window/log_panel.h"
 #include "ui/window/workspace.h"
@@ -12,8 +17,9 @@
 namespace flipbook::ui {
 
 RunMessages::RunMessages(Workspace& workspace, Banner& banner, ComposePanel& compose,
-                         QObject* parent)
-    : QObject(parent), m_workspace(workspace), m_banner(banner), m_compose(compose)
+                         QMainWindow& window)
+    : QObject(&window), m_workspace(workspace), m_banner(banner), m_compose(compose),
+      m_window(window)
 {
     GenerationQueue& queue = workspace.queue();
     connect(&queue, &GenerationQueue::job_changed, this, [this](const GenerationJob& job) {
@@ -41,9 +47,13 @@ void RunMessages::connect_engine()
             [this] { m_banner.withdraw(std::exchange(m_engine_message, 0)); });
 }
 
-FailureScene RunMessages::scene_of(const GenerationJob& job) const
+FailureScene RunMessages::scene_of(const GenerationJob& job)
 {
     FailureScene scene{m_workspace};
+    scene.go_to = [this](const QString& field) { go_to(field); };
+    scene.ask_for_model = [this](const QString& title, const auto& chosen) {
+        flipbook::ui::ask_for_model(&m_window, title, chosen);
+    };
     ModelShelf& models = m_compose.models();
     const KnownModelPtr checkpoint = models.find(job.request.checkpoint);
     if (!checkpoint)
@@ -56,6 +66,12 @@ FailureScene RunMessages::scene_of(const GenerationJob& job) const
     return scene;
 }
 
+void RunMessages::go_to(const QString& field)
+{
+    raise_dock(m_window, "compose");
+    go_to_field(m_compose, field);
+}
+
 void RunMessages::tell_failure(qint64 job_id)
 {
     const GenerationJob* job = m_workspace.queue().find(job_id);
@@ -65,6 +81,17 @@ void RunMessages::tell_failure(qint64 job_id)
     FailureText failure = describe_failure(scene_of(*job), *job);
     m_messages[job_id] =
         m_banner.show_message(Banner::Kind::error, failure.text, std::move(failure.remedies));
+}
+
+void RunMessages::tell_refusal(const QString& sentence)
+{
+    m_banner.withdraw(std::exchange(m_refusal, 0));
+    if (sentence.isEmpty())
+        return;
+    std::vector<Remedy> remedies;
+    if (auto go = go_to_remedy([this](const QString& field) { go_to(field); }, sentence))
+        remedies.push_back(std::move(*go));
+    m_refusal = m_banner.show_message(Banner::Kind::warning, sentence, std::move(remedies));
 }
 
 void RunMessages::tell_end(const GenerationJob& job)

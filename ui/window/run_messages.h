@@ -4,6 +4,8 @@
 #include <QHash>
 #include <QObject>
 
+class QMainWindow;
+
 namespace flipbook::ui {
 
 class Banner;
@@ -18,20 +20,27 @@ class RunMessages final : public QObject {
     Q_OBJECT
 
 public:
-    RunMessages(Workspace& workspace, Banner& banner, ComposePanel& compose,
-                QObject* parent = nullptr);
+    RunMessages(Workspace& workspace, Banner& banner, ComposePanel& compose, QMainWindow& window);
+
+    // Why nothing was queued, until something is: then it is empty.
+    void tell_refusal(const QString& sentence);
+
+    // Shows a field of Compose.
+    void go_to(const QString& field);
 
 private:
     void connect_engine();
-    FailureScene scene_of(const GenerationJob& job) const;
+    FailureScene scene_of(const GenerationJob& job);
     void tell_failure(qint64 job_id);
     void tell_end(const GenerationJob& job);
 
     Workspace& m_workspace;
     Banner& m_banner;
     ComposePanel& m_compose;
+    QMainWindow& m_window;
     QHash<qint64, int> m_messages;  // By job.
     int m_engine_message = 0;
+    int m_refusal = 0;
 };
 
 }  // namespace flipbook::ui
