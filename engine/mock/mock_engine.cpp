@@ -48,7 +48,7 @@ class MockEngine final : public Engine {
 public:
     MockEngine(MockScript script, EngineOptions options, const EventSink& sink)
         : m_script(script), m_options(options), m_exporters(builtin_exporters()),
-          m_failing_jobs(script.failing_jobs), m_export_jobs(sink, translate),
+          m_failing_jobs(script.failing_jobs), m_hang(script.hang), m_export_jobs(sink, translate),
           m_clip_jobs(sink, translate)
     {
         m_capabilities.devices = {
@@ -173,7 +173,7 @@ private:
                 job.step_completed(event);
             }
             FLIPBOOK_TRY(job.keep_going());
-            std::this_thread::sleep_for(m_script.step / event.windows);
+            std::this_thread::sleep_for(m_script.step / event.windows + std::exchange(m_hang, {}));
             const bool fails = m_script.failure && m_script.failure != ErrorCode::not_found
                                && event.step == m_script.failing_step;
             if (fails && m_failing_jobs-- > 0)
@@ -194,6 +194,7 @@ private:
     Registry<ExporterEntry> m_exporters;
     Capabilities m_capabilities;
     std::atomic<int> m_failing_jobs;
+    std::chrono::milliseconds m_hang;  // Still to come; of the clips' thread.
     std::atomic<std::uint64_t> m_last_job = 0;
     JobQueue m_export_jobs;
     JobQueue m_clip_jobs;  // Last: its thread uses the above.

@@ -20,10 +20,11 @@ std::optional<int> whole_number(std::string_view text)
 
 Error refusal(std::string_view part)
 {
-    return {ErrorCode::invalid_request,
-            "The script of the mock engine has '" + std::string(part)
-                + "', but takes step_ms, load_ms, decode_ms and fail_jobs with whole numbers, and "
-                  "fail=oom@STEP, nan@STEP, device@STEP or file."};
+    return {
+        ErrorCode::invalid_request,
+        "The script of the mock engine has '" + std::string(part)
+            + "', but takes step_ms, load_ms, decode_ms, hang and fail_jobs with whole numbers, and "
+              "fail=oom@STEP, nan@STEP, device@STEP or file."};
 }
 
 // "oom@12".
@@ -67,6 +68,8 @@ bool read_part(std::string_view part, MockScript& script)
         script.load = std::chrono::milliseconds(*number);
     else if (key == "decode_ms")
         script.decode = std::chrono::milliseconds(*number);
+    else if (key == "hang")
+        script.hang = std::chrono::milliseconds(*number);
     else if (key == "fail_jobs")
         script.failing_jobs = *number;
     else

@@ -14,7 +14,8 @@ struct MockScript {
     std::chrono::milliseconds step{40};
     std::chrono::milliseconds load{100};
     std::chrono::milliseconds decode{50};
-    std::optional<ErrorCode> failure;  // not_found fails while loading, the others in a step.
+    std::chrono::milliseconds hang{0};  // In the first step of the first clip.
+    std::optional<ErrorCode> failure;   // not_found fails while loading, the others in a step.
     int failing_step = 1;
     int failing_jobs = 1;
 };

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <QAction>
 #include <QSignalSpy>
 #include <QTest>
 
 #include "mock_engine_maker.h"
 #include "ui/jobs/generation_queue.h"
+#include "ui/window/stop_control.h"
 
 using namespace flipbook;
 using namespace flipbook::ui;
@@ -104,6 +106,42 @@ private Q_SLOTS:
         QVERIFY(!queue.find(id));
     }
 
+    void an_engine_that_does_not_stop_is_given_up()
+    {
+        int made = 0;
+        const EngineMaker maker = [&made](const EngineOptions& options, EventSink sink) {
+            const char* script = made++ == 0 ? "step_ms=1,load_ms=1,decode_ms=1,hang=900"
+                                             : "step_ms=3,load_ms=1,decode_ms=1";
+            return create_mock_engine(script, options, std::move(sink));
+        };
+        EngineBridge engine(maker, {});
+        GenerationQueue queue(engine);
+        QAction action(QStringLiteral("Stop"));
+        StopControl control(action, queue, engine);
+        control.set_patience(50);
+        QVERIFY(!action.isEnabled());
+        queue.add(sample_request(1));
+        queue.add(sample_request(2, 500));
+        engine.start();
+        QTRY_VERIFY(queue.running() && queue.running()->progress.phase == Phase::denoise);
+        action.trigger();
+        QCOMPARE(action.text(), QStringLiteral("Stopping…"));
+        QVERIFY(!action.isEnabled());
+        QTRY_VERIFY(action.isEnabled());
+        QCOMPARE(action.text(), QStringLiteral("&Force"));
+
+        QElapsedTimer timer;
+        timer.start();
+        action.trigger();
+        QVERIFY(timer.elapsed() < 400);
+        QCOMPARE(seeds(queue, JobState::cancelled), (QList<quint64>{1}));
+        QCOMPARE(action.text(), QStringLiteral("Stop"));
+        // The next one runs on the new engine while the old one comes to its end, whose first job
+        // has the same number.
+        QTRY_COMPARE(seeds(queue, JobState::done), (QList<quint64>{2}));
+        QCOMPARE(seeds(queue, JobState::cancelled), (QList<quint64>{1}));
+    }
+
     void a_lost_device_pauses_the_queue()
     {
         EngineBridge engine(mock_engine_maker("step_ms=1,load_ms=1,decode_ms=1,fail=device@1"), {});
@@ -113,9 +151,33 @@ private Q_SLOTS:
         engine.start();
         QTRY_COMPARE(seeds(queue, JobState::failed), (QList<quint64>{1}));
         QVERIFY(queue.is_paused());
+        QVERIFY(queue.is_device_lost());
         QCOMPARE(seeds(queue, JobState::waiting), (QList<quint64>{2}));
         queue.set_paused(false);
         QTRY_VERIFY(is_idle(queue));
+        QVERIFY(!queue.is_device_lost());
+    }
+
+    void a_device_is_lost_until_the_engine_is_another()
+    {
+        EngineBridge engine(mock_engine_maker("step_ms=1,load_ms=1,decode_ms=1,fail=device@1"), {});
+        GenerationQueue queue(engine);
+        GenerationRequest request = sample_request(1);
+        request.compute.device = "cpu";
+        queue.add(request);
+        engine.start();
+        QTRY_VERIFY(queue.is_device_lost());
+        engine.start();
+        QVERIFY(!queue.is_device_lost());
+        QTRY_VERIFY(engine.is_ready());
+
+        // One that was never there can be replaced by another in the settings.
+        queue.remove_ended();
+        request.compute.device = "cuda:7";
+        queue.add(request);
+        queue.set_paused(false);
+        QTRY_COMPARE(seeds(queue, JobState::failed), (QList<quint64>{1}));
+        QVERIFY(!queue.is_device_lost());
     }
 
     void a_paused_queue_begins_nothing()
@@ -165,5 +227,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(GenerationQueueTest)
+QTEST_MAIN(GenerationQueueTest)
 #include "generation_queue_test.moc"

@@ -12,6 +12,7 @@ namespace flipbook::ui {
 namespace {
 
 constexpr int flush_interval_ms = 50;  // 20 updates a second.
+constexpr int ending_ms = 2000;
 
 }  // namespace
 
@@ -20,7 +21,14 @@ constexpr int flush_interval_ms = 50;  // 20 updates a second.
 struct EngineBridge::Inbox {
     std::mutex mutex;
     std::vector<Event> events;
-    EngineBridge* bridge = nullptr;  // Null once the bridge ends.
+    EngineBridge* bridge = nullptr;  // Null once it no longer listens.
+
+    void leave()
+    {
+        const std::lock_guard lock(mutex);
+        bridge = nullptr;
+        events.clear();
+    }
 };
 
 EngineBridge::EngineBridge(EngineMaker maker, EngineOptions options, QObject* parent)
@@ -35,20 +43,21 @@ EngineBridge::EngineBridge(EngineMaker maker, EngineOptions options, QObject* pa
 
 EngineBridge::~EngineBridge()
 {
-    {
-        const std::lock_guard lock(m_inbox->mutex);
-        m_inbox->bridge = nullptr;
-    }
+    m_inbox->leave();
     if (m_starter)
         m_starter->wait();
     m_engine.reset();
+    // One that hangs must not keep the program from ending. Its thread is not to be destroyed.
+    for (std::unique_ptr<QThread>& ending : m_endings)
+        if (!ending->wait(ending_ms))
+            static_cast<void>(ending.release());
 }
 
 void EngineBridge::start()
 {
-    if (m_starter && m_starter->isRunning())
+    if (std::exchange(m_is_starting, true))
         return;
-    m_engine.reset();
+    give_up_engine();
     const auto sink = [inbox = m_inbox](Event event) {
         const std::lock_guard lock(inbox->mutex);
         inbox->events.push_back(std::move(event));
@@ -68,6 +77,25 @@ void EngineBridge::start()
             Qt::QueuedConnection);
     }));
     m_starter->start();
+}
+
+void EngineBridge::give_up_engine()
+{
+    std::erase_if(m_endings, [](const auto& ending) { return ending->isFinished(); });
+    if (!m_engine)
+        return;
+    m_inbox->leave();
+    m_inbox = std::make_shared<Inbox>();
+    m_inbox->bridge = this;
+    m_flush_timer.stop();
+    m_steps.clear();
+    m_preview.reset();
+    m_training_step.reset();
+    // Shared only because a functor must be copyable.
+    m_endings.emplace_back(QThread::create(
+        [engine = std::shared_ptr<Engine>(std::move(m_engine))]() mutable { engine.reset(); }));
+    m_endings.back()->start();
+    Q_EMIT ended();
 }
 
 const Capabilities& EngineBridge::capabilities() const
@@ -102,12 +130,14 @@ JobId EngineBridge::check(CheckRequest request)
 
 void EngineBridge::cancel(JobId job)
 {
-    m_engine->cancel(job);
+    if (m_engine)
+        m_engine->cancel(job);
 }
 
 void EngineBridge::engine_made(Result<std::unique_ptr<Engine>> engine)
 {
     m_starter->wait();
+    m_is_starting = false;
     if (!engine) {
         Q_EMIT unavailable(engine.error());
         return;

@@ -26,27 +26,30 @@ class EngineBridge final : public QObject {
 public:
     EngineBridge(EngineMaker maker, EngineOptions options, QObject* parent = nullptr);
 
-    // Cancels everything and waits for the engine's end; nothing is emitted any more.
+    // Cancels everything and waits for the engine's end; nothing is emitted any more. An engine
+    // that start() replaced and that still does not stop is left alone after two seconds.
     ~EngineBridge() override;
 
-    // Begins loading the engine and returns; ready() or unavailable() follows. After an engine
-    // was lost, start() makes a new one.
+    // Begins loading the engine and returns; ready() or unavailable() follows. An engine that is
+    // there is given up first, as ended() says; it comes to its end on a thread of its own.
     void start();
 
     bool is_ready() const { return m_engine != nullptr; }
     const Capabilities& capabilities() const;  // Precondition: is_ready().
 
-    // Precondition of all six: is_ready(). They do not block.
+    // Precondition of all but cancel(): is_ready(). They do not block.
     JobId generate(GenerationRequest request);
     JobId decode(LatentsPtr latents, GenerationRequest request);
     JobId export_clip(ClipPtr clip, ExportRequest request);
     JobId train(TrainingRequest request);
     JobId check(CheckRequest request);
-    void cancel(JobId job);
+    void cancel(JobId job);  // Of no engine, all jobs have ended.
 
 Q_SIGNALS:
     void ready();
     void unavailable(const flipbook::Error& error);
+    // The engine is gone with all its jobs: none of them gets an event any more.
+    void ended();
 
     void job_started(flipbook::JobId job);
     void phase_started(flipbook::JobId job, flipbook::Phase phase);
@@ -65,6 +68,7 @@ Q_SIGNALS:
 private:
     struct Inbox;  // What the sink fills and the GUI thread empties.
 
+    void give_up_engine();
     void engine_made(Result<std::unique_ptr<Engine>> engine);
     void empty_inbox();
     void flush_steps();
@@ -72,12 +76,14 @@ private:
 
     EngineMaker m_maker;
     EngineOptions m_options;
-    std::shared_ptr<Inbox> m_inbox;
+    std::shared_ptr<Inbox> m_inbox;      // Each engine has one: jobs of two have the same numbers.
     std::vector<StepCompleted> m_steps;  // Not passed on yet; all of one job.
     std::unique_ptr<PreviewReady> m_preview;
     std::optional<TrainingStep> m_training_step;
     QTimer m_flush_timer;
+    bool m_is_starting = false;
     std::unique_ptr<QThread> m_starter;
+    std::vector<std::unique_ptr<QThread>> m_endings;  // Of engines that were given up.
     std::unique_ptr<Engine> m_engine;
 };
 

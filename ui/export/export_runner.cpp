@@ -42,6 +42,12 @@ ExportRunner::ExportRunner(EngineBridge& engine, QObject* parent)
         Q_EMIT progressed();
         Q_EMIT stopped();
     });
+    // Begun anew once there is another engine.
+    connect(&engine, &EngineBridge::ended, this, [this] {
+        m_job.reset();
+        m_fraction = 0;
+        Q_EMIT progressed();
+    });
     connect(&engine, &EngineBridge::ready, this, [this] {
         if (!m_job)
             start_next();

@@ -34,6 +34,10 @@ ClipKeeper::ClipKeeper(EngineBridge& engine, GenerationQueue& queue, HistoryStor
         if (m_writing.contains(static_cast<quint64>(id)))
             m_idle.append(m_writing.take(static_cast<quint64>(id)));
     });
+    connect(&engine, &EngineBridge::ended, this, [this] {
+        for (Pending& pending : std::exchange(m_writing, {}))
+            m_idle.append(std::move(pending));
+    });
     connect(&engine, &EngineBridge::ready, this, &ClipKeeper::restart_lost);
 }
 

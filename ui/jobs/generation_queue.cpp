@@ -14,6 +14,17 @@ bool has_ended(const GenerationJob& job)
     return job.state != JobState::waiting && job.state != JobState::running;
 }
 
+// A device that never was there is not lost.
+bool has_device(const EngineBridge& engine, const GenerationRequest& request)
+{
+    const std::string& wanted = request.compute.device;
+    const auto& devices = engine.capabilities().devices;
+    return wanted == "auto"
+           || std::any_of(devices.begin(), devices.end(), [&wanted](const Device& device) {
+                  return device.id.starts_with(wanted);
+              });
+}
+
 }  // namespace
 
 GenerationQueue::GenerationQueue(EngineBridge& engine, QObject* parent)
@@ -25,6 +36,11 @@ GenerationQueue::GenerationQueue(EngineBridge& engine, QObject* parent)
 void GenerationQueue::connect_engine()
 {
     connect(&m_engine, &EngineBridge::ready, this, &GenerationQueue::start_next);
+    connect(&m_engine, &EngineBridge::ended, this, [this] {
+        set_device_lost(false);
+        if (m_engine_job)
+            end_running(*m_engine_job, JobState::cancelled);
+    });
     connect(&m_engine, &EngineBridge::phase_started, this, [this](JobId id, Phase phase) {
         if (GenerationJob* job = running_job(id)) {
             job->progress = JobProgress{};
@@ -190,6 +206,14 @@ void GenerationQueue::set_paused(bool paused)
     start_next();
 }
 
+void GenerationQueue::set_device_lost(bool lost)
+{
+    if (lost == m_is_device_lost)
+        return;
+    m_is_device_lost = lost;
+    Q_EMIT device_lost_changed();
+}
+
 void GenerationQueue::set_held(Hold reason, bool held)
 {
     if (held == is_held(reason))
@@ -248,11 +272,15 @@ void GenerationQueue::end_running(JobId engine_job, JobState state, std::optiona
     job->state = state;
     job->is_stopping = false;
     job->error = std::move(error);
-    if (state == JobState::done)
+    if (state == JobState::done) {
         job->partial.reset();
+        set_device_lost(false);
+    }
     // A lost device fails every job alike: those that wait are kept for a new engine.
-    if (job->error && job->error->code == ErrorCode::device)
+    if (job->error && job->error->code == ErrorCode::device) {
+        set_device_lost(has_device(m_engine, job->request));
         set_paused(true);
+    }
     // To the front of those that ended.
     const auto first_ended = std::find_if(m_jobs.begin() + 1, m_jobs.end(), has_ended);
     std::rotate(m_jobs.begin(), m_jobs.begin() + 1, first_ended);

@@ -56,6 +56,10 @@ public:
     bool is_held() const { return !m_holds.empty(); }
     bool is_held(Hold reason) const { return m_holds.contains(reason); }
 
+    // From a failure of a device that the engine has on, until there is another engine, or a clip
+    // comes to its end all the same.
+    bool is_device_lost() const { return m_is_device_lost; }
+
     // What an earlier session left, in order, none of it running; what was added meanwhile stays
     // before it.
     void restore(std::vector<GenerationJob> jobs);
@@ -67,6 +71,7 @@ Q_SIGNALS:
     void order_changed();
     void paused_changed(bool paused);
     void held_changed();
+    void device_lost_changed();
 
     // Of the running job.
     void steps_completed(qint64 id, const std::vector<flipbook::StepCompleted>& steps);
@@ -80,6 +85,7 @@ private:
     void connect_engine();
     void announce(GenerationJob job);
     void start_next();
+    void set_device_lost(bool lost);
     void end_running(JobId engine_job, JobState state, std::optional<Error> error = {});
 
     EngineBridge& m_engine;
@@ -88,6 +94,7 @@ private:
     qint64 m_running_id = 0;
     qint64 m_last_id;  // From the clock on: jobs are added before the stored ones are read.
     bool m_is_paused = false;
+    bool m_is_device_lost = false;
     std::set<Hold> m_holds;
 };
 

@@ -80,9 +80,14 @@ void TrainingRun::connect_engine()
         if (is_mine(job))
             end(State::failed, QString::fromStdString(error.message));
     });
-    connect(&m_engine, &EngineBridge::job_cancelled, this, [this](JobId job) {
+    const auto pause = [this] { end(has_state(m_settings) ? State::paused : State::idle); };
+    connect(&m_engine, &EngineBridge::job_cancelled, this, [this, pause](JobId job) {
         if (is_mine(job))
-            end(has_state(m_settings) ? State::paused : State::idle);
+            pause();
+    });
+    connect(&m_engine, &EngineBridge::ended, this, [this, pause] {
+        if (m_job)
+            pause();
     });
 }
 

@@ -37,6 +37,7 @@
 #include "ui/window/problem_chip.h"
 #include "ui/window/run_messages.h"
 #include "ui/window/run_status.h"
+#include "ui/window/stop_control.h"
 #include "ui/window/theme.h"
 #include "ui/window/undo_steps.h"
 #include "ui/window/usual_composition.h"
@@ -145,14 +146,13 @@ void MainWindow::create_toolbar()
     bar->addAction(m_actions.generate);
     bar->addAction(m_actions.stop);
     bar->addWidget(m_compose->make_quick_choice(bar));
-    m_actions.stop->setEnabled(false);
 }
 
 void MainWindow::connect_actions()
 {
     connect(m_actions.generate, &QAction::triggered, this, [this] { generate(false); });
     connect(m_actions.generate_front, &QAction::triggered, this, [this] { generate(true); });
-    connect(m_actions.stop, &QAction::triggered, &m_workspace.queue(), &GenerationQueue::stop);
+    new StopControl(*m_actions.stop, m_workspace.queue(), m_workspace.engine(), this);
     connect(m_actions.pause_queue, &QAction::toggled, &m_workspace.queue(),
             &GenerationQueue::set_paused);
     connect(&m_workspace.queue(), &GenerationQueue::paused_changed, m_actions.pause_queue,
@@ -163,11 +163,15 @@ void MainWindow::connect_actions()
         m_workspace.document().undo_stack(), m_actions, [this] { m_compose->commit(); }, *this);
     const auto enable_generate = [this] {
         const bool has_model = !m_workspace.document().request().checkpoint.empty();
-        m_actions.generate->setEnabled(has_model);
-        m_actions.generate->setToolTip(has_model ? tr("Generate (Ctrl+Enter)")
-                                                 : tr("Choose a checkpoint first"));
+        const bool is_lost = m_workspace.queue().is_device_lost();
+        m_actions.generate->setEnabled(has_model && !is_lost);
+        m_actions.generate_front->setEnabled(has_model && !is_lost);
+        m_actions.generate->setToolTip(is_lost     ? tr("The device was lost: restart the engine")
+                                       : has_model ? tr("Generate (Ctrl+Enter)")
+                                                   : tr("Choose a checkpoint first"));
     };
     connect(&m_workspace.document(), &Document::changed, this, enable_generate);
+    connect(&m_workspace.queue(), &GenerationQueue::device_lost_changed, this, enable_generate);
     enable_generate();
     connect(m_actions.about, &QAction::triggered, this, [this] { show_about(*this); });
 }
@@ -227,7 +231,6 @@ void MainWindow::connect_run()
         if (job.state == JobState::failed || job.state == JobState::cancelled)
             m_viewer->end_preview();
         const GenerationJob* running = m_workspace.queue().running();
-        m_actions.stop->setEnabled(running && !job.is_stopping);
         m_compose->show_running(running ? &running->request : nullptr, job.progress.step,
                                 job.progress.window);
     });

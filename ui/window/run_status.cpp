@@ -34,6 +34,8 @@ RunStatus::RunStatus(EngineBridge& engine, GenerationQueue& queue, QWidget* pare
 
     connect(&engine, &EngineBridge::ready, this, &RunStatus::update_device);
     connect(&engine, &EngineBridge::unavailable, this, &RunStatus::update_device);
+    connect(&engine, &EngineBridge::ended, this, &RunStatus::update_device);
+    connect(&queue, &GenerationQueue::device_lost_changed, this, &RunStatus::update_device);
     connect(&queue, &GenerationQueue::job_added, this, &RunStatus::update_progress);
     connect(&queue, &GenerationQueue::job_changed, this, &RunStatus::update_progress);
     connect(&queue, &GenerationQueue::job_removed, this, &RunStatus::update_progress);
@@ -69,6 +71,11 @@ void RunStatus::set_device(const QString& id)
 
 void RunStatus::update_device()
 {
+    if (m_queue.is_device_lost()) {
+        m_device->setText(tr("GPU lost"));
+        Q_EMIT changed();
+        return;
+    }
     if (!m_engine.is_ready()) {
         m_device->setText(tr("Engine is starting…"));
         return;

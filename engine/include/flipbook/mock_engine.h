@@ -15,7 +15,8 @@ namespace flipbook {
 //
 // `script` is a list "key=value,key=value": step_ms (40), load_ms (100), decode_ms (50);
 // fail=oom@N, nan@N or device@N in step N, or file while loading; fail_jobs (1), how many jobs
-// fail before the next ones pass. Error: invalid_request, quoting what is wrong with it.
+// fail before the next ones pass; hang (0), for how many milliseconds the first step of the first
+// clip does not stop, whoever asks. Error: invalid_request, quoting what is wrong with it.
 Result<std::unique_ptr<Engine>> create_mock_engine(const std::string& script, EngineOptions options,
                                                    EventSink sink);
 
