@@ -4,6 +4,7 @@
 #include <QAction>
 #include <QClipboard>
 #include <QDir>
+#include <QFileInfo>
 #include <QGuiApplication>
 #include <QJsonObject>
 #include <QSettings>
@@ -232,6 +233,16 @@ void Keeping::publish(const Parts& parts)
     connect(&m_workspace.session(), &Session::restored, &state, &TestState::touch);
     connect(&m_workspace.session(), &Session::recovery_decided, &state, &TestState::touch);
     connect(m_export, &ExportControl::changed, &state, &TestState::touch);
+    connect(m_export, &ExportControl::changed, this, [this] {
+        const ExportRunner& runner = m_export->runner();
+        const QString ending = QFileInfo(runner.file_name()).suffix().toUpper();
+        const bool is_running = runner.is_running();
+        // A folder has no ending: it is one of pictures.
+        Q_EMIT export_progressed(!is_running        ? QString()
+                                 : ending.isEmpty() ? QStringLiteral("PNG")
+                                                    : ending,
+                                 runner.fraction());
+    });
 }
 
 void Keeping::open_files(const QStringList& files)

@@ -53,6 +53,8 @@ public:
 
 Q_SIGNALS:
     void title_changed();
+    // What is being written, "MP4"; empty once nothing is.
+    void export_progressed(const QString& what, double fraction);
 
 private:
     void connect_clips(const Parts& parts);

@@ -85,7 +85,7 @@ void MainWindow::create_panels()
     m_models = new ModelsPanel(m_compose->models(), this);
     m_diagnostics = new DiagnosticsPanel(document, queue, m_workspace.memory_limit(), this);
     m_log = new LogPanel(this);
-    m_status = new RunStatus(engine, queue, this);
+    m_status = new RunStatus(engine, queue, m_compose->models(), this);
 
     auto* middle = new QWidget(this);
     auto* column = new QVBoxLayout(middle);
@@ -105,6 +105,7 @@ void MainWindow::create_keeping()
         {m_workspace, m_actions, *m_banner, *m_viewer, *m_history, *m_queue_panel, *m_models},
         *this);
     connect(m_keeping, &Keeping::title_changed, this, &MainWindow::update_title);
+    connect(m_keeping, &Keeping::export_progressed, m_status, &RunStatus::show_export);
     m_keeping->set_models(m_compose->models());
     new TrainingControl(m_workspace, m_compose->models(), *m_banner, *m_actions.train, *this);
     connect(&m_workspace.session(), &Session::restored, this, [this] {
@@ -164,6 +165,7 @@ void MainWindow::connect_actions()
     const auto enable_generate = [this] {
         const bool has_model = !m_workspace.document().request().checkpoint.empty();
         const bool is_lost = m_workspace.queue().is_device_lost();
+        m_status->set_has_checkpoint(has_model);
         m_actions.generate->setEnabled(has_model && !is_lost);
         m_actions.generate_front->setEnabled(has_model && !is_lost);
         m_actions.generate->setToolTip(is_lost     ? tr("The device was lost: restart the engine")

@@ -3,8 +3,10 @@
 
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QLocale>
 #include <QProgressBar>
 
+#include "ui/compose/model_shelf.h"
 #include "ui/engine/device_of.h"
 #include "ui/engine/engine_bridge.h"
 #include "ui/jobs/generation_queue.h"
@@ -13,10 +15,11 @@
 
 namespace flipbook::ui {
 
-RunStatus::RunStatus(EngineBridge& engine, GenerationQueue& queue, QWidget* parent)
-    : QWidget(parent), m_engine(engine), m_queue(queue), m_phase(new QLabel(this)),
-      m_bar(new QProgressBar(this)), m_eta(new QLabel(this)), m_device(new QLabel(this)),
-      m_waiting(new QLabel(this))
+RunStatus::RunStatus(EngineBridge& engine, GenerationQueue& queue, ModelShelf& models,
+                     QWidget* parent)
+    : QWidget(parent), m_engine(engine), m_queue(queue), m_models(models),
+      m_phase(new QLabel(this)), m_bar(new QProgressBar(this)), m_eta(new QLabel(this)),
+      m_device(new QLabel(this)), m_waiting(new QLabel(this))
 {
     m_bar->setRange(0, 1000);
     m_bar->setMaximumWidth(180);
@@ -35,13 +38,14 @@ RunStatus::RunStatus(EngineBridge& engine, GenerationQueue& queue, QWidget* pare
     connect(&engine, &EngineBridge::ready, this, &RunStatus::update_device);
     connect(&engine, &EngineBridge::unavailable, this, &RunStatus::update_device);
     connect(&engine, &EngineBridge::ended, this, &RunStatus::update_device);
-    connect(&queue, &GenerationQueue::device_lost_changed, this, &RunStatus::update_device);
     connect(&queue, &GenerationQueue::job_added, this, &RunStatus::update_progress);
     connect(&queue, &GenerationQueue::job_changed, this, &RunStatus::update_progress);
     connect(&queue, &GenerationQueue::job_removed, this, &RunStatus::update_progress);
     connect(&queue, &GenerationQueue::order_changed, this, &RunStatus::update_progress);
     connect(&queue, &GenerationQueue::paused_changed, this, &RunStatus::update_progress);
     connect(&queue, &GenerationQueue::held_changed, this, &RunStatus::update_progress);
+    connect(&queue, &GenerationQueue::device_lost_changed, this, &RunStatus::update_progress);
+    connect(&models, &ModelShelf::changed, this, &RunStatus::update_progress);
     update_device();
     update_progress();
 }
@@ -71,11 +75,6 @@ void RunStatus::set_device(const QString& id)
 
 void RunStatus::update_device()
 {
-    if (m_queue.is_device_lost()) {
-        m_device->setText(tr("GPU lost"));
-        Q_EMIT changed();
-        return;
-    }
     if (!m_engine.is_ready()) {
         m_device->setText(tr("Engine is starting…"));
         return;
@@ -85,30 +84,64 @@ void RunStatus::update_device()
     Q_EMIT changed();
 }
 
+void RunStatus::set_has_checkpoint(bool has_checkpoint)
+{
+    m_has_checkpoint = has_checkpoint;
+    update_progress();
+}
+
+void RunStatus::show_export(const QString& what, double fraction)
+{
+    m_export =
+        what.isEmpty() ? QString() : tr("Exporting %1 %2 %").arg(what).arg(qRound(100 * fraction));
+    update_progress();
+}
+
 void RunStatus::update_progress()
 {
     const GenerationJob* job = m_queue.running();
     m_bar->setVisible(job != nullptr);
     m_eta->setText(job ? time_left_text(job->progress) : QString());
-    if (job) {
-        m_phase->setText(progress_text(*job));
+    m_phase->setText(job ? run_text(*job) : idle_text());
+    if (job)
         m_bar->setValue(qRound(1000 * job->progress.fraction()));
-    } else if (m_queue.is_paused()) {
-        m_phase->setText(tr("Queue is paused"));
-    } else if (m_queue.is_held(GenerationQueue::Hold::training)) {
-        m_phase->setText(m_queue.waiting_count() > 0 ? tr("Training: clips wait until it is paused")
-                                                     : tr("Training"));
-    } else if (m_queue.is_held(GenerationQueue::Hold::inspection)) {
-        m_phase->setText(m_queue.waiting_count() > 0 ? tr("Looking at the model: clips wait")
-                                                     : tr("Looking at the model"));
-    } else if (m_queue.is_held() && m_queue.waiting_count() > 0) {
-        m_phase->setText(tr("Waiting for the disk: clips are being written"));
-    } else {
-        m_phase->setText(tr("Ready"));
-    }
     const int waiting = m_queue.waiting_count();
     m_waiting->setText(waiting > 0 ? tr("%n waiting", nullptr, waiting) : QString());
     Q_EMIT changed();
+}
+
+QString RunStatus::run_text(const GenerationJob& job) const
+{
+    if (job.is_stopping || job.progress.phase != Phase::load)
+        return progress_text(job);
+    const QString name = model_name(job.request.checkpoint);
+    const KnownModelPtr model = m_models.find(job.request.checkpoint);
+    if (!model || model->page.file_bytes == 0)
+        return tr("Loading %1").arg(name);
+    return tr("Loading %1 (%2)")
+        .arg(name, QLocale().formattedDataSize(static_cast<qint64>(model->page.file_bytes), 1,
+                                               QLocale::DataSizeTraditionalFormat));
+}
+
+QString RunStatus::idle_text() const
+{
+    if (m_queue.is_device_lost())
+        return tr("GPU lost");
+    if (!m_export.isEmpty())
+        return m_export;
+    if (m_queue.is_held(GenerationQueue::Hold::training))
+        return m_queue.waiting_count() > 0 ? tr("Training: clips wait until it is paused")
+                                           : tr("Training");
+    if (m_queue.is_held(GenerationQueue::Hold::inspection))
+        return m_queue.waiting_count() > 0 ? tr("Looking at the model: clips wait")
+                                           : tr("Looking at the model");
+    if (m_queue.is_paused())
+        return tr("Queue is paused");
+    if (m_queue.is_held() && m_queue.waiting_count() > 0)
+        return tr("Waiting for the disk: clips are being written");
+    if (m_models.is_scanning())
+        return tr("Scanning for models…");
+    return m_has_checkpoint ? tr("Ready") : tr("No checkpoint selected");
 }
 
 }  // namespace flipbook::ui

@@ -9,15 +9,19 @@ class QProgressBar;
 namespace flipbook::ui {
 
 class EngineBridge;
+struct GenerationJob;
 class GenerationQueue;
+class ModelShelf;
 class TestState;
 
-// The status bar's content: phase, step, window, a bar, what is left, device and queue. GUI thread.
+// The status bar's content: phase, step, window, a bar, what is left, device and queue; while no
+// clip is made, what else goes on or is missing. GUI thread.
 class RunStatus final : public QWidget {
     Q_OBJECT
 
 public:
-    RunStatus(EngineBridge& engine, GenerationQueue& queue, QWidget* parent = nullptr);
+    RunStatus(EngineBridge& engine, GenerationQueue& queue, ModelShelf& models,
+              QWidget* parent = nullptr);
 
     QString text() const;  // "Denoising 12/25 · window 2/4".
     QString device_text() const;
@@ -25,6 +29,9 @@ public:
 
     // The one that the next clip is made on, as ComputeOptions::device.
     void set_device(const QString& id);
+    void set_has_checkpoint(bool has_checkpoint);
+    // What is being written, "MP4"; empty = nothing.
+    void show_export(const QString& what, double fraction);
 
 Q_SIGNALS:
     void changed();
@@ -32,9 +39,14 @@ Q_SIGNALS:
 private:
     void update_progress();
     void update_device();
+    QString run_text(const GenerationJob& job) const;
+    QString idle_text() const;
 
     EngineBridge& m_engine;
     GenerationQueue& m_queue;
+    ModelShelf& m_models;
+    bool m_has_checkpoint = true;
+    QString m_export;
     QString m_device_id = QStringLiteral("auto");
     QLabel* m_phase;
     QProgressBar* m_bar;
