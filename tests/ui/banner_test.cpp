@@ -88,8 +88,11 @@ private Q_SLOTS:
         const auto nothing = [] {};
         banner.show_message(Banner::Kind::information, QStringLiteral("Stopped."),
                             {{QStringLiteral("Keep"), {}, nothing}});
-        banner.show_message(Banner::Kind::information, QStringLiteral("Copied."));
+        banner.tell(QStringLiteral("Copied."));
         QCOMPARE(banner.text(), QStringLiteral("Copied."));
+        QTRY_COMPARE(banner.text(), QStringLiteral("Stopped."));
+        banner.tell(QStringLiteral("Copied."));
+        banner.tell(QStringLiteral("Saved."));
         QTRY_COMPARE(banner.text(), QStringLiteral("Stopped."));
         banner.show_message(Banner::Kind::information, QStringLiteral("Exported."),
                             {{QStringLiteral("Show"), {}, nothing}});

@@ -10,6 +10,7 @@
 #include <QJsonObject>
 #include <QLabel>
 #include <QLineEdit>
+#include <QSignalSpy>
 #include <QSlider>
 #include <QTemporaryDir>
 #include <QTest>
@@ -390,11 +391,12 @@ private Q_SLOTS:
         QTest::keyClicks(editor, QStringLiteral("draft"));
         QApplication::clipboard()->setText(QStringLiteral(
             "a cat\nNegative prompt: dogs\nSteps: 31, Sampler: Euler a, CFG scale: 4, Seed: 99"));
+        QSignalSpy told(&fixture.panel, &ComposePanel::told);
         editor->paste();
         QCOMPARE(editor->toPlainText(), QStringLiteral("a cat"));
         QCOMPARE(fixture.document.request().sampling.steps, 31);
         QCOMPARE(fixture.document.request().sampling.seed, std::uint64_t{99});
-        QVERIFY(!fixture.find<QLabel>("compose.note")->isHidden());
+        QCOMPARE(told.count(), 1);
         fixture.document.undo_stack().undo();
         QCOMPARE(editor->toPlainText(), QStringLiteral("draft"));
         fixture.document.undo_stack().undo();

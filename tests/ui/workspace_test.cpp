@@ -200,6 +200,18 @@ private Q_SLOTS:
                  std::filesystem::path("/models/here"));
     }
 
+    void what_is_not_saved_is_kept_before_a_clip_is_made()
+    {
+        Workspace workspace(options(""));
+        set_request(workspace, sample_request(), SeedRule::fixed, 1);
+        const QString file = m_folder.filePath(QStringLiteral("waves.flipbook"));
+        workspace.project().save_as(file);
+        QTRY_COMPARE(workspace.project().path(), file);
+        set_request(workspace, sample_request(7), SeedRule::fixed, 1);
+        workspace.generate();
+        QTRY_VERIFY(QFile::exists(autosave_file(workspace.paths().data, file)));
+    }
+
     void a_sentence_leads_to_its_setting_data()
     {
         QTest::addColumn<QString>("sentence");

@@ -4,7 +4,6 @@
 #include <QAbstractSpinBox>
 #include <QDir>
 #include <QJsonArray>
-#include <QLabel>
 #include <QVBoxLayout>
 #include <algorithm>
 
@@ -47,28 +46,21 @@ QJsonObject shelf_json(const ModelShelf& shelf)
 
 ComposePanel::ComposePanel(Document& document, EngineBridge& engine, const AppPaths& paths,
                            TestState& state, QWidget* parent)
-    : QWidget(parent), m_document(document), m_engine(engine), m_state(state), m_paths(paths),
+    : QWidget(parent), m_document(document), m_engine(engine), m_paths(paths),
       m_shelf(text_path(paths.model_catalog())),
       m_presets(path_text(resources_folder() / "presets"),
                 QDir(paths.data).filePath(QStringLiteral("presets"))),
-      m_column(new QVBoxLayout(this)), m_note(new QLabel(this))
+      m_column(new QVBoxLayout(this))
 {
     setObjectName(QStringLiteral("compose"));
     m_column->setContentsMargins(6, 4, 6, 6);
     m_column->setSpacing(4);
-    m_note->setObjectName(QStringLiteral("compose.note"));
-    m_note->setWordWrap(true);
-    m_note->setFrameShape(QFrame::StyledPanel);
-    m_note->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
-    m_note->setAccessibleName(tr("Note"));
-    m_note->hide();
-    m_column->addWidget(m_note);
     create_parts();
     m_column->addStretch();
     connect(&m_document, &Document::changed, this, &ComposePanel::show_composition);
     connect(&m_shelf, &ModelShelf::changed, this, &ComposePanel::show_composition);
-    connect(&m_shelf, &ModelShelf::failed, this, &ComposePanel::tell);
-    connect(&m_presets, &PresetLibrary::failed, this, &ComposePanel::tell);
+    connect(&m_shelf, &ModelShelf::failed, this, &ComposePanel::warned);
+    connect(&m_presets, &PresetLibrary::failed, this, &ComposePanel::warned);
     connect(&m_presets, &PresetLibrary::imported, m_motion, &MotionPart::choose_preset);
     connect_engine();
     publish(state);
@@ -134,7 +126,6 @@ void ComposePanel::publish(TestState& state)
                            {QStringLiteral("negative_chunks"), m_prompt->negative_chunk_tokens()},
                            {QStringLiteral("preset"), m_document.composition().preset},
                            {QStringLiteral("presets_loaded"), m_presets.is_loaded()},
-                           {QStringLiteral("note"), m_note->text()},
                            {QStringLiteral("disabled"), problems}};
     });
     state.add(QStringLiteral("models"), [this] { return shelf_json(m_shelf); });
@@ -188,15 +179,11 @@ void ComposePanel::apply_infotext(const QString& text)
             *infotext, [this](const NamedModel& model) { return m_shelf.find_named(model); },
             after);
     });
-    tell((QStringList{tr("The settings of the pasted text were taken over.")} + problems)
-             .join(QLatin1Char(' ')));
-}
-
-void ComposePanel::tell(const QString& text)
-{
-    m_note->setText(text);
-    m_note->setVisible(!text.isEmpty());
-    m_state.touch();
+    const QString taken = tr("The settings of the pasted text were taken over.");
+    if (problems.isEmpty())
+        Q_EMIT told(taken);
+    else
+        Q_EMIT warned((QStringList{taken} + problems).join(QLatin1Char(' ')));
 }
 
 QWidget* ComposePanel::make_quick_choice(QWidget* parent)

@@ -9,7 +9,6 @@
 #include "ui/document/preset_library.h"
 #include "ui/window/app_paths.h"
 
-class QLabel;
 class QVBoxLayout;
 
 namespace flipbook::ui {
@@ -62,6 +61,10 @@ public Q_SLOTS:
     void focus_prompt();
     void focus_model();
 
+Q_SIGNALS:
+    void told(const QString& sentence);
+    void warned(const QString& sentence);  // Of what could not be read, or was not found.
+
 private:
     void create_parts();
     template <class Part, class... Arguments>
@@ -71,17 +74,14 @@ private:
     void publish(TestState& state);
     void show_composition();
     void follow_checkpoint();
-    void tell(const QString& text);
 
     Document& m_document;
     EngineBridge& m_engine;
-    TestState& m_state;
     AppPaths m_paths;
     ModelShelf m_shelf;
     PresetLibrary m_presets;
     std::vector<ComposePart*> m_parts;
     QVBoxLayout* m_column;
-    QLabel* m_note;
     PromptPart* m_prompt = nullptr;
     MotionPart* m_motion = nullptr;
     SamplingPart* m_sampling = nullptr;

@@ -41,6 +41,10 @@ public:
     // The content of an older version or of the autosave becomes the document's, unsaved.
     void take_over(const QString& file);
 
+    // Writes what is not saved beside the data, as it does by itself 30 s after a change: before
+    // something begins that may bring the program down. Does nothing for a project without a file.
+    void autosave();
+
     // What a session left: the document as it was, of this file, perhaps not saved.
     void resume(const QString& path, const Composition& composition, const QByteArray& text);
     // The text that project files of this document begin from, with keys we do not know.
@@ -59,7 +63,6 @@ Q_SIGNALS:
 private:
     void set_file(const QString& path, const QByteArray& text, const Composition& saved);
     void write(const QString& path);
-    void autosave();
     void update_dirty();
     void remember(const QString& path);
 

@@ -39,10 +39,12 @@ Banner::Banner(QWidget* parent)
 
 int Banner::show_message(Kind kind, const QString& text, std::vector<Remedy> remedies)
 {
-    const bool is_offer = kind == Kind::information && !remedies.empty();
+    const bool is_notice = kind == Kind::information;
+    const bool is_offer = is_notice && !remedies.empty();
     std::erase_if(m_messages, [&](const Message& other) {
-        return (other.kind == kind && other.text == text)
-               || (is_offer && other.kind == Kind::information && !other.remedies.empty());
+        if (is_notice && other.kind == kind && (is_offer || other.remedies.empty()))
+            return true;
+        return other.kind == kind && other.text == text;
     });
     m_messages.push_back({++m_last_number, kind, text, std::move(remedies)});
     if (kind != Kind::information)

@@ -26,6 +26,8 @@ public:
 
     // A number for withdraw(). The same text again takes the place of the one before.
     int show_message(Kind kind, const QString& text, std::vector<Remedy> remedies = {});
+    void tell(const QString& text) { show_message(Kind::information, text); }
+    void warn(const QString& text) { show_message(Kind::warning, text); }
     // What it was about is over. Does nothing to a message that is gone.
     void withdraw(int message);
 

@@ -241,6 +241,8 @@ void MainWindow::connect_run()
     connect(&m_workspace.document(), &Document::changed, this, name_device);
     connect(&m_workspace.settings(), &Settings::changed, this, name_device);
     name_device();
+    connect(m_compose, &ComposePanel::told, m_banner, &Banner::tell);
+    connect(m_compose, &ComposePanel::warned, m_banner, &Banner::warn);
     m_messages = new RunMessages(m_workspace, *m_banner, *m_compose, *this);
 }
 

@@ -6,6 +6,7 @@
 #include <algorithm>
 
 #include "flipbook/memory_shortage.h"
+#include "ui/engine/device_of.h"
 #include "ui/window/workspace.h"
 
 namespace flipbook::ui {
@@ -33,12 +34,11 @@ QString gigabytes(double bytes)
 
 bool is_on_graphics_card(const FailureScene& scene, const GenerationRequest& request)
 {
-    const std::string& device = request.compute.device;
-    if (device != "auto")
-        return device.starts_with("cuda");
-    EngineBridge& engine = scene.workspace.engine();
-    return engine.is_ready() && !engine.capabilities().devices.empty()
-           && engine.capabilities().devices.front().id.starts_with("cuda");
+    const EngineBridge& engine = scene.workspace.engine();
+    if (!engine.is_ready())
+        return request.compute.device.starts_with("cuda");
+    const auto device = device_of(engine.capabilities().devices, request.compute.device);
+    return device && device->id.starts_with("cuda");
 }
 
 // "Needs about 5.3 GB instead of 9.1 GB"; empty where too little is known.

@@ -130,6 +130,7 @@ QString Workspace::generate(GenerationQueue::Place place)
     if (const auto valid = validate(checked); !valid)
         return QString::fromStdString(valid.error().message);
 
+    m_project.autosave();
     const SeedPlan plan = plan_seeds(composition.request.sampling.seed, composition.seed_rule,
                                      composition.clip_count);
     GenerationRequest request = composition.request;
