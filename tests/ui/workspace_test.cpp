@@ -2,6 +2,7 @@
 #include <QFile>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
 #include <optional>
@@ -210,6 +211,41 @@ private Q_SLOTS:
         set_request(workspace, sample_request(7), SeedRule::fixed, 1);
         workspace.generate();
         QTRY_VERIFY(QFile::exists(autosave_file(workspace.paths().data, file)));
+    }
+
+    void a_disk_that_is_nearly_full_is_asked_about_once()
+    {
+        Workspace::Options small = options("step_ms=1,load_ms=1,decode_ms=1");
+        // A clip takes 64 × 64 × 3 × 4 bytes at most.
+        small.free_bytes = [](const QString&) { return std::optional<qint64>(2 * 49152 - 1); };
+        Workspace workspace(small);
+        QSignalSpy low(&workspace.disk_guard(), &DiskGuard::low);
+        QSignalSpy enough(&workspace.disk_guard(), &DiskGuard::enough);
+        set_request(workspace, sample_request(), SeedRule::fixed, 1);
+        workspace.engine().start();
+        QTRY_VERIFY(workspace.engine().is_ready());
+        QCOMPARE(workspace.generate(), QString());
+        QVERIFY(!workspace.queue().running());
+        QTRY_COMPARE(low.count(), 1);
+        QCOMPARE(low.front().at(1).toLongLong(), qint64{49152});
+        QCOMPARE(workspace.queue().waiting_count(), 1);
+        workspace.disk_guard().allow();
+        QCOMPARE(enough.count(), 1);
+        QTRY_COMPARE(workspace.queue().jobs().front().state, JobState::done);
+        workspace.generate();
+        QTRY_COMPARE(workspace.queue().jobs().front().state, JobState::done);
+        QCOMPARE(low.count(), 1);
+    }
+
+    void a_disk_with_room_holds_nothing_up()
+    {
+        Workspace::Options roomy = options("step_ms=1,load_ms=1,decode_ms=1");
+        roomy.free_bytes = [](const QString&) { return std::optional<qint64>(2 * 49152); };
+        Workspace workspace(roomy);
+        set_request(workspace, sample_request(), SeedRule::fixed, 1);
+        workspace.engine().start();
+        QCOMPARE(workspace.generate(), QString());
+        QTRY_COMPARE(workspace.queue().jobs().front().state, JobState::done);
     }
 
     void a_sentence_leads_to_its_setting_data()

@@ -10,6 +10,7 @@
 
 #include "ui/document/in_background.h"
 #include "ui/engine/engine_bridge.h"
+#include "ui/export/size_estimate.h"
 #include "ui/jobs/queue_panel.h"
 #include "ui/window/app_paths.h"
 #include "ui/window/banner.h"
@@ -21,6 +22,20 @@ namespace {
 QString folder_of(const ExportTask& task)
 {
     return QFileInfo(task.request.path).absolutePath();
+}
+
+// About what the files take together. Looks at the pictures: not on the GUI thread.
+qint64 needed_bytes(const QList<ExportTask>& tasks)
+{
+    double bytes = 0;
+    for (const ExportTask& task : tasks) {
+        const Complexity complexity = complexity_of(*task.clip, task.request.edit);
+        const int frames = frames_of(task.request.edit, static_cast<int>(task.clip->frames.size()));
+        // A format that is not known may be one of plain pictures.
+        bytes += estimated_bytes(task.request.format, complexity, frames)
+                     .value_or(3 * complexity.pixels * frames);
+    }
+    return static_cast<qint64>(bytes);
 }
 
 }  // namespace
@@ -56,10 +71,38 @@ void ExportControl::run(const QList<ExportTask>& tasks)
 {
     if (tasks.isEmpty())
         return;
-    // The folder that is proposed at first need not exist yet.
+    struct Answer {
+        std::optional<qint64> free;
+        qint64 needed = 0;
+    };
     in_background(
-        this, [folder = folder_of(tasks.front())] { return QDir().mkpath(folder); },
-        [this, tasks](bool) { m_runner.add(tasks); });
+        this,
+        [tasks, free = m_free_bytes] {
+            // The folder that is proposed at first need not exist yet.
+            const QString folder = folder_of(tasks.front());
+            QDir().mkpath(folder);
+            return Answer{free(folder), needed_bytes(tasks)};
+        },
+        [this, tasks](const Answer& answer) { begin(tasks, answer.free, answer.needed); });
+}
+
+void ExportControl::begin(const QList<ExportTask>& tasks, std::optional<qint64> free, qint64 needed)
+{
+    if (m_is_full_disk_allowed || !is_low(free, needed)) {
+        m_runner.add(tasks);
+        return;
+    }
+    m_banner.show_message(
+        Banner::Kind::warning,
+        tr("The disk is nearly full: %1 are free, and the export may take %2.")
+            .arg(bytes_text(*free), bytes_text(needed)),
+        {{tr("Export anyway"), tr("Does not ask again until Flipbook starts anew"),
+          [this, tasks] {
+              m_is_full_disk_allowed = true;
+              m_runner.add(tasks);
+          }},
+         {tr("Change folder…"), tr("Writes it into another folder"),
+          [this, tasks] { change_folder(tasks); }}});
 }
 
 void ExportControl::show_progress()
@@ -78,20 +121,22 @@ void ExportControl::tell_failure(const ExportTask& task, const Error& error)
             + QLatin1Char('\n') + QString::fromStdString(error.message),
         {{tr("Retry"), tr("Writes the same file once more"), [this, task] { run({task}); }},
          {tr("Change folder…"), tr("Writes it into another folder"),
-          [this, task] { change_folder(task); }}});
+          [this, task] { change_folder({task}); }}});
 }
 
-void ExportControl::change_folder(ExportTask task)
+void ExportControl::change_folder(QList<ExportTask> tasks)
 {
     const QString folder =
         QFileDialog::getExistingDirectory(&m_window, tr("Folder for exports"), m_media_folder);
     if (folder.isEmpty())
         return;
-    const QFileInfo target(task.request.path);
-    task.request.path =
-        QFileInfo(QDir(folder).filePath(target.fileName())).filesystemAbsoluteFilePath();
-    task.request.overwrite = false;  // What was allowed, was so in the other folder.
-    run({task});
+    for (ExportTask& task : tasks) {
+        const QFileInfo target(task.request.path);
+        task.request.path =
+            QFileInfo(QDir(folder).filePath(target.fileName())).filesystemAbsoluteFilePath();
+        task.request.overwrite = false;  // What was allowed, was so in the other folder.
+    }
+    run(tasks);
 }
 
 void ExportControl::tell_success(const QStringList& paths)

@@ -50,8 +50,9 @@ public:
     bool is_paused() const { return m_is_paused; }
 
     // What keeps a queue from beginning jobs besides its user: clips are made faster than they are
-    // written to the disk, or the engine trains, or looks inside a model.
-    enum class Hold { backlog, training, inspection };
+    // written to the disk, the engine trains or looks inside a model, or the disk has too little
+    // room or is being asked.
+    enum class Hold { backlog, training, inspection, disk };
     void set_held(Hold reason, bool held);
     bool is_held() const { return !m_holds.empty(); }
     bool is_held(Hold reason) const { return m_holds.contains(reason); }

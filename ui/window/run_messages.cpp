@@ -31,6 +31,7 @@ RunMessages::RunMessages(Workspace& workspace, Banner& banner, ComposePanel& com
     connect(&queue, &GenerationQueue::job_removed, this,
             [this](qint64 id) { m_banner.withdraw(m_messages.take(id)); });
     connect_engine();
+    connect_disk();
 }
 
 void RunMessages::connect_engine()
@@ -45,6 +46,22 @@ void RunMessages::connect_engine()
     });
     connect(&engine, &EngineBridge::ready, this,
             [this] { m_banner.withdraw(std::exchange(m_engine_message, 0)); });
+}
+
+void RunMessages::connect_disk()
+{
+    DiskGuard& guard = m_workspace.disk_guard();
+    connect(&guard, &DiskGuard::low, this, [this, &guard](qint64 free, qint64 needed) {
+        m_banner.withdraw(m_disk_message);
+        m_disk_message = m_banner.show_message(
+            Banner::Kind::warning,
+            tr("The disk is nearly full: %1 are free, and the clips that wait may take %2.")
+                .arg(bytes_text(free), bytes_text(needed)),
+            {{tr("Generate anyway"), tr("Does not ask again until Flipbook starts anew"),
+              [&guard] { guard.allow(); }}});
+    });
+    connect(&guard, &DiskGuard::enough, this,
+            [this] { m_banner.withdraw(std::exchange(m_disk_message, 0)); });
 }
 
 FailureScene RunMessages::scene_of(const GenerationJob& job)

@@ -30,6 +30,7 @@ public:
 
 private:
     void connect_engine();
+    void connect_disk();
     FailureScene scene_of(const GenerationJob& job);
     void tell_failure(qint64 job_id);
     void tell_end(const GenerationJob& job);
@@ -41,6 +42,7 @@ private:
     QHash<qint64, int> m_messages;  // By job.
     int m_engine_message = 0;
     int m_refusal = 0;
+    int m_disk_message = 0;
 };
 
 }  // namespace flipbook::ui

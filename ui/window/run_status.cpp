@@ -137,6 +137,8 @@ QString RunStatus::idle_text() const
                                            : tr("Looking at the model");
     if (m_queue.is_paused())
         return tr("Queue is paused");
+    if (m_queue.is_held(GenerationQueue::Hold::disk) && m_queue.waiting_count() > 0)
+        return tr("Waiting for room on the disk");
     if (m_queue.is_held() && m_queue.waiting_count() > 0)
         return tr("Waiting for the disk: clips are being written");
     if (m_models.is_scanning())

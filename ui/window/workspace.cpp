@@ -67,6 +67,7 @@ Workspace::Workspace(Options options, QObject* parent)
       m_engine(std::move(options.engine), engine_options(m_settings.values(), m_memory_limit,
                                                          text_path(m_paths.model_catalog()))),
       m_queue(m_engine), m_history(m_paths.data), m_clip_keeper(m_engine, m_queue, m_history),
+      m_disk_guard(m_queue, m_paths.data, std::move(options.free_bytes)),
       m_project(m_document, m_paths.data, m_paths.settings_file),
       m_session(m_document, m_project, m_queue, m_clip_keeper, m_history, m_paths.data)
 {

@@ -6,6 +6,7 @@
 #include "ui/document/document.h"
 #include "ui/engine/engine_bridge.h"
 #include "ui/history/clip_keeper.h"
+#include "ui/history/disk_guard.h"
 #include "ui/history/history_store.h"
 #include "ui/jobs/generation_queue.h"
 #include "ui/project/project.h"
@@ -28,6 +29,7 @@ public:
         QString device;                  // Instead of that of the settings; empty = as set.
         QStringList model_folders = {};  // Besides those of the settings.
         QString state_file;              // Of TestState; empty = none.
+        FreeBytes free_bytes = ui::free_bytes;
     };
 
     explicit Workspace(Options options, QObject* parent = nullptr);
@@ -53,6 +55,7 @@ public:
     Settings& settings() { return m_settings; }
     HistoryStore& history() { return m_history; }
     ClipKeeper& clip_keeper() { return m_clip_keeper; }
+    DiskGuard& disk_guard() { return m_disk_guard; }
     Project& project() { return m_project; }
     // To be begun once what shows its signals is there.
     Session& session() { return m_session; }
@@ -70,6 +73,7 @@ private:
     GenerationQueue m_queue;
     HistoryStore m_history;
     ClipKeeper m_clip_keeper;
+    DiskGuard m_disk_guard;
     Project m_project;
     Session m_session;
 };
