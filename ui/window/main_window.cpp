@@ -2,7 +2,6 @@
 #include "ui/window/main_window.h"
 
 #include <QAction>
-#include <QApplication>
 #include <QCloseEvent>
 #include <QKeyEvent>
 #include <QMenu>
@@ -28,6 +27,7 @@
 #include "ui/window/about.h"
 #include "ui/window/banner.h"
 #include "ui/window/dock_layout.h"
+#include "ui/window/done_notice.h"
 #include "ui/window/escape_stop.h"
 #include "ui/window/field_undo.h"
 #include "ui/window/keeping.h"
@@ -224,8 +224,6 @@ void MainWindow::connect_run()
                             job && job->is_partial ? tr("seed %1, partial").arg(seed)
                                                    : tr("seed %1").arg(seed),
                             clip.request);
-        if (m_workspace.settings().values().notify_when_done && !isActiveWindow())
-            QApplication::alert(this);
     });
     connect(&queue, &GenerationQueue::notice, this,
             [](qint64, const QString& text) { log_info(text); });
@@ -241,6 +239,7 @@ void MainWindow::connect_run()
     connect(&m_workspace.document(), &Document::changed, this, name_device);
     connect(&m_workspace.settings(), &Settings::changed, this, name_device);
     name_device();
+    new DoneNotice(*this, m_workspace.settings(), queue);
     connect(m_compose, &ComposePanel::told, m_banner, &Banner::tell);
     connect(m_compose, &ComposePanel::warned, m_banner, &Banner::warn);
     m_messages = new RunMessages(m_workspace, *m_banner, *m_compose, *this);
