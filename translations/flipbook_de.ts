@@ -144,6 +144,30 @@ GPL-3.0 oder neuer.</translation>
         <source>&amp;Undo history</source>
         <translation>&amp;Schritte zum Zurückgehen</translation>
     </message>
+    <message>
+        <source>&amp;Close project</source>
+        <translation>Projekt s&amp;chließen</translation>
+    </message>
+    <message>
+        <source>&amp;Copy settings	Ctrl+C</source>
+        <translation>Einstellungen &amp;kopieren	Strg+C</translation>
+    </message>
+    <message>
+        <source>&amp;Paste settings…	Ctrl+V</source>
+        <translation>Einstellungen &amp;einfügen…	Strg+V</translation>
+    </message>
+    <message>
+        <source>Go to the &amp;model</source>
+        <translation>Zum &amp;Modell gehen</translation>
+    </message>
+    <message>
+        <source>Show the &amp;inspector</source>
+        <translation>&amp;Inspektor zeigen</translation>
+    </message>
+    <message>
+        <source>&amp;Look for models again</source>
+        <translation>Modelle erneut &amp;suchen</translation>
+    </message>
 </context>
 <context>
     <name>Database</name>
@@ -161,26 +185,6 @@ GPL-3.0 oder neuer.</translation>
     <message>
         <source>Makes the same clip once more</source>
         <translation>Erzeugt denselben Clip noch einmal</translation>
-    </message>
-    <message>
-        <source>Smaller context</source>
-        <translation>Kleinerer Kontext</translation>
-    </message>
-    <message>
-        <source>The motion module sees %1 frames at once instead of %2</source>
-        <translation>Das Bewegungsmodul sieht %1 Bilder statt %2 zugleich</translation>
-    </message>
-    <message>
-        <source>Smaller picture</source>
-        <translation>Kleineres Bild</translation>
-    </message>
-    <message>
-        <source>Fewer frames</source>
-        <translation>Weniger Bilder</translation>
-    </message>
-    <message>
-        <source>%1 instead of %2</source>
-        <translation>%1 statt %2</translation>
     </message>
     <message>
         <source>There is not enough memory for this clip.</source>
@@ -221,6 +225,22 @@ GPL-3.0 oder neuer.</translation>
     <message>
         <source>Loads the engine anew and goes on</source>
         <translation>Lädt die Engine neu und macht weiter</translation>
+    </message>
+    <message>
+        <source>Choose another…</source>
+        <translation>Andere wählen…</translation>
+    </message>
+    <message>
+        <source>Choose another model</source>
+        <translation>Anderes Modell wählen</translation>
+    </message>
+    <message>
+        <source>Show in folder</source>
+        <translation>Im Ordner zeigen</translation>
+    </message>
+    <message>
+        <source>Go to the setting</source>
+        <translation>Zur Einstellung</translation>
     </message>
 </context>
 <context>
@@ -341,6 +361,49 @@ GPL-3.0 oder neuer.</translation>
     <message>
         <source>Failed</source>
         <translation>Fehler</translation>
+    </message>
+</context>
+<context>
+    <name>MemoryRemedies</name>
+    <message>
+        <source>Needs about %1 GB instead of %2 GB; %3 GB are free</source>
+        <translation>Braucht etwa %1 GB statt %2 GB; %3 GB sind frei</translation>
+    </message>
+    <message>
+        <source>Smaller picture</source>
+        <translation>Kleineres Bild</translation>
+    </message>
+    <message>
+        <source>Much smaller picture</source>
+        <translation>Viel kleineres Bild</translation>
+    </message>
+    <message>
+        <source>Smaller context</source>
+        <translation>Kleinerer Kontext</translation>
+    </message>
+    <message>
+        <source>The motion module sees %1 frames at once instead of %2</source>
+        <translation>Das Bewegungsmodul sieht %1 Bilder statt %2 zugleich</translation>
+    </message>
+    <message>
+        <source>%1 × %2 instead of %3 × %4</source>
+        <translation>%1 × %2 statt %3 × %4</translation>
+    </message>
+    <message>
+        <source>Half precision</source>
+        <translation>Halbe Genauigkeit</translation>
+    </message>
+    <message>
+        <source>Computes in fp16 instead of fp32</source>
+        <translation>Rechnet in fp16 statt in fp32</translation>
+    </message>
+    <message>
+        <source>Fewer frames</source>
+        <translation>Weniger Bilder</translation>
+    </message>
+    <message>
+        <source>%1 instead of %2</source>
+        <translation>%1 statt %2</translation>
     </message>
 </context>
 <context>
@@ -665,6 +728,57 @@ GPL-3.0 oder neuer.</translation>
     </message>
 </context>
 <context>
+    <name>flipbook::ui::ActivationPlot</name>
+    <message>
+        <source>Activations</source>
+        <translation>Aktivierungen</translation>
+    </message>
+    <message>
+        <source>The standard deviation of what layers give, step by step, a line for each.</source>
+        <translation>Die Standardabweichung dessen, was Schichten ausgeben, Schritt für Schritt, eine Linie für jede.</translation>
+    </message>
+    <message>
+        <source>step</source>
+        <translation>Schritt</translation>
+    </message>
+    <message>
+        <source>std. dev.</source>
+        <translation>Std.-Abw.</translation>
+    </message>
+    <message>
+        <source>%1, step %2: standard deviation %3, mean %4, from %5 to %6</source>
+        <translation>%1, Schritt %2: Standardabweichung %3, Mittel %4, von %5 bis %6</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>Schritt</translation>
+    </message>
+    <message>
+        <source>Layer</source>
+        <translation>Schicht</translation>
+    </message>
+    <message>
+        <source>Mean</source>
+        <translation>Mittel</translation>
+    </message>
+    <message>
+        <source>Standard deviation</source>
+        <translation>Standardabweichung</translation>
+    </message>
+    <message>
+        <source>Least</source>
+        <translation>Kleinster</translation>
+    </message>
+    <message>
+        <source>Greatest</source>
+        <translation>Größter</translation>
+    </message>
+    <message>
+        <source>Not finite</source>
+        <translation>Nicht endlich</translation>
+    </message>
+</context>
+<context>
     <name>flipbook::ui::AttachedModules</name>
     <message>
         <source>Steps are a range in percent, “20 – 80”.</source>
@@ -728,10 +842,64 @@ GPL-3.0 oder neuer.</translation>
     </message>
 </context>
 <context>
-    <name>flipbook::ui::Banner</name>
+    <name>flipbook::ui::AttentionPlot</name>
+    <message>
+        <source>Attention</source>
+        <translation>Attention</translation>
+    </message>
+    <message>
+        <source>How much each frame, from top to bottom, looks at each frame, from left to right; the stronger the colour, the more.</source>
+        <translation>Wie sehr jedes Bild, von oben nach unten, auf jedes Bild, von links nach rechts, schaut; je kräftiger die Farbe, desto mehr.</translation>
+    </message>
+    <message>
+        <source>looked at</source>
+        <translation>angeschaut</translation>
+    </message>
+    <message>
+        <source>frame</source>
+        <translation>Bild</translation>
+    </message>
+    <message>
+        <source>Frame %1 looks at frame %2: %3 %</source>
+        <translation>Bild %1 schaut auf Bild %2: %3 %</translation>
+    </message>
+    <message>
+        <source>Frame</source>
+        <translation>Bild</translation>
+    </message>
+</context>
+<context>
+    <name>flipbook::ui::AttentionView</name>
+    <message>
+        <source>Step</source>
+        <translation>Schritt</translation>
+    </message>
+    <message>
+        <source>Attention heads</source>
+        <translation>Attention-Köpfe</translation>
+    </message>
+    <message>
+        <source>Distance</source>
+        <translation>Abstand</translation>
+    </message>
+    <message>
+        <source>Head</source>
+        <translation>Kopf</translation>
+    </message>
+    <message>
+        <source>Layer</source>
+        <translation>Schicht</translation>
+    </message>
+</context>
+<context>
+    <name>flipbook::ui::BannerRow</name>
     <message>
         <source>Message</source>
         <translation>Meldung</translation>
+    </message>
+    <message>
+        <source>Shows the next message</source>
+        <translation>Zeigt die nächste Meldung</translation>
     </message>
     <message>
         <source>Dismiss</source>
@@ -740,6 +908,10 @@ GPL-3.0 oder neuer.</translation>
     <message>
         <source>Dismiss the message</source>
         <translation>Meldung schließen</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
     </message>
 </context>
 <context>
@@ -966,11 +1138,50 @@ GPL-3.0 oder neuer.</translation>
     </message>
 </context>
 <context>
-    <name>flipbook::ui::ComposePanel</name>
+    <name>flipbook::ui::ComparisonView</name>
     <message>
-        <source>Note</source>
-        <translation>Hinweis</translation>
+        <source>Run A and B</source>
+        <translation>A und B machen</translation>
     </message>
+    <message>
+        <source>The other motion module, B</source>
+        <translation>Das andere Bewegungsmodul, B</translation>
+    </message>
+    <message>
+        <source>The other motion module, B; A is that of the next clip</source>
+        <translation>Das andere Bewegungsmodul, B; A ist das des nächsten Clips</translation>
+    </message>
+    <message>
+        <source>A and B, layer by layer</source>
+        <translation>A und B, Schicht für Schicht</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Was</translation>
+    </message>
+    <message>
+        <source>Layer</source>
+        <translation>Schicht</translation>
+    </message>
+    <message>
+        <source>No other motion module was found: say in the preferences where your models are.</source>
+        <translation>Kein anderes Bewegungsmodul gefunden: In den Voreinstellungen angeben, wo die Modelle liegen.</translation>
+    </message>
+    <message>
+        <source>Makes the clip twice with one seed, and shows both</source>
+        <translation>Macht den Clip zweimal mit einem Seed und zeigt beide</translation>
+    </message>
+    <message>
+        <source>standard deviation</source>
+        <translation>Standardabweichung</translation>
+    </message>
+    <message>
+        <source>attention distance</source>
+        <translation>Attention-Abstand</translation>
+    </message>
+</context>
+<context>
+    <name>flipbook::ui::ComposePanel</name>
     <message>
         <source>Motion</source>
         <translation>Bewegung</translation>
@@ -1395,6 +1606,10 @@ GPL-3.0 oder neuer.</translation>
         <source>The fastest</source>
         <translation>Das schnellste</translation>
     </message>
+    <message>
+        <source>%1 does not compute in it</source>
+        <translation>%1 rechnet nicht damit</translation>
+    </message>
 </context>
 <context>
     <name>flipbook::ui::DiagnosticsPanel</name>
@@ -1413,6 +1628,13 @@ GPL-3.0 oder neuer.</translation>
         <source>%1: %2 → %3</source>
         <comment>what a step of undo does, from, to</comment>
         <translation>%1: %2 → %3</translation>
+    </message>
+</context>
+<context>
+    <name>flipbook::ui::DoneNotice</name>
+    <message>
+        <source>The clip is done</source>
+        <translation>Der Clip ist fertig</translation>
     </message>
 </context>
 <context>
@@ -1463,6 +1685,18 @@ GPL-3.0 oder neuer.</translation>
     <message>
         <source>Show in folder</source>
         <translation>Im Ordner zeigen</translation>
+    </message>
+    <message>
+        <source>The disk is nearly full: %1 are free, and the export may take %2.</source>
+        <translation>Der Datenträger ist fast voll: %1 sind frei, und der Export kann %2 brauchen.</translation>
+    </message>
+    <message>
+        <source>Export anyway</source>
+        <translation>Trotzdem exportieren</translation>
+    </message>
+    <message>
+        <source>Does not ask again until Flipbook starts anew</source>
+        <translation>Fragt bis zum nächsten Start von Flipbook nicht mehr</translation>
     </message>
 </context>
 <context>
@@ -1601,6 +1835,10 @@ GPL-3.0 oder neuer.</translation>
         <source>GIF counts in hundredths of a second: its frames last %1 or %2 of them, %3 a second on the average.</source>
         <translation>GIF zählt in Hundertstelsekunden: seine Bilder dauern %1 oder %2 davon, im Mittel %3 je Sekunde.</translation>
     </message>
+    <message>
+        <source>Files to be written</source>
+        <translation>Dateien, die geschrieben werden</translation>
+    </message>
 </context>
 <context>
     <name>flipbook::ui::FileIntake</name>
@@ -1615,6 +1853,10 @@ GPL-3.0 oder neuer.</translation>
     <message>
         <source>Let go to bring settings back, to use a model or to search a folder for models</source>
         <translation>Loslassen holt Einstellungen zurück, verwendet ein Modell oder durchsucht einen Ordner nach Modellen</translation>
+    </message>
+    <message>
+        <source>Pasted text</source>
+        <translation>Eingefügter Text</translation>
     </message>
 </context>
 <context>
@@ -1884,6 +2126,111 @@ GPL-3.0 oder neuer.</translation>
     </message>
 </context>
 <context>
+    <name>flipbook::ui::InspectorControl</name>
+    <message>
+        <source>own motion</source>
+        <translation>eigene Bewegung</translation>
+    </message>
+    <message>
+        <source>no motion module</source>
+        <translation>kein Bewegungsmodul</translation>
+    </message>
+    <message>
+        <source>none attached</source>
+        <translation>keins angehängt</translation>
+    </message>
+    <message>
+        <source>Inspector</source>
+        <translation>Inspektor</translation>
+    </message>
+</context>
+<context>
+    <name>flipbook::ui::InspectorPanel</name>
+    <message>
+        <source>step %1 of %2</source>
+        <translation>Schritt %1 von %2</translation>
+    </message>
+    <message>
+        <source>Look at the model</source>
+        <translation>Modell ansehen</translation>
+    </message>
+    <message>
+        <source>Look at a clip</source>
+        <translation>Clip ansehen</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Stoppen</translation>
+    </message>
+    <message>
+        <source>Stop looking at the model</source>
+        <translation>Ansehen des Modells stoppen</translation>
+    </message>
+    <message>
+        <source>Views of the model</source>
+        <translation>Ansichten des Modells</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>Vergleich</translation>
+    </message>
+    <message>
+        <source>Sizes, statistics and histograms of all weights, LoRAs in them</source>
+        <translation>Größen, Statistik und Histogramme aller Gewichte samt LoRAs</translation>
+    </message>
+    <message>
+        <source>Makes the next clip once, and shows what its layers and its attention do</source>
+        <translation>Macht den nächsten Clip einmal und zeigt, was seine Schichten und seine Attention tun</translation>
+    </message>
+    <message>
+        <source>The weights are being read.</source>
+        <translation>Die Gewichte werden gelesen.</translation>
+    </message>
+    <message>
+        <source>The model is being loaded.</source>
+        <translation>Das Modell wird geladen.</translation>
+    </message>
+    <message>
+        <source>Looking at a clip: %1</source>
+        <translation>Clip wird angesehen: %1</translation>
+    </message>
+    <message>
+        <source>Clip A: %1</source>
+        <translation>Clip A: %1</translation>
+    </message>
+    <message>
+        <source>Clip B: %1</source>
+        <translation>Clip B: %1</translation>
+    </message>
+    <message>
+        <source>Layers</source>
+        <translation>Schichten</translation>
+    </message>
+</context>
+<context>
+    <name>flipbook::ui::InspectorRun</name>
+    <message>
+        <source>The model is being looked at.</source>
+        <translation>Das Modell wird gerade angesehen.</translation>
+    </message>
+    <message>
+        <source>Choose a checkpoint first</source>
+        <translation>Zuerst einen Checkpoint wählen</translation>
+    </message>
+    <message>
+        <source>The engine is still being loaded.</source>
+        <translation>Die Engine wird noch geladen.</translation>
+    </message>
+    <message>
+        <source>A training goes on: pause it first.</source>
+        <translation>Ein Training läuft: Erst anhalten.</translation>
+    </message>
+    <message>
+        <source>A clip is being made: this can begin once it is done.</source>
+        <translation>Ein Clip wird erzeugt: Danach kann dies beginnen.</translation>
+    </message>
+</context>
+<context>
     <name>flipbook::ui::Keeping</name>
     <message>
         <source>Flipbook</source>
@@ -1916,6 +2263,14 @@ GPL-3.0 oder neuer.</translation>
     <message>
         <source>Removes it from the model folders</source>
         <translation>Entfernt ihn aus den Modellordnern</translation>
+    </message>
+    <message>
+        <source>The settings are in the clipboard, as the text that A1111 writes.</source>
+        <translation>Die Einstellungen sind in der Zwischenablage, als Text, wie A1111 ihn schreibt.</translation>
+    </message>
+    <message>
+        <source>The clipboard holds no settings: the text that A1111 and Flipbook write into pictures and clips was needed.</source>
+        <translation>In der Zwischenablage sind keine Einstellungen: Gebraucht wird der Text, den A1111 und Flipbook in Bilder und Clips schreiben.</translation>
     </message>
 </context>
 <context>
@@ -2044,36 +2399,8 @@ Lernrate %4, Gradient %5</translation>
         <translation>Seed %1</translation>
     </message>
     <message>
-        <source>Try again</source>
-        <translation>Noch einmal</translation>
-    </message>
-    <message>
-        <source>Starts the engine once more</source>
-        <translation>Startet die Engine neu</translation>
-    </message>
-    <message>
         <source>Frame saved as %1</source>
         <translation>Bild gespeichert als %1</translation>
-    </message>
-    <message>
-        <source>Keep partial</source>
-        <translation>Teil behalten</translation>
-    </message>
-    <message>
-        <source>Makes a clip of the last preview</source>
-        <translation>Macht aus der letzten Vorschau einen Clip</translation>
-    </message>
-    <message>
-        <source>Makes the same clip once more</source>
-        <translation>Erzeugt denselben Clip noch einmal</translation>
-    </message>
-    <message>
-        <source>Stopped at step %1 of %2.</source>
-        <translation>Bei Schritt %1 von %2 gestoppt.</translation>
-    </message>
-    <message>
-        <source>Stopped before the first step.</source>
-        <translation>Vor dem ersten Schritt gestoppt.</translation>
     </message>
     <message>
         <source>%1 % – Flipbook</source>
@@ -2279,6 +2606,34 @@ Lernrate %4, Gradient %5</translation>
         <source>Models</source>
         <translation>Modelle</translation>
     </message>
+    <message>
+        <source>Ctrl+M</source>
+        <translation>Strg+M</translation>
+    </message>
+    <message>
+        <source>Go to the model</source>
+        <translation>Zum Modell gehen</translation>
+    </message>
+    <message>
+        <source>F5</source>
+        <translation>F5</translation>
+    </message>
+    <message>
+        <source>Look for models again</source>
+        <translation>Modelle erneut suchen</translation>
+    </message>
+    <message>
+        <source>Ctrl+C, Ctrl+V</source>
+        <translation>Strg+C, Strg+V</translation>
+    </message>
+    <message>
+        <source>Outside of texts: copy and paste all settings</source>
+        <translation>Außerhalb von Texten: alle Einstellungen kopieren und einfügen</translation>
+    </message>
+    <message>
+        <source>The device was lost: restart the engine</source>
+        <translation>Das Gerät ging verloren: Engine neu starten</translation>
+    </message>
 </context>
 <context>
     <name>flipbook::ui::MemoryPlot</name>
@@ -2340,6 +2695,59 @@ Grenze der Einstellungen: %1 GB</translation>
     <message>
         <source>%1: choose another file</source>
         <translation>%1: andere Datei wählen</translation>
+    </message>
+</context>
+<context>
+    <name>flipbook::ui::ModelTree</name>
+    <message>
+        <source>Motion module</source>
+        <translation>Bewegungsmodul</translation>
+    </message>
+    <message>
+        <source>Attached module %1</source>
+        <translation>Angehängtes Modul %1</translation>
+    </message>
+    <message>
+        <source>UNet</source>
+        <translation>UNet</translation>
+    </message>
+    <message>
+        <source>Text encoder</source>
+        <translation>Text-Encoder</translation>
+    </message>
+    <message>
+        <source>VAE</source>
+        <translation>VAE</translation>
+    </message>
+    <message>
+        <source>Search layers</source>
+        <translation>Schichten suchen</translation>
+    </message>
+    <message>
+        <source>Layers of the model</source>
+        <translation>Schichten des Modells</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Parameters</source>
+        <translation>Parameter</translation>
+    </message>
+    <message>
+        <source>Std. dev.</source>
+        <translation>Std.-Abw.</translation>
+    </message>
+    <message>
+        <source>Shape</source>
+        <translation>Form</translation>
+    </message>
+    <message>
+        <source>%1
+%2, mean %3, from %4 to %5</source>
+        <translation>%1
+%2, Mittel %3, von %4 bis %5</translation>
     </message>
 </context>
 <context>
@@ -2741,6 +3149,21 @@ Grenze der Einstellungen: %1 GB</translation>
     </message>
 </context>
 <context>
+    <name>flipbook::ui::ProblemChip</name>
+    <message>
+        <source>Shows what went wrong</source>
+        <translation>Zeigt, was schiefging</translation>
+    </message>
+    <message>
+        <source>1 problem</source>
+        <translation>1 Problem</translation>
+    </message>
+    <message>
+        <source>%1 problems</source>
+        <translation>%1 Probleme</translation>
+    </message>
+</context>
+<context>
     <name>flipbook::ui::Project</name>
     <message>
         <source>Untitled</source>
@@ -3077,6 +3500,29 @@ Strg+Enter erzeugt einen Clip.</translation>
     </message>
 </context>
 <context>
+    <name>flipbook::ui::QuickChoice</name>
+    <message>
+        <source>How many clips one press of Generate queues</source>
+        <translation>Wie viele Clips ein Druck auf Erzeugen einreiht</translation>
+    </message>
+    <message>
+        <source>Clips</source>
+        <translation>Clips</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Modell</translation>
+    </message>
+    <message>
+        <source>Motion</source>
+        <translation>Bewegung</translation>
+    </message>
+    <message>
+        <source>Change number of clips</source>
+        <translation>Anzahl der Clips ändern</translation>
+    </message>
+</context>
+<context>
     <name>flipbook::ui::RecallPreview</name>
     <message>
         <source>Changes</source>
@@ -3127,6 +3573,49 @@ Strg+Enter erzeugt einen Clip.</translation>
     </message>
 </context>
 <context>
+    <name>flipbook::ui::RunMessages</name>
+    <message>
+        <source>Try again</source>
+        <translation>Noch einmal</translation>
+    </message>
+    <message>
+        <source>Starts the engine once more</source>
+        <translation>Startet die Engine neu</translation>
+    </message>
+    <message>
+        <source>The disk is nearly full: %1 are free, and the clips that wait may take %2.</source>
+        <translation>Der Datenträger ist fast voll: %1 sind frei, und die wartenden Clips können %2 brauchen.</translation>
+    </message>
+    <message>
+        <source>Generate anyway</source>
+        <translation>Trotzdem erzeugen</translation>
+    </message>
+    <message>
+        <source>Does not ask again until Flipbook starts anew</source>
+        <translation>Fragt bis zum nächsten Start von Flipbook nicht mehr</translation>
+    </message>
+    <message>
+        <source>Keep partial</source>
+        <translation>Teil behalten</translation>
+    </message>
+    <message>
+        <source>Makes a clip of the last preview</source>
+        <translation>Macht aus der letzten Vorschau einen Clip</translation>
+    </message>
+    <message>
+        <source>Makes the same clip once more</source>
+        <translation>Erzeugt denselben Clip noch einmal</translation>
+    </message>
+    <message>
+        <source>Stopped at step %1 of %2.</source>
+        <translation>Bei Schritt %1 von %2 gestoppt.</translation>
+    </message>
+    <message>
+        <source>Stopped before the first step.</source>
+        <translation>Vor dem ersten Schritt gestoppt.</translation>
+    </message>
+</context>
+<context>
     <name>flipbook::ui::RunStatus</name>
     <message>
         <source>Progress of the running clip</source>
@@ -3162,6 +3651,42 @@ Strg+Enter erzeugt einen Clip.</translation>
     <message>
         <source>Waiting for the disk: clips are being written</source>
         <translation>Warten auf den Datenträger: Clips werden geschrieben</translation>
+    </message>
+    <message>
+        <source>Exporting %1 %2 %</source>
+        <translation>%1 wird exportiert, %2 %</translation>
+    </message>
+    <message>
+        <source>Loading %1</source>
+        <translation>%1 wird geladen</translation>
+    </message>
+    <message>
+        <source>Loading %1 (%2)</source>
+        <translation>%1 wird geladen (%2)</translation>
+    </message>
+    <message>
+        <source>GPU lost</source>
+        <translation>GPU verloren</translation>
+    </message>
+    <message>
+        <source>Looking at the model: clips wait</source>
+        <translation>Modell wird angesehen: Clips warten</translation>
+    </message>
+    <message>
+        <source>Looking at the model</source>
+        <translation>Modell wird angesehen</translation>
+    </message>
+    <message>
+        <source>Waiting for room on the disk</source>
+        <translation>Warten auf Platz auf dem Datenträger</translation>
+    </message>
+    <message>
+        <source>Scanning for models…</source>
+        <translation>Modelle werden gesucht…</translation>
+    </message>
+    <message>
+        <source>No checkpoint selected</source>
+        <translation>Kein Checkpoint gewählt</translation>
     </message>
 </context>
 <context>
@@ -3332,20 +3857,20 @@ Strg+Enter erzeugt einen Clip.</translation>
         <translation>Anderen Seed ziehen</translation>
     </message>
     <message>
-        <source>The seed of the last clip</source>
-        <translation>Der Seed des letzten Clips</translation>
-    </message>
-    <message>
-        <source>The seed of the last clip, %1</source>
-        <translation>Der Seed des letzten Clips, %1</translation>
-    </message>
-    <message>
         <source>Equal seeds and settings make equal clips</source>
         <translation>Gleiche Seeds und Einstellungen ergeben gleiche Clips</translation>
     </message>
     <message>
         <source>A seed is a whole number from 0 to 18446744073709551615</source>
         <translation>Ein Seed ist eine ganze Zahl von 0 bis 18446744073709551615</translation>
+    </message>
+    <message>
+        <source>The seed of the clip that is shown</source>
+        <translation>Der Seed des gezeigten Clips</translation>
+    </message>
+    <message>
+        <source>The seed of the clip that is shown, %1</source>
+        <translation>Der Seed des gezeigten Clips, %1</translation>
     </message>
 </context>
 <context>
@@ -3702,6 +4227,21 @@ Voriger Lauf: %1 ms</translation>
 %1: %2 ms</source>
         <translation>
 %1: %2 ms</translation>
+    </message>
+</context>
+<context>
+    <name>flipbook::ui::StopControl</name>
+    <message>
+        <source>&amp;Force</source>
+        <translation>&amp;Erzwingen</translation>
+    </message>
+    <message>
+        <source>Stopping…</source>
+        <translation>Wird gestoppt…</translation>
+    </message>
+    <message>
+        <source>Gives the engine up and loads another one; models are read anew</source>
+        <translation>Gibt die Engine auf und lädt eine neue; Modelle werden neu gelesen</translation>
     </message>
 </context>
 <context>
@@ -4353,6 +4893,37 @@ Voriger Lauf: %1 ms</translation>
     </message>
 </context>
 <context>
+    <name>flipbook::ui::WeightPlot</name>
+    <message>
+        <source>Weights</source>
+        <translation>Gewichte</translation>
+    </message>
+    <message>
+        <source>How often a weight has a value, of what is chosen in the list.</source>
+        <translation>Wie oft ein Gewicht einen Wert hat, von dem, was in der Liste gewählt ist.</translation>
+    </message>
+    <message>
+        <source>value</source>
+        <translation>Wert</translation>
+    </message>
+    <message>
+        <source>weights</source>
+        <translation>Gewichte</translation>
+    </message>
+    <message>
+        <source>%1 to %2: %L3 weights</source>
+        <translation>%1 bis %2: %L3 Gewichte</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Von</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>Bis</translation>
+    </message>
+</context>
+<context>
     <name>flipbook::ui::WelcomeCard</name>
     <message>
         <source>Three steps to a first clip</source>
@@ -4392,10 +4963,6 @@ Voriger Lauf: %1 ms</translation>
     <message>
         <source>Choose a model first: there is no checkpoint to generate with.</source>
         <translation>Zuerst ein Modell wählen: Es gibt keinen Checkpoint zum Erzeugen.</translation>
-    </message>
-    <message>
-        <source>Next seed</source>
-        <translation>Nächster Seed</translation>
     </message>
 </context>
 </TS>

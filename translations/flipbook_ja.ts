@@ -144,6 +144,30 @@ GPL-3.0 以降。</translation>
         <source>&amp;Undo history</source>
         <translation>元に戻す履歴(&amp;U)</translation>
     </message>
+    <message>
+        <source>&amp;Close project</source>
+        <translation>プロジェクトを閉じる(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Copy settings	Ctrl+C</source>
+        <translation>設定をコピー(&amp;C)	Ctrl+C</translation>
+    </message>
+    <message>
+        <source>&amp;Paste settings…	Ctrl+V</source>
+        <translation>設定を貼り付け(&amp;P)…	Ctrl+V</translation>
+    </message>
+    <message>
+        <source>Go to the &amp;model</source>
+        <translation>モデルへ移動(&amp;M)</translation>
+    </message>
+    <message>
+        <source>Show the &amp;inspector</source>
+        <translation>インスペクターを表示(&amp;I)</translation>
+    </message>
+    <message>
+        <source>&amp;Look for models again</source>
+        <translation>モデルをもう一度探す(&amp;L)</translation>
+    </message>
 </context>
 <context>
     <name>Database</name>
@@ -161,26 +185,6 @@ GPL-3.0 以降。</translation>
     <message>
         <source>Makes the same clip once more</source>
         <translation>同じクリップをもう一度作成します</translation>
-    </message>
-    <message>
-        <source>Smaller context</source>
-        <translation>コンテキストを短くする</translation>
-    </message>
-    <message>
-        <source>The motion module sees %1 frames at once instead of %2</source>
-        <translation>モーションモジュールが一度に見るフレーム数を%2から%1に減らします</translation>
-    </message>
-    <message>
-        <source>Smaller picture</source>
-        <translation>画像を小さくする</translation>
-    </message>
-    <message>
-        <source>Fewer frames</source>
-        <translation>フレーム数を減らす</translation>
-    </message>
-    <message>
-        <source>%1 instead of %2</source>
-        <translation>%2 から %1 にします</translation>
     </message>
     <message>
         <source>There is not enough memory for this clip.</source>
@@ -221,6 +225,22 @@ GPL-3.0 以降。</translation>
     <message>
         <source>Loads the engine anew and goes on</source>
         <translation>エンジンを読み込み直して続行します</translation>
+    </message>
+    <message>
+        <source>Choose another…</source>
+        <translation>別のものを選ぶ…</translation>
+    </message>
+    <message>
+        <source>Choose another model</source>
+        <translation>別のモデルを選ぶ</translation>
+    </message>
+    <message>
+        <source>Show in folder</source>
+        <translation>フォルダーで表示</translation>
+    </message>
+    <message>
+        <source>Go to the setting</source>
+        <translation>この設定へ</translation>
     </message>
 </context>
 <context>
@@ -341,6 +361,49 @@ GPL-3.0 以降。</translation>
     <message>
         <source>Failed</source>
         <translation>失敗</translation>
+    </message>
+</context>
+<context>
+    <name>MemoryRemedies</name>
+    <message>
+        <source>Needs about %1 GB instead of %2 GB; %3 GB are free</source>
+        <translation>必要なのは約 %1 GB (現在 %2 GB)、空きは %3 GB です</translation>
+    </message>
+    <message>
+        <source>Smaller picture</source>
+        <translation>画像を小さくする</translation>
+    </message>
+    <message>
+        <source>Much smaller picture</source>
+        <translation>画像をもっと小さくする</translation>
+    </message>
+    <message>
+        <source>Smaller context</source>
+        <translation>コンテキストを短くする</translation>
+    </message>
+    <message>
+        <source>The motion module sees %1 frames at once instead of %2</source>
+        <translation>モーションモジュールが一度に見るフレーム数を%2から%1に減らします</translation>
+    </message>
+    <message>
+        <source>%1 × %2 instead of %3 × %4</source>
+        <translation>%3 × %4 の代わりに %1 × %2</translation>
+    </message>
+    <message>
+        <source>Half precision</source>
+        <translation>半精度</translation>
+    </message>
+    <message>
+        <source>Computes in fp16 instead of fp32</source>
+        <translation>fp32 の代わりに fp16 で計算します</translation>
+    </message>
+    <message>
+        <source>Fewer frames</source>
+        <translation>フレーム数を減らす</translation>
+    </message>
+    <message>
+        <source>%1 instead of %2</source>
+        <translation>%2 から %1 にします</translation>
     </message>
 </context>
 <context>
@@ -665,6 +728,57 @@ GPL-3.0 以降。</translation>
     </message>
 </context>
 <context>
+    <name>flipbook::ui::ActivationPlot</name>
+    <message>
+        <source>Activations</source>
+        <translation>活性</translation>
+    </message>
+    <message>
+        <source>The standard deviation of what layers give, step by step, a line for each.</source>
+        <translation>各層の出力の標準偏差をステップごとに示します。層ごとに一本の線です。</translation>
+    </message>
+    <message>
+        <source>step</source>
+        <translation>ステップ</translation>
+    </message>
+    <message>
+        <source>std. dev.</source>
+        <translation>標準偏差</translation>
+    </message>
+    <message>
+        <source>%1, step %2: standard deviation %3, mean %4, from %5 to %6</source>
+        <translation>%1、ステップ %2:標準偏差 %3、平均 %4、%5 から %6</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>ステップ</translation>
+    </message>
+    <message>
+        <source>Layer</source>
+        <translation>層</translation>
+    </message>
+    <message>
+        <source>Mean</source>
+        <translation>平均</translation>
+    </message>
+    <message>
+        <source>Standard deviation</source>
+        <translation>標準偏差</translation>
+    </message>
+    <message>
+        <source>Least</source>
+        <translation>最小</translation>
+    </message>
+    <message>
+        <source>Greatest</source>
+        <translation>最大</translation>
+    </message>
+    <message>
+        <source>Not finite</source>
+        <translation>非有限</translation>
+    </message>
+</context>
+<context>
     <name>flipbook::ui::AttachedModules</name>
     <message>
         <source>Steps are a range in percent, “20 – 80”.</source>
@@ -728,10 +842,64 @@ GPL-3.0 以降。</translation>
     </message>
 </context>
 <context>
-    <name>flipbook::ui::Banner</name>
+    <name>flipbook::ui::AttentionPlot</name>
+    <message>
+        <source>Attention</source>
+        <translation>アテンション</translation>
+    </message>
+    <message>
+        <source>How much each frame, from top to bottom, looks at each frame, from left to right; the stronger the colour, the more.</source>
+        <translation>各フレーム(上から下)が各フレーム(左から右)をどれだけ見ているか。色が濃いほど強く見ています。</translation>
+    </message>
+    <message>
+        <source>looked at</source>
+        <translation>見られる側</translation>
+    </message>
+    <message>
+        <source>frame</source>
+        <translation>フレーム</translation>
+    </message>
+    <message>
+        <source>Frame %1 looks at frame %2: %3 %</source>
+        <translation>フレーム %1 がフレーム %2 を見る割合:%3 %</translation>
+    </message>
+    <message>
+        <source>Frame</source>
+        <translation>フレーム</translation>
+    </message>
+</context>
+<context>
+    <name>flipbook::ui::AttentionView</name>
+    <message>
+        <source>Step</source>
+        <translation>ステップ</translation>
+    </message>
+    <message>
+        <source>Attention heads</source>
+        <translation>アテンションヘッド</translation>
+    </message>
+    <message>
+        <source>Distance</source>
+        <translation>距離</translation>
+    </message>
+    <message>
+        <source>Head</source>
+        <translation>ヘッド</translation>
+    </message>
+    <message>
+        <source>Layer</source>
+        <translation>層</translation>
+    </message>
+</context>
+<context>
+    <name>flipbook::ui::BannerRow</name>
     <message>
         <source>Message</source>
         <translation>メッセージ</translation>
+    </message>
+    <message>
+        <source>Shows the next message</source>
+        <translation>次のメッセージを表示します</translation>
     </message>
     <message>
         <source>Dismiss</source>
@@ -740,6 +908,10 @@ GPL-3.0 以降。</translation>
     <message>
         <source>Dismiss the message</source>
         <translation>メッセージを閉じる</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 / %2</translation>
     </message>
 </context>
 <context>
@@ -966,11 +1138,50 @@ GPL-3.0 以降。</translation>
     </message>
 </context>
 <context>
-    <name>flipbook::ui::ComposePanel</name>
+    <name>flipbook::ui::ComparisonView</name>
     <message>
-        <source>Note</source>
-        <translation>注記</translation>
+        <source>Run A and B</source>
+        <translation>A と B を実行</translation>
     </message>
+    <message>
+        <source>The other motion module, B</source>
+        <translation>もう一つのモーションモジュール B</translation>
+    </message>
+    <message>
+        <source>The other motion module, B; A is that of the next clip</source>
+        <translation>もう一つのモーションモジュール B。A は次のクリップのものです</translation>
+    </message>
+    <message>
+        <source>A and B, layer by layer</source>
+        <translation>A と B の層ごとの比較</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>項目</translation>
+    </message>
+    <message>
+        <source>Layer</source>
+        <translation>層</translation>
+    </message>
+    <message>
+        <source>No other motion module was found: say in the preferences where your models are.</source>
+        <translation>ほかのモーションモジュールが見つかりません。環境設定でモデルの場所を指定してください。</translation>
+    </message>
+    <message>
+        <source>Makes the clip twice with one seed, and shows both</source>
+        <translation>同じシードでクリップを二度作り、両方を表示します</translation>
+    </message>
+    <message>
+        <source>standard deviation</source>
+        <translation>標準偏差</translation>
+    </message>
+    <message>
+        <source>attention distance</source>
+        <translation>アテンションの距離</translation>
+    </message>
+</context>
+<context>
+    <name>flipbook::ui::ComposePanel</name>
     <message>
         <source>Motion</source>
         <translation>モーション</translation>
@@ -1393,6 +1604,10 @@ GPL-3.0 以降。</translation>
         <source>The fastest</source>
         <translation>最速</translation>
     </message>
+    <message>
+        <source>%1 does not compute in it</source>
+        <translation>%1 はこの精度で計算できません</translation>
+    </message>
 </context>
 <context>
     <name>flipbook::ui::DiagnosticsPanel</name>
@@ -1411,6 +1626,13 @@ GPL-3.0 以降。</translation>
         <source>%1: %2 → %3</source>
         <comment>what a step of undo does, from, to</comment>
         <translation>%1: %2 → %3</translation>
+    </message>
+</context>
+<context>
+    <name>flipbook::ui::DoneNotice</name>
+    <message>
+        <source>The clip is done</source>
+        <translation>クリップができました</translation>
     </message>
 </context>
 <context>
@@ -1461,6 +1683,18 @@ GPL-3.0 以降。</translation>
     <message>
         <source>Show in folder</source>
         <translation>フォルダーで表示</translation>
+    </message>
+    <message>
+        <source>The disk is nearly full: %1 are free, and the export may take %2.</source>
+        <translation>ディスクの空きが残りわずかです: 空きは %1、書き出しには %2 必要になることがあります。</translation>
+    </message>
+    <message>
+        <source>Export anyway</source>
+        <translation>それでも書き出す</translation>
+    </message>
+    <message>
+        <source>Does not ask again until Flipbook starts anew</source>
+        <translation>次に Flipbook を起動するまで確認しません</translation>
     </message>
 </context>
 <context>
@@ -1599,6 +1833,10 @@ GPL-3.0 以降。</translation>
         <source>GIF counts in hundredths of a second: its frames last %1 or %2 of them, %3 a second on the average.</source>
         <translation>GIF は 1/100 秒単位です。各フレームは %1 または %2 単位で、平均で毎秒 %3 フレームになります。</translation>
     </message>
+    <message>
+        <source>Files to be written</source>
+        <translation>書き出すファイル</translation>
+    </message>
 </context>
 <context>
     <name>flipbook::ui::FileIntake</name>
@@ -1613,6 +1851,10 @@ GPL-3.0 以降。</translation>
     <message>
         <source>Let go to bring settings back, to use a model or to search a folder for models</source>
         <translation>ここで離すと、設定の呼び戻し、モデルの使用、フォルダー内のモデル検索を行います</translation>
+    </message>
+    <message>
+        <source>Pasted text</source>
+        <translation>貼り付けたテキスト</translation>
     </message>
 </context>
 <context>
@@ -1882,6 +2124,111 @@ GPL-3.0 以降。</translation>
     </message>
 </context>
 <context>
+    <name>flipbook::ui::InspectorControl</name>
+    <message>
+        <source>own motion</source>
+        <translation>モデル自身の動き</translation>
+    </message>
+    <message>
+        <source>no motion module</source>
+        <translation>モーションモジュールなし</translation>
+    </message>
+    <message>
+        <source>none attached</source>
+        <translation>追加なし</translation>
+    </message>
+    <message>
+        <source>Inspector</source>
+        <translation>インスペクター</translation>
+    </message>
+</context>
+<context>
+    <name>flipbook::ui::InspectorPanel</name>
+    <message>
+        <source>step %1 of %2</source>
+        <translation>ステップ %1 / %2</translation>
+    </message>
+    <message>
+        <source>Look at the model</source>
+        <translation>モデルを見る</translation>
+    </message>
+    <message>
+        <source>Look at a clip</source>
+        <translation>クリップを見る</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>中止</translation>
+    </message>
+    <message>
+        <source>Stop looking at the model</source>
+        <translation>モデルを見るのを中止</translation>
+    </message>
+    <message>
+        <source>Views of the model</source>
+        <translation>モデルの表示</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>比較</translation>
+    </message>
+    <message>
+        <source>Sizes, statistics and histograms of all weights, LoRAs in them</source>
+        <translation>すべての重みのサイズ、統計、ヒストグラム(LoRA 適用後)</translation>
+    </message>
+    <message>
+        <source>Makes the next clip once, and shows what its layers and its attention do</source>
+        <translation>次のクリップを一度作り、層とアテンションの働きを表示します</translation>
+    </message>
+    <message>
+        <source>The weights are being read.</source>
+        <translation>重みを読み込んでいます。</translation>
+    </message>
+    <message>
+        <source>The model is being loaded.</source>
+        <translation>モデルを読み込んでいます。</translation>
+    </message>
+    <message>
+        <source>Looking at a clip: %1</source>
+        <translation>クリップを見ています:%1</translation>
+    </message>
+    <message>
+        <source>Clip A: %1</source>
+        <translation>クリップ A:%1</translation>
+    </message>
+    <message>
+        <source>Clip B: %1</source>
+        <translation>クリップ B:%1</translation>
+    </message>
+    <message>
+        <source>Layers</source>
+        <translation>層</translation>
+    </message>
+</context>
+<context>
+    <name>flipbook::ui::InspectorRun</name>
+    <message>
+        <source>The model is being looked at.</source>
+        <translation>モデルを見ているところです。</translation>
+    </message>
+    <message>
+        <source>Choose a checkpoint first</source>
+        <translation>先にチェックポイントを選んでください</translation>
+    </message>
+    <message>
+        <source>The engine is still being loaded.</source>
+        <translation>エンジンを読み込んでいます。</translation>
+    </message>
+    <message>
+        <source>A training goes on: pause it first.</source>
+        <translation>学習中です。先に一時停止してください。</translation>
+    </message>
+    <message>
+        <source>A clip is being made: this can begin once it is done.</source>
+        <translation>クリップを作成中です。完成後に始められます。</translation>
+    </message>
+</context>
+<context>
     <name>flipbook::ui::Keeping</name>
     <message>
         <source>Flipbook</source>
@@ -1914,6 +2261,14 @@ GPL-3.0 以降。</translation>
     <message>
         <source>Removes it from the model folders</source>
         <translation>モデルフォルダから外します</translation>
+    </message>
+    <message>
+        <source>The settings are in the clipboard, as the text that A1111 writes.</source>
+        <translation>設定を A1111 形式のテキストとしてクリップボードに入れました。</translation>
+    </message>
+    <message>
+        <source>The clipboard holds no settings: the text that A1111 and Flipbook write into pictures and clips was needed.</source>
+        <translation>クリップボードに設定がありません。A1111 や Flipbook が画像やクリップに書き込むテキストが必要です。</translation>
     </message>
 </context>
 <context>
@@ -2042,36 +2397,8 @@ Learning rate %4, gradient %5</source>
         <translation>シード %1</translation>
     </message>
     <message>
-        <source>Try again</source>
-        <translation>再試行</translation>
-    </message>
-    <message>
-        <source>Starts the engine once more</source>
-        <translation>エンジンをもう一度起動します</translation>
-    </message>
-    <message>
         <source>Frame saved as %1</source>
         <translation>フレームを %1 として保存しました</translation>
-    </message>
-    <message>
-        <source>Keep partial</source>
-        <translation>途中結果を残す</translation>
-    </message>
-    <message>
-        <source>Makes a clip of the last preview</source>
-        <translation>最後のプレビューからクリップを作ります</translation>
-    </message>
-    <message>
-        <source>Makes the same clip once more</source>
-        <translation>同じクリップをもう一度作成します</translation>
-    </message>
-    <message>
-        <source>Stopped at step %1 of %2.</source>
-        <translation>ステップ %1 / %2 で中止しました。</translation>
-    </message>
-    <message>
-        <source>Stopped before the first step.</source>
-        <translation>最初のステップの前に中止しました。</translation>
     </message>
     <message>
         <source>%1 % – Flipbook</source>
@@ -2277,6 +2604,34 @@ Learning rate %4, gradient %5</source>
         <source>Models</source>
         <translation>モデル</translation>
     </message>
+    <message>
+        <source>Ctrl+M</source>
+        <translation>Ctrl+M</translation>
+    </message>
+    <message>
+        <source>Go to the model</source>
+        <translation>モデルへ移動</translation>
+    </message>
+    <message>
+        <source>F5</source>
+        <translation>F5</translation>
+    </message>
+    <message>
+        <source>Look for models again</source>
+        <translation>モデルをもう一度探す</translation>
+    </message>
+    <message>
+        <source>Ctrl+C, Ctrl+V</source>
+        <translation>Ctrl+C, Ctrl+V</translation>
+    </message>
+    <message>
+        <source>Outside of texts: copy and paste all settings</source>
+        <translation>テキスト以外の場所で: すべての設定をコピー、貼り付け</translation>
+    </message>
+    <message>
+        <source>The device was lost: restart the engine</source>
+        <translation>デバイスが失われました: エンジンを再起動してください</translation>
+    </message>
 </context>
 <context>
     <name>flipbook::ui::MemoryPlot</name>
@@ -2338,6 +2693,59 @@ Limit of the settings: %1 GB</source>
     <message>
         <source>%1: choose another file</source>
         <translation>%1: 別のファイルを選択</translation>
+    </message>
+</context>
+<context>
+    <name>flipbook::ui::ModelTree</name>
+    <message>
+        <source>Motion module</source>
+        <translation>モーションモジュール</translation>
+    </message>
+    <message>
+        <source>Attached module %1</source>
+        <translation>追加モジュール %1</translation>
+    </message>
+    <message>
+        <source>UNet</source>
+        <translation>UNet</translation>
+    </message>
+    <message>
+        <source>Text encoder</source>
+        <translation>テキストエンコーダー</translation>
+    </message>
+    <message>
+        <source>VAE</source>
+        <translation>VAE</translation>
+    </message>
+    <message>
+        <source>Search layers</source>
+        <translation>層を検索</translation>
+    </message>
+    <message>
+        <source>Layers of the model</source>
+        <translation>モデルの層</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名前</translation>
+    </message>
+    <message>
+        <source>Parameters</source>
+        <translation>パラメータ数</translation>
+    </message>
+    <message>
+        <source>Std. dev.</source>
+        <translation>標準偏差</translation>
+    </message>
+    <message>
+        <source>Shape</source>
+        <translation>形状</translation>
+    </message>
+    <message>
+        <source>%1
+%2, mean %3, from %4 to %5</source>
+        <translation>%1
+%2、平均 %3、%4 から %5</translation>
     </message>
 </context>
 <context>
@@ -2739,6 +3147,21 @@ Limit of the settings: %1 GB</source>
     </message>
 </context>
 <context>
+    <name>flipbook::ui::ProblemChip</name>
+    <message>
+        <source>Shows what went wrong</source>
+        <translation>問題の内容を表示します</translation>
+    </message>
+    <message>
+        <source>1 problem</source>
+        <translation>問題 1 件</translation>
+    </message>
+    <message>
+        <source>%1 problems</source>
+        <translation>問題 %1 件</translation>
+    </message>
+</context>
+<context>
     <name>flipbook::ui::Project</name>
     <message>
         <source>Untitled</source>
@@ -3075,6 +3498,29 @@ Ctrl+Enterでクリップを作成します。</translation>
     </message>
 </context>
 <context>
+    <name>flipbook::ui::QuickChoice</name>
+    <message>
+        <source>How many clips one press of Generate queues</source>
+        <translation>「生成」を一度押すとキューに入るクリップの数</translation>
+    </message>
+    <message>
+        <source>Clips</source>
+        <translation>クリップ数</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>モデル</translation>
+    </message>
+    <message>
+        <source>Motion</source>
+        <translation>モーション</translation>
+    </message>
+    <message>
+        <source>Change number of clips</source>
+        <translation>クリップ数を変更</translation>
+    </message>
+</context>
+<context>
     <name>flipbook::ui::RecallPreview</name>
     <message>
         <source>Changes</source>
@@ -3125,6 +3571,49 @@ Ctrl+Enterでクリップを作成します。</translation>
     </message>
 </context>
 <context>
+    <name>flipbook::ui::RunMessages</name>
+    <message>
+        <source>Try again</source>
+        <translation>再試行</translation>
+    </message>
+    <message>
+        <source>Starts the engine once more</source>
+        <translation>エンジンをもう一度起動します</translation>
+    </message>
+    <message>
+        <source>The disk is nearly full: %1 are free, and the clips that wait may take %2.</source>
+        <translation>ディスクの空きが残りわずかです: 空きは %1、待機中のクリップには %2 必要になることがあります。</translation>
+    </message>
+    <message>
+        <source>Generate anyway</source>
+        <translation>それでも生成する</translation>
+    </message>
+    <message>
+        <source>Does not ask again until Flipbook starts anew</source>
+        <translation>次に Flipbook を起動するまで確認しません</translation>
+    </message>
+    <message>
+        <source>Keep partial</source>
+        <translation>途中結果を残す</translation>
+    </message>
+    <message>
+        <source>Makes a clip of the last preview</source>
+        <translation>最後のプレビューからクリップを作ります</translation>
+    </message>
+    <message>
+        <source>Makes the same clip once more</source>
+        <translation>同じクリップをもう一度作成します</translation>
+    </message>
+    <message>
+        <source>Stopped at step %1 of %2.</source>
+        <translation>ステップ %1 / %2 で中止しました。</translation>
+    </message>
+    <message>
+        <source>Stopped before the first step.</source>
+        <translation>最初のステップの前に中止しました。</translation>
+    </message>
+</context>
+<context>
     <name>flipbook::ui::RunStatus</name>
     <message>
         <source>Progress of the running clip</source>
@@ -3159,6 +3648,42 @@ Ctrl+Enterでクリップを作成します。</translation>
     <message>
         <source>Waiting for the disk: clips are being written</source>
         <translation>ディスク待ち: クリップを書き込んでいます</translation>
+    </message>
+    <message>
+        <source>Exporting %1 %2 %</source>
+        <translation>%1 を書き出し中 %2 %</translation>
+    </message>
+    <message>
+        <source>Loading %1</source>
+        <translation>%1 を読み込み中</translation>
+    </message>
+    <message>
+        <source>Loading %1 (%2)</source>
+        <translation>%1 を読み込み中 (%2)</translation>
+    </message>
+    <message>
+        <source>GPU lost</source>
+        <translation>GPU が失われました</translation>
+    </message>
+    <message>
+        <source>Looking at the model: clips wait</source>
+        <translation>モデルを見ています:クリップは待機中</translation>
+    </message>
+    <message>
+        <source>Looking at the model</source>
+        <translation>モデルを見ています</translation>
+    </message>
+    <message>
+        <source>Waiting for room on the disk</source>
+        <translation>ディスクの空き待ち</translation>
+    </message>
+    <message>
+        <source>Scanning for models…</source>
+        <translation>モデルを検索中…</translation>
+    </message>
+    <message>
+        <source>No checkpoint selected</source>
+        <translation>チェックポイントが選ばれていません</translation>
     </message>
 </context>
 <context>
@@ -3329,20 +3854,20 @@ Ctrl+Enterでクリップを作成します。</translation>
         <translation>シードを引き直す</translation>
     </message>
     <message>
-        <source>The seed of the last clip</source>
-        <translation>前回のクリップのシード</translation>
-    </message>
-    <message>
-        <source>The seed of the last clip, %1</source>
-        <translation>前回のクリップのシード、%1</translation>
-    </message>
-    <message>
         <source>Equal seeds and settings make equal clips</source>
         <translation>シードと設定が同じなら、同じクリップになります</translation>
     </message>
     <message>
         <source>A seed is a whole number from 0 to 18446744073709551615</source>
         <translation>シードは0から18446744073709551615までの整数です</translation>
+    </message>
+    <message>
+        <source>The seed of the clip that is shown</source>
+        <translation>表示中のクリップのシード</translation>
+    </message>
+    <message>
+        <source>The seed of the clip that is shown, %1</source>
+        <translation>表示中のクリップのシード、%1</translation>
     </message>
 </context>
 <context>
@@ -3699,6 +4224,21 @@ Run before: %1 ms</source>
 %1: %2 ms</source>
         <translation>
 %1: %2 ms</translation>
+    </message>
+</context>
+<context>
+    <name>flipbook::ui::StopControl</name>
+    <message>
+        <source>&amp;Force</source>
+        <translation>強制中止(&amp;F)</translation>
+    </message>
+    <message>
+        <source>Stopping…</source>
+        <translation>中止中…</translation>
+    </message>
+    <message>
+        <source>Gives the engine up and loads another one; models are read anew</source>
+        <translation>エンジンを破棄して新しく読み込みます。モデルは読み直されます</translation>
     </message>
 </context>
 <context>
@@ -4350,6 +4890,37 @@ Run before: %1 ms</source>
     </message>
 </context>
 <context>
+    <name>flipbook::ui::WeightPlot</name>
+    <message>
+        <source>Weights</source>
+        <translation>重み</translation>
+    </message>
+    <message>
+        <source>How often a weight has a value, of what is chosen in the list.</source>
+        <translation>一覧で選んだものについて、重みの値の分布を示します。</translation>
+    </message>
+    <message>
+        <source>value</source>
+        <translation>値</translation>
+    </message>
+    <message>
+        <source>weights</source>
+        <translation>重みの数</translation>
+    </message>
+    <message>
+        <source>%1 to %2: %L3 weights</source>
+        <translation>%1 から %2:重み %L3 個</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>から</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>まで</translation>
+    </message>
+</context>
+<context>
     <name>flipbook::ui::WelcomeCard</name>
     <message>
         <source>Three steps to a first clip</source>
@@ -4389,10 +4960,6 @@ Run before: %1 ms</source>
     <message>
         <source>Choose a model first: there is no checkpoint to generate with.</source>
         <translation>先にモデルを選んでください。生成に使うチェックポイントがありません。</translation>
-    </message>
-    <message>
-        <source>Next seed</source>
-        <translation>次のシード</translation>
     </message>
 </context>
 </TS>

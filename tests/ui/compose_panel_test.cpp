@@ -15,7 +15,7 @@
 #include <QTemporaryDir>
 #include <QTest>
 
-#include "mock_engine_maker.h"
+#include "compose_fixture.h"
 #include "ui/compose/compose_panel.h"
 #include "ui/compose/context_map.h"
 #include "ui/compose/preset_picker.h"
@@ -48,40 +48,6 @@ void make_model(const QString& folder)
     write("motion_loras/pan-left.safetensors", "");
 }
 
-struct Fixture {
-    explicit Fixture(const QTemporaryDir& folder)
-        : paths(AppPaths::in(folder.path())),
-          state_file(folder.filePath(QStringLiteral("state.json"))), state(state_file),
-          engine(mock_engine_maker(), {}), panel(document, engine, paths, state)
-    { }
-
-    template <class Widget> Widget* find(const char* name)
-    {
-        return panel.findChild<Widget*>(QLatin1String(name));
-    }
-
-    QJsonObject published()
-    {
-        QFile file(state_file);
-        if (!file.open(QIODevice::ReadOnly))
-            return {};
-        return QJsonDocument::fromJson(file.readAll())
-            .object()[QLatin1String("compose")]
-            .toObject();
-    }
-    QString problem(const char* name)
-    {
-        return published()[QLatin1String("disabled")].toObject()[QLatin1String(name)].toString();
-    }
-
-    AppPaths paths;
-    QString state_file;
-    Document document;
-    TestState state;
-    EngineBridge engine;
-    ComposePanel panel;
-};
-
 }  // namespace
 
 class ComposePanelTest final : public QObject {
@@ -99,7 +65,7 @@ private Q_SLOTS:
     void fields_show_the_document()
     {
         const QTemporaryDir folder;
-        Fixture fixture(folder);
+        ComposeFixture fixture(folder);
         fixture.document.edit(QStringLiteral("all"), [](Composition& after) {
             GenerationRequest& request = after.request;
             request.prompt.positive = "a cat";
@@ -138,7 +104,7 @@ private Q_SLOTS:
     void fields_edit_the_document_and_undo_brings_it_back()
     {
         const QTemporaryDir folder;
-        Fixture fixture(folder);
+        ComposeFixture fixture(folder);
         const Composition before = fixture.document.composition();
         fixture.find<QSpinBox>("frame.count")->setValue(24);
         fixture.document.end_gesture();
@@ -161,7 +127,7 @@ private Q_SLOTS:
     void a_slider_is_one_step_of_undo()
     {
         const QTemporaryDir folder;
-        Fixture fixture(folder);
+        ComposeFixture fixture(folder);
         auto* slider = fixture.find<QWidget>("frame.count.row")->findChild<QSlider*>();
         for (const int frames : {17, 20, 30})
             slider->setValue(frames);
@@ -172,7 +138,7 @@ private Q_SLOTS:
     void sizes_snap_to_eight_and_go_together()
     {
         const QTemporaryDir folder;
-        Fixture fixture(folder);
+        ComposeFixture fixture(folder);
         auto* width = fixture.find<QSpinBox>("frame.width");
         width->selectAll();
         QTest::keyClicks(width, QStringLiteral("301"));
@@ -185,7 +151,7 @@ private Q_SLOTS:
     void auto_gives_way_to_what_was_typed_or_to_the_models_size()
     {
         const QTemporaryDir folder;
-        Fixture fixture(folder);
+        ComposeFixture fixture(folder);
         auto* width = fixture.find<QSpinBox>("frame.width");
         width->selectAll();
         QTest::keyClicks(width, QStringLiteral("64\r"));
@@ -198,7 +164,7 @@ private Q_SLOTS:
     void dots_set_back_to_the_default()
     {
         const QTemporaryDir folder;
-        Fixture fixture(folder);
+        ComposeFixture fixture(folder);
         auto* dot = fixture.find<QAbstractButton>("reset.sampling.steps");
         QVERIFY(dot->isHidden());
         fixture.find<QSpinBox>("sampling.steps")->setValue(40);
@@ -211,7 +177,7 @@ private Q_SLOTS:
     void what_cannot_work_together_says_why()
     {
         const QTemporaryDir folder;
-        Fixture fixture(folder);
+        ComposeFixture fixture(folder);
         QTRY_VERIFY(!fixture.problem("context.overlap").isEmpty());  // 16 frames fit.
         QVERIFY(!fixture.find<QSpinBox>("context.overlap")->isEnabled());
         fixture.document.edit(QStringLiteral("all"), [](Composition& after) {
@@ -228,48 +194,10 @@ private Q_SLOTS:
         QVERIFY(!fixture.problem("sampling.rescale").isEmpty());
     }
 
-    void precisions_that_the_device_lacks_are_grey()
-    {
-        const QTemporaryDir folder;
-        Fixture fixture(folder);
-        fixture.engine.start();
-        auto* precision = fixture.find<QComboBox>("device.precision");
-        const auto is_enabled = [precision](Precision value) {
-            const int row = precision->findData(static_cast<int>(value));
-            return (precision->model()->index(row, 0).flags() & Qt::ItemIsEnabled) != 0;
-        };
-        QTRY_VERIFY(!is_enabled(Precision::fp16));  // The mock's processor has fp32 alone.
-        QVERIFY(!is_enabled(Precision::bf16));
-        QVERIFY(is_enabled(Precision::fp32));
-        QVERIFY(is_enabled(Precision::automatic));
-        const int row = precision->findData(static_cast<int>(Precision::fp16));
-        QVERIFY(precision->itemData(row, Qt::ToolTipRole)
-                    .toString()
-                    .contains(QStringLiteral("Mock processor")));
-    }
-
-    void the_toolbars_choices_are_those_of_the_panel()
-    {
-        const QTemporaryDir folder;
-        Fixture fixture(folder);
-        const std::unique_ptr<QWidget> quick(fixture.panel.make_quick_choice(nullptr));
-        auto* count = quick->findChild<QSpinBox*>(QStringLiteral("quick.count"));
-        auto* motion = quick->findChild<QComboBox*>(QStringLiteral("quick.motion"));
-        count->setValue(3);
-        QCOMPARE(fixture.document.composition().clip_count, 3);
-        QCOMPARE(fixture.find<QSpinBox>("seed.count")->value(), 3);
-        motion->setCurrentIndex(1);
-        Q_EMIT motion->activated(1);
-        QVERIFY(fixture.document.request().motion.source == MotionSource::none);
-        QCOMPARE(fixture.find<QComboBox>("models.motion")->currentIndex(), 1);
-        fixture.document.undo_stack().undo();
-        QCOMPARE(motion->currentIndex(), 0);
-    }
-
     void a_seed_chosen_by_hand_is_kept()
     {
         const QTemporaryDir folder;
-        Fixture fixture(folder);
+        ComposeFixture fixture(folder);
         QVERIFY(fixture.document.composition().seed_rule == SeedRule::random);
         auto* field = fixture.panel.findChild<SeedEdit*>()->findChild<QLineEdit*>();
         field->setText(QStringLiteral("42"));
@@ -281,7 +209,7 @@ private Q_SLOTS:
     void typing_is_counted_and_undone()
     {
         const QTemporaryDir folder;
-        Fixture fixture(folder);
+        ComposeFixture fixture(folder);
         fixture.panel.show();
         auto* editor = fixture.find<PromptEditor>("prompt");
         QTest::keyClicks(editor, QStringLiteral("a red"));
@@ -300,7 +228,7 @@ private Q_SLOTS:
     void a_model_brings_defaults_moves_and_words()
     {
         const QTemporaryDir folder;
-        Fixture fixture(folder);
+        ComposeFixture fixture(folder);
         const QString model = m_model.path();
         fixture.document.edit(QStringLiteral("model"), [&model](Composition& after) {
             after.request.checkpoint = model.toStdString();
@@ -328,7 +256,7 @@ private Q_SLOTS:
     void undo_goes_on_in_the_document()
     {
         const QTemporaryDir folder;
-        Fixture fixture(folder);
+        ComposeFixture fixture(folder);
         fixture.panel.show();
         fixture.find<QSpinBox>("frame.count")->setValue(24);
         fixture.document.end_gesture();
@@ -351,7 +279,7 @@ private Q_SLOTS:
     void labels_stand_at_the_first_line_of_what_unfolds()
     {
         const QTemporaryDir folder;
-        Fixture fixture(folder);
+        ComposeFixture fixture(folder);
         fixture.panel.resize(320, 1600);
         fixture.panel.show();
         auto* text = fixture.find<QLineEdit>("motion.scale");
@@ -371,7 +299,7 @@ private Q_SLOTS:
     void the_negative_prompt_is_lower_than_the_prompt()
     {
         const QTemporaryDir folder;
-        Fixture fixture(folder);
+        ComposeFixture fixture(folder);
         fixture.panel.resize(320, 1600);
         fixture.panel.show();
         const auto* negative = fixture.find<PromptEditor>("negative");
@@ -381,91 +309,23 @@ private Q_SLOTS:
         QVERIFY(negative->height() < 4 * line);
     }
 
-    void pasted_settings_are_one_step()
-    {
-        const QTemporaryDir folder;
-        Fixture fixture(folder);
-        const Composition before = fixture.document.composition();
-        fixture.panel.show();
-        auto* editor = fixture.find<PromptEditor>("prompt");
-        QTest::keyClicks(editor, QStringLiteral("draft"));
-        QApplication::clipboard()->setText(QStringLiteral(
-            "a cat\nNegative prompt: dogs\nSteps: 31, Sampler: Euler a, CFG scale: 4, Seed: 99"));
-        QSignalSpy told(&fixture.panel, &ComposePanel::told);
-        editor->paste();
-        QCOMPARE(editor->toPlainText(), QStringLiteral("a cat"));
-        QCOMPARE(fixture.document.request().sampling.steps, 31);
-        QCOMPARE(fixture.document.request().sampling.seed, std::uint64_t{99});
-        QCOMPARE(told.count(), 1);
-        fixture.document.undo_stack().undo();
-        QCOMPARE(editor->toPlainText(), QStringLiteral("draft"));
-        fixture.document.undo_stack().undo();
-        QVERIFY(fixture.document.composition() == before);
-    }
-
-    void prompts_that_clips_were_made_of_come_back()
-    {
-        const QTemporaryDir folder;
-        Fixture fixture(folder);
-        ClipRecord newest, older;
-        newest.prompt = QStringLiteral("a boat");
-        newest.seed = QStringLiteral("13214918285578813247");
-        older.prompt = QStringLiteral("a lighthouse");
-        fixture.panel.begin_with({newest, older});
-        fixture.panel.show();
-        auto* editor = fixture.find<PromptEditor>("prompt");
-        QTest::keyClick(editor, Qt::Key_Up, Qt::AltModifier);
-        QCOMPARE(editor->toPlainText(), QStringLiteral("a boat"));
-        QTest::keyClick(editor, Qt::Key_Up, Qt::AltModifier);
-        QCOMPARE(editor->toPlainText(), QStringLiteral("a lighthouse"));
-        // What was only typed is not remembered.
-        editor->rest();
-        QTest::keyClicks(editor, QStringLiteral(" half"));
-        editor->rest();
-        QTest::keyClick(editor, Qt::Key_Down, Qt::AltModifier);
-        QCOMPARE(editor->toPlainText(), QStringLiteral("a boat"));
-        fixture.find<QAbstractButton>("seed.recycle")->click();
-        QCOMPARE(fixture.document.request().sampling.seed, std::uint64_t{13214918285578813247U});
-    }
-
-    void the_map_of_windows_follows_the_clip_that_is_made()
-    {
-        const QTemporaryDir folder;
-        Fixture fixture(folder);
-        fixture.document.edit(QStringLiteral("long"), [](Composition& after) {
-            after.request.frame_count = 40;
-            after.request.context.schedule = ContextSchedule::standard_uniform;
-            after.request.context.stride = 2;
-        });
-        auto* map = fixture.panel.findChild<ContextMap*>();
-        const auto first_step = map->table().rows;
-        GenerationRequest running = fixture.document.request();
-        fixture.panel.show_running(&running, 3, 2);
-        QCOMPARE(map->pass()->window, 2);
-        QVERIFY(map->table().rows != first_step);  // Uniform windows move from step to step.
-        running.frame_count = 16;                  // A clip of other windows is not shown in these.
-        fixture.panel.show_running(&running, 3, 1);
-        QVERIFY(!map->pass());
-        QVERIFY(map->table().rows == first_step);
-    }
-
     void sections_remember_whether_they_are_open()
     {
         const QTemporaryDir folder;
         {
-            Fixture fixture(folder);
+            ComposeFixture fixture(folder);
             auto* heading = fixture.find<QAbstractButton>("section.context");
             QVERIFY(!heading->isChecked());
             heading->click();
         }
-        Fixture fixture(folder);
+        ComposeFixture fixture(folder);
         QVERIFY(fixture.find<QAbstractButton>("section.context")->isChecked());
     }
 
     void every_control_has_a_name_to_be_said()
     {
         const QTemporaryDir folder;
-        Fixture fixture(folder);
+        ComposeFixture fixture(folder);
         for (QWidget* widget : fixture.panel.findChildren<QWidget*>()) {
             const bool is_part =
                 widget->parentWidget() && widget->parentWidget()->focusPolicy() != Qt::NoFocus;
