@@ -145,6 +145,8 @@ Result<ModelSettings> read_model_settings(const std::filesystem::path& model)
     FLIPBOOK_TRY((take<std::array<double, 3>>(file, preview, "bias", settings.preview_bias,
                                               "three numbers")));
     FLIPBOOK_TRY(read_words(file, object, settings.words));
+    FLIPBOOK_TRY(take<std::vector<std::string>>(file, object, "examples", settings.examples,
+                                                "a list of prompts"));
     return settings;
 }
 

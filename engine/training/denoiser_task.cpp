@@ -239,6 +239,10 @@ Result<void> DenoiserTask::write_model() const
     ModelCard card = m_options.card;
     card.size = m_data->side();
     card.words = m_data->words();
+    constexpr std::uint64_t example_count = 4;
+    for (std::uint64_t i = 0; m_options.card.examples.empty() && i < example_count; ++i)
+        card.examples.push_back(m_data->test_caption(i, m_options.frames > 1));
+    std::erase(card.examples, "");  // Files without captions.
     if (m_data->image(0).pictures.defined())
         card.preview_factors = measure_latents(*m_networks.vae, *m_data, statistics_images,
                                                at::TensorOptions(m_place.device).dtype(at::kFloat))

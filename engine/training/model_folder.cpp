@@ -131,6 +131,7 @@ void read_options(JsonReader& reader, ModelCard& card)
     reader.read("guidance_scale", card.guidance_scale, 0, 100);
     reader.read("frames", card.frames, 1, 10000);
     reader.read("frame_rate", card.frame_rate, 1, 240);
+    reader.read("examples", card.examples);
 }
 
 Result<void> write_model_card(const fs::path& model, const ModelCard& card)
@@ -151,6 +152,8 @@ Result<void> write_model_card(const fs::path& model, const ModelCard& card)
                    {"colours", words.colours},
                    {"backgrounds", words.backgrounds},
                    {"motions", words.motions}}}};
+    if (!card.examples.empty())
+        json["examples"] = card.examples;
     if (card.preview_factors.defined()) {
         Json factors = Json::array();
         for (std::int64_t row = 0; row + 1 < card.preview_factors.size(0); ++row)

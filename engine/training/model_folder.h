@@ -55,6 +55,7 @@ struct ModelCard {
     // [5, 3]: latents to RGB in -1 … 1, the last row is the bias; undefined where not known.
     at::Tensor preview_factors;
     ModelWords words;
+    std::vector<std::string> examples;  // Prompts to begin with.
 };
 void read_options(JsonReader& reader, ModelCard& card);
 Result<void> write_model_card(const std::filesystem::path& model, const ModelCard& card);

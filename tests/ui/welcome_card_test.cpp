@@ -33,6 +33,19 @@ private Q_SLOTS:
         QCOMPARE(prompts[1], QStringLiteral("a boat at night, bouncing"));
     }
 
+    void a_models_own_examples_come_first()
+    {
+        const QTemporaryDir model;
+        QFile file(model.filePath(QStringLiteral("flipbook.json")));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write(R"({"words": {"objects": ["apple"]},
+                       "examples": ["a red apple on a meadow, bouncing", "a boat at sea"]})");
+        file.close();
+        QCOMPARE(example_prompts(model.path().toStdString()),
+                 (QStringList{QStringLiteral("a red apple on a meadow, bouncing"),
+                              QStringLiteral("a boat at sea")}));
+    }
+
     void no_example_comes_twice()
     {
         write_words();

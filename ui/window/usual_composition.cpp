@@ -32,10 +32,10 @@ void choose_checkpoint(Document& document, QWidget& window)
     });
 }
 
-ModelSettings::Words words_of(const std::filesystem::path& model)
+ModelSettings settings_of(const std::filesystem::path& model)
 {
     const auto settings = read_model_settings(model);
-    return settings ? settings.value().words : ModelSettings::Words{};
+    return settings ? settings.value() : ModelSettings{};
 }
 
 }  // namespace flipbook::ui

@@ -20,7 +20,7 @@ Composition usual_composition(const std::filesystem::path& model);
 // for the prompts, as one step of undo.
 void choose_checkpoint(Document& document, QWidget& window);
 
-// Of a model that knows few words; empty lists for all others.
-ModelSettings::Words words_of(const std::filesystem::path& model);
+// What the model says of itself; empty for one that says nothing or nothing that can be read.
+ModelSettings settings_of(const std::filesystem::path& model);
 
 }  // namespace flipbook::ui

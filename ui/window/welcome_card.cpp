@@ -50,7 +50,14 @@ QString sentence(const ModelSettings::Words& words, std::size_t index)
 
 QStringList example_prompts(const std::string& checkpoint)
 {
-    const ModelSettings::Words words = words_of(checkpoint);
+    const ModelSettings settings = settings_of(checkpoint);
+    const ModelSettings::Words& words = settings.words;
+    if (!settings.examples.empty()) {
+        QStringList prompts;
+        for (const std::string& prompt : settings.examples)
+            prompts.append(QString::fromStdString(prompt));
+        return prompts.mid(0, example_count);
+    }
     if (words.objects.empty())
         return {QStringLiteral("a lighthouse in a storm, crashing waves, dusk"),
                 QStringLiteral("a paper boat on a pond, ripples, soft light"),

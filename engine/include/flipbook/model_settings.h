@@ -31,6 +31,7 @@ struct ModelSettings {
     struct Words {
         std::vector<std::string> objects, colours, backgrounds, motions;
     } words;
+    std::vector<std::string> examples;  // Prompts that it follows well, to begin with.
 };
 
 // Empty for a model without the file, such as a single .safetensors. Errors: corrupt, naming file
