@@ -2,8 +2,11 @@
 #include "ui/inspector/inspector_control.h"
 
 #include <QMainWindow>
+#include <utility>
 
+#include "flipbook/wildcards.h"
 #include "ui/compose/model_shelf.h"
+#include "ui/document/path_text.h"
 #include "ui/inspector/inspector_panel.h"
 #include "ui/viewer/viewer_panel.h"
 #include "ui/window/banner.h"
@@ -56,6 +59,11 @@ GenerationRequest InspectorControl::next() const
 {
     GenerationRequest request = m_workspace.document().request();
     request.compute.device = m_workspace.device().toStdString();
+    // Drawn as for the next clip. What names no file stays as it is, and Generate says so.
+    const std::filesystem::path words = text_path(m_workspace.paths().wildcards());
+    for (std::string* prompt : {&request.prompt.positive, &request.prompt.negative})
+        if (auto drawn = resolve_wildcards(*prompt, request.sampling.seed, words))
+            *prompt = std::move(drawn).value();
     return request;
 }
 
