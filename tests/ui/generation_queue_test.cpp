@@ -110,7 +110,7 @@ private Q_SLOTS:
     {
         int made = 0;
         const EngineMaker maker = [&made](const EngineOptions& options, EventSink sink) {
-            const char* script = made++ == 0 ? "step_ms=1,load_ms=1,decode_ms=1,hang=900"
+            const char* script = made++ == 0 ? "step_ms=1,load_ms=1,decode_ms=1,hang=800"
                                              : "step_ms=3,load_ms=1,decode_ms=1";
             return create_mock_engine(script, options, std::move(sink));
         };
@@ -121,7 +121,7 @@ private Q_SLOTS:
         control.set_patience(50);
         QVERIFY(!action.isEnabled());
         queue.add(sample_request(1));
-        queue.add(sample_request(2, 500));
+        queue.add(sample_request(2, 300));
         engine.start();
         QTRY_VERIFY(queue.running() && queue.running()->progress.phase == Phase::denoise);
         action.trigger();
@@ -138,7 +138,7 @@ private Q_SLOTS:
         QCOMPARE(action.text(), QStringLiteral("Stop"));
         // The next one runs on the new engine while the old one comes to its end, whose first job
         // has the same number.
-        QTRY_COMPARE(seeds(queue, JobState::done), (QList<quint64>{2}));
+        QTRY_COMPARE_WITH_TIMEOUT(seeds(queue, JobState::done), (QList<quint64>{2}), 20000);
         QCOMPARE(seeds(queue, JobState::cancelled), (QList<quint64>{1}));
     }
 
