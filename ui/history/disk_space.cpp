@@ -15,7 +15,10 @@ std::optional<qint64> free_bytes(const QString& folder)
     while (!std::filesystem::exists(there, failure) && there != there.parent_path())
         there = there.parent_path();
     const auto space = std::filesystem::space(there, failure);
-    return failure ? std::nullopt : std::optional(static_cast<qint64>(space.available));
+    // What has no size, such as /proc, holds no files either: writing there says why.
+    if (failure || space.capacity == 0)
+        return std::nullopt;
+    return static_cast<qint64>(space.available);
 }
 
 QString bytes_text(qint64 bytes)
