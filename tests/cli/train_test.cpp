@@ -90,7 +90,7 @@ void TrainTest::the_gradients_can_be_checked()
     QCOMPARE(first["kind"].toString(), QString("domain-adapter"));
     QVERIFY(first["parameter"].toString().startsWith("unet."));
 
-    QCOMPARE(run_program(folder.path(), {"check", "weights"}).status, 2);
+    QCOMPARE(run_program(folder.path(), {"check", "waits"}).status, 2);
     const ProgramRun unknown = run_program(folder.path(), {"check", "gradients", "--kind", "vea"});
     QCOMPARE(unknown.status, 2);
     QVERIFY(unknown.reason().contains("vae"));
