@@ -266,6 +266,19 @@ private Q_SLOTS:
         QVERIFY(m_run->message().isEmpty());
     }
 
+    void an_engine_that_is_given_up_ends_the_look()
+    {
+        m_next.sampling.steps = 1000;
+        m_run->look_at_clip(m_next);
+        QTRY_VERIFY(!m_run->clip().layers.empty());
+        m_engine->start();
+        QVERIFY(m_run->look() == InspectorRun::Look::none);
+        QVERIFY(!m_queue->is_held());
+        QTRY_VERIFY(m_engine->is_ready());
+        m_run->look_at_weights(m_next);
+        QTRY_VERIFY(!m_run->tensors().empty());
+    }
+
     void what_goes_wrong_is_told()
     {
         m_next.frame_count = -1;

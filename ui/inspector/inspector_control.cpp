@@ -44,6 +44,7 @@ InspectorControl::InspectorControl(Workspace& workspace, ModelShelf& shelf, View
       m_panel(new InspectorPanel(
           m_run, shelf, [this] { return next(); }, &window))
 {
+    m_run.set_preparation([this](GenerationRequest& request) { draw_words(request); });
     add_dock(window, menu, "inspector", tr("Inspector"), m_panel, Qt::BottomDockWidgetArea);
     connect(&workspace.document(), &Document::changed, m_panel, &InspectorPanel::update_controls);
     connect(m_panel, &InspectorPanel::save_failed, this, [&banner](const QString& sentence) {
@@ -59,12 +60,16 @@ GenerationRequest InspectorControl::next() const
 {
     GenerationRequest request = m_workspace.document().request();
     request.compute.device = m_workspace.device().toStdString();
-    // Drawn as for the next clip. What names no file stays as it is, and Generate says so.
+    return request;
+}
+
+// As for the next clip. What names no file stays as it is, and Generate says so.
+void InspectorControl::draw_words(GenerationRequest& request) const
+{
     const std::filesystem::path words = text_path(m_workspace.paths().wildcards());
     for (std::string* prompt : {&request.prompt.positive, &request.prompt.negative})
         if (auto drawn = resolve_wildcards(*prompt, request.sampling.seed, words))
             *prompt = std::move(drawn).value();
-    return request;
 }
 
 void InspectorControl::show_clips(ViewerPanel& viewer) const

@@ -27,7 +27,8 @@ public:
                      QMenu& menu, QMainWindow& window);
 
 private:
-    GenerationRequest next() const;
+    GenerationRequest next() const;  // Asked for at every change, so nothing is read.
+    void draw_words(GenerationRequest& request) const;
     void show_clips(ViewerPanel& viewer) const;
 
     Workspace& m_workspace;

@@ -56,6 +56,10 @@ void InspectorRun::connect_engine()
         if (is_mine(job))
             end({});
     });
+    connect(&m_engine, &EngineBridge::ended, this, [this] {
+        if (m_job)
+            end({});
+    });
 }
 
 QString InspectorRun::obstacle(const GenerationRequest& request) const
@@ -73,24 +77,31 @@ QString InspectorRun::obstacle(const GenerationRequest& request) const
     return {};
 }
 
+GenerationRequest InspectorRun::prepared(GenerationRequest request) const
+{
+    if (m_prepare)
+        m_prepare(request);
+    return request;
+}
+
 void InspectorRun::look_at_weights(const GenerationRequest& request)
 {
-    begin(Look::weights, "weights", request);
+    begin(Look::weights, "weights", prepared(request));
 }
 
 void InspectorRun::look_at_clip(const GenerationRequest& request)
 {
     m_clips = {};
-    m_clips[0].request = request;
-    begin(Look::clip, "activations", request);
+    m_clips[0].request = prepared(request);
+    begin(Look::clip, "activations", m_clips[0].request);
 }
 
 void InspectorRun::compare(const GenerationRequest& first, const GenerationRequest& second)
 {
     m_clips = {};
-    m_clips[0].request = first;
-    m_clips[1].request = second;
-    begin(Look::comparison, "activations", first);
+    m_clips[0].request = prepared(first);
+    m_clips[1].request = prepared(second);
+    begin(Look::comparison, "activations", m_clips[0].request);
 }
 
 void InspectorRun::begin(Look look, const char* what, const GenerationRequest& request)

@@ -4,6 +4,7 @@
 #include <QObject>
 #include <QString>
 #include <array>
+#include <functional>
 #include <optional>
 #include <vector>
 
@@ -35,6 +36,10 @@ public:
     InspectorRun(EngineBridge& engine, GenerationQueue& queue, QObject* parent = nullptr);
     ~InspectorRun() override;  // Ends the look.
 
+    // What is still to be done to a request when a look at it begins.
+    using Preparation = std::function<void(GenerationRequest&)>;
+    void set_preparation(Preparation prepare) { m_prepare = std::move(prepare); }
+
     // Why no look at this can begin now, one sentence; empty where one can.
     QString obstacle(const GenerationRequest& request) const;
 
@@ -64,6 +69,7 @@ Q_SIGNALS:
     void comparison_ready();  // Both are.
 
 private:
+    GenerationRequest prepared(GenerationRequest request) const;
     void begin(Look look, const char* what, const GenerationRequest& request);
     void ask(const char* what, const GenerationRequest& request);
     void take(const CheckReport& report);
@@ -73,6 +79,7 @@ private:
 
     EngineBridge& m_engine;
     GenerationQueue& m_queue;
+    Preparation m_prepare;
     Look m_look = Look::none;
     std::optional<JobId> m_job;
     int m_step = 0, m_steps = 0;
