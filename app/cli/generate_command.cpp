@@ -70,18 +70,6 @@ Result<void> check_sampler(const std::string& name, const std::vector<std::strin
 }
 
 // Names and checks all outputs before the first clip is begun.
-// Choices in the prompts, where they are wanted.
-Result<void> draw_prompts(const std::optional<std::filesystem::path>& wildcards,
-                          GenerationRequest& request)
-{
-    if (!wildcards)
-        return {};
-    for (std::string* prompt : {&request.prompt.positive, &request.prompt.negative}) {
-        FLIPBOOK_ASSIGN(*prompt, resolve_wildcards(*prompt, request.sampling.seed, *wildcards));
-    }
-    return {};
-}
-
 Result<std::vector<ClipPlan>> plan_clips(const GenerationRequest& first,
                                          const GenerateSettings& settings,
                                          const std::vector<Format>& formats)
@@ -93,7 +81,9 @@ Result<std::vector<ClipPlan>> plan_clips(const GenerationRequest& first,
         ClipPlan plan{first, {}, settings.save_latents};
         const std::uint64_t seed = first.sampling.seed + static_cast<std::uint64_t>(i);
         plan.request.sampling.seed = seed;
-        FLIPBOOK_TRY(draw_prompts(settings.wildcards, plan.request));
+        if (settings.wildcards) {
+            FLIPBOOK_TRY(resolve_wildcards(plan.request, *settings.wildcards));
+        }
         if (settings.output) {
             const auto& path = *settings.output;
             const bool needs_seed = several && !tells_clips_apart(path);

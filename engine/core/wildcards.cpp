@@ -203,8 +203,10 @@ private:
         const std::filesystem::path relative = path_from_utf8(name + ".txt");
         const std::filesystem::path path = m_folder / relative;
         const auto is_up = [](const std::filesystem::path& part) { return part == ".."; };
-        std::ifstream file(path, std::ios::binary);
-        if (relative.is_absolute() || std::any_of(relative.begin(), relative.end(), is_up) || !file)
+        std::ifstream file;
+        if (!relative.is_absolute() && std::none_of(relative.begin(), relative.end(), is_up))
+            file.open(path, std::ios::binary);
+        if (!file.is_open())
             return Error{ErrorCode::not_found, "The wildcard __" + name + "__ has no file: "
                                                    + path_to_utf8(path) + " was needed."};
         std::vector<std::string> lines;
@@ -228,26 +230,18 @@ private:
 
 }  // namespace
 
-bool has_wildcards(std::string_view prompt)
-{
-    for (std::size_t at = 0; at < prompt.size(); ++at) {
-        if (prompt[at] == '\\') {
-            ++at;
-            continue;
-        }
-        if (wildcard_at(prompt.substr(at)))
-            return true;
-        const auto end = prompt[at] == '{' ? end_of_braces(prompt, at) : std::nullopt;
-        if (end && read_choices(prompt.substr(at + 1, *end - at - 2)))
-            return true;
-    }
-    return false;
-}
-
 Result<std::string> resolve_wildcards(std::string_view prompt, std::uint64_t seed,
                                       const std::filesystem::path& folder)
 {
     return Resolver(seed, folder).resolve(prompt, 0);
+}
+
+Result<void> resolve_wildcards(GenerationRequest& request, const std::filesystem::path& folder)
+{
+    for (std::string* prompt : {&request.prompt.positive, &request.prompt.negative}) {
+        FLIPBOOK_ASSIGN(*prompt, resolve_wildcards(*prompt, request.sampling.seed, folder));
+    }
+    return {};
 }
 
 }  // namespace flipbook

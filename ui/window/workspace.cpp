@@ -141,13 +141,9 @@ QString Workspace::generate(GenerationQueue::Place place)
     for (const std::uint64_t seed : plan.seeds) {
         requests.push_back(request);
         requests.back().sampling.seed = seed;
-        for (std::string* prompt :
-             {&requests.back().prompt.positive, &requests.back().prompt.negative}) {
-            auto drawn = resolve_wildcards(*prompt, seed, text_path(m_paths.wildcards()));
-            if (!drawn)
-                return QString::fromStdString(drawn.error().message);
-            *prompt = std::move(drawn).value();
-        }
+        if (const auto drawn = resolve_wildcards(requests.back(), text_path(m_paths.wildcards()));
+            !drawn)
+            return QString::fromStdString(drawn.error().message);
     }
     for (GenerationRequest& made : requests)
         m_queue.add(std::move(made), place);

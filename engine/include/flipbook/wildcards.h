@@ -6,12 +6,10 @@
 #include <string>
 #include <string_view>
 
+#include "flipbook/request.h"
 #include "flipbook/result.h"
 
 namespace flipbook {
-
-// Whether the prompt has choices in it, which no text encoder should see.
-bool has_wildcards(std::string_view prompt);
 
 // A prompt without choices, drawn by the seed: the same prompt, seed and files give the same text.
 // The forms are those of A1111's extension "Dynamic Prompts":
@@ -25,5 +23,8 @@ bool has_wildcards(std::string_view prompt);
 // that lead into each other or make more than 100 kB.
 Result<std::string> resolve_wildcards(std::string_view prompt, std::uint64_t seed,
                                       const std::filesystem::path& folder);
+
+// Both prompts of the request, by its own seed.
+Result<void> resolve_wildcards(GenerationRequest& request, const std::filesystem::path& folder);
 
 }  // namespace flipbook
