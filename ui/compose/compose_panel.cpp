@@ -11,6 +11,7 @@
 #include "ui/compose/collapsible_section.h"
 #include "ui/compose/context_part.h"
 #include "ui/compose/device_part.h"
+#include "ui/compose/field_focus.h"
 #include "ui/compose/frame_part.h"
 #include "ui/compose/infotext.h"
 #include "ui/compose/models_part.h"
@@ -217,7 +218,7 @@ void ComposePanel::set_last_seed(std::uint64_t seed)
 
 void ComposePanel::focus_model()
 {
-    m_models->focus_model();
+    go_to_field(*this, QStringLiteral("models.checkpoint"));
 }
 
 void ComposePanel::focus_prompt()

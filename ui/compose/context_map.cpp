@@ -39,7 +39,7 @@ ContextMap::ContextMap(QWidget* parent)
 
 void ContextMap::show_windows(int frame_count, const ContextOptions& context)
 {
-    if (frame_count == m_frame_count && context == m_context)
+    if (shows(frame_count, context))
         return;
     m_frame_count = frame_count;
     m_context = context;

@@ -32,6 +32,11 @@ public:
         bool operator==(const Pass&) const = default;
     };
     void show_pass(std::optional<Pass> pass);
+    // Whether these are the windows that are shown.
+    bool shows(int frame_count, const ContextOptions& context) const
+    {
+        return frame_count == m_frame_count && context == m_context;
+    }
     const std::optional<Pass>& pass() const { return m_pass; }
 
     // In one sentence what the picture says.

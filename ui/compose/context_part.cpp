@@ -70,8 +70,6 @@ void ContextPart::show_composition(const Composition& composition, const Composi
     const GenerationRequest& request = composition.request;
     const ContextOptions& context = request.context;
     m_form->show_composition(composition, defaults);
-    m_frame_count = request.frame_count;
-    m_context = context;
     m_map->show_windows(request.frame_count, context);
     m_summary->setText(m_map->summary());
 
@@ -97,8 +95,8 @@ void ContextPart::show_composition(const Composition& composition, const Composi
 
 void ContextPart::show_running(const GenerationRequest* request, int step, int window)
 {
-    const bool is_shown = request && step > 0 && request->frame_count == m_frame_count
-                          && request->context == m_context;
+    const bool is_shown =
+        request && step > 0 && m_map->shows(request->frame_count, request->context);
     m_map->show_pass(is_shown ? std::optional(ContextMap::Pass{step, window}) : std::nullopt);
 }
 

@@ -32,8 +32,6 @@ private:
     void create_numbers();
     void create_choices();
 
-    int m_frame_count = 0;
-    ContextOptions m_context;
     SettingForm* m_form;
     QSpinBox* m_stride = nullptr;
     QSpinBox* m_overlap = nullptr;

@@ -6,7 +6,6 @@
 #include <utility>
 
 #include "ui/compose/attached_modules.h"
-#include "ui/compose/collapsible_section.h"
 #include "ui/compose/model_combo.h"
 #include "ui/compose/setting_form.h"
 #include "ui/document/path_text.h"
@@ -361,14 +360,6 @@ void ModelsPart::show_composition(const Composition& composition, const Composit
                         has_choice || request.checkpoint_weights == CheckpointWeights::ema
                             ? QString()
                             : tr("This model holds one set of weights"));
-}
-
-void ModelsPart::focus_model()
-{
-    for (QWidget* around = parentWidget(); around; around = around->parentWidget())
-        if (auto* section = qobject_cast<CollapsibleSection*>(around))
-            section->set_open(true);
-    m_checkpoint->setFocus(Qt::ShortcutFocusReason);
 }
 
 QJsonObject ModelsPart::problems() const

@@ -25,7 +25,6 @@ public:
 
     void show_composition(const Composition& composition, const Composition& defaults) override;
     QJsonObject problems() const override;
-    void focus_model();  // Unfolds the section, too.
 
     // Choices of model and motion module, in this section and elsewhere: what is chosen is judged
     // and edits the document.

@@ -41,14 +41,12 @@ void DoneNotice::show_on_desktop(const QString& title, const QString& text)
         return;
     if (!m_icon) {
         m_icon = new QSystemTrayIcon(m_window.windowIcon(), this);
-        connect(m_icon, &QSystemTrayIcon::messageClicked, &m_window, [this] {
+        const auto come_forward = [this] {
             m_window.raise();
             m_window.activateWindow();
-        });
-        connect(m_icon, &QSystemTrayIcon::activated, &m_window, [this] {
-            m_window.raise();
-            m_window.activateWindow();
-        });
+        };
+        connect(m_icon, &QSystemTrayIcon::messageClicked, &m_window, come_forward);
+        connect(m_icon, &QSystemTrayIcon::activated, &m_window, come_forward);
     }
     m_icon->show();
     m_icon->showMessage(title, text, QSystemTrayIcon::Information, message_ms);

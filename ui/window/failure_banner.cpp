@@ -7,6 +7,7 @@
 #include <functional>
 #include <utility>
 
+#include "flipbook/model_places.h"
 #include "ui/compose/field_focus.h"
 #include "ui/document/in_background.h"
 #include "ui/document/path_text.h"
@@ -73,7 +74,7 @@ std::vector<Remedy> file_remedies(const FailureScene& scene, const GenerationJob
                  const QString title = Text::tr("Choose another model");
                  ask(title, [&workspace, file, id, title](const std::filesystem::path& other) {
                      apply_and_retry(workspace, id, title, [&](GenerationRequest& changed) {
-                         replace_file(changed, file, other);
+                         replace_model(changed, file, other);
                      });
                  });
              }});

@@ -9,6 +9,7 @@
 #include "ui/compose/model_shelf.h"
 #include "ui/engine/device_of.h"
 #include "ui/engine/engine_bridge.h"
+#include "ui/history/disk_space.h"
 #include "ui/jobs/generation_queue.h"
 #include "ui/jobs/job_text.h"
 #include "ui/window/test_state.h"
@@ -118,9 +119,7 @@ QString RunStatus::run_text(const GenerationJob& job) const
     const KnownModelPtr model = m_models.find(job.request.checkpoint);
     if (!model || model->page.file_bytes == 0)
         return tr("Loading %1").arg(name);
-    return tr("Loading %1 (%2)")
-        .arg(name, QLocale().formattedDataSize(static_cast<qint64>(model->page.file_bytes), 1,
-                                               QLocale::DataSizeTraditionalFormat));
+    return tr("Loading %1 (%2)").arg(name, bytes_text(static_cast<qint64>(model->page.file_bytes)));
 }
 
 QString RunStatus::idle_text() const
