@@ -38,6 +38,7 @@
 #include "ui/window/run_messages.h"
 #include "ui/window/run_status.h"
 #include "ui/window/stop_control.h"
+#include "ui/window/taskbar_progress.h"
 #include "ui/window/theme.h"
 #include "ui/window/undo_steps.h"
 #include "ui/window/usual_composition.h"
@@ -240,6 +241,7 @@ void MainWindow::connect_run()
     connect(&m_workspace.settings(), &Settings::changed, this, name_device);
     name_device();
     new DoneNotice(*this, m_workspace.settings(), queue);
+    new TaskbarProgress(*this, queue);
     connect(m_compose, &ComposePanel::told, m_banner, &Banner::tell);
     connect(m_compose, &ComposePanel::warned, m_banner, &Banner::warn);
     m_messages = new RunMessages(m_workspace, *m_banner, *m_compose, *this);
