@@ -4,6 +4,7 @@
 #include <QCoreApplication>
 #include <cmath>
 
+#include "ui/errors/error_text.h"
 #include "ui/jobs/generation_job.h"
 
 namespace flipbook::ui {
@@ -90,7 +91,7 @@ QString job_state_text(const GenerationJob& job)
     case JobState::cancelled:
         return Text::tr("Stopped · %1").arg(settings_text(job.request));
     case JobState::failed:
-        return job.error ? QString::fromStdString(job.error->message) : Text::tr("Failed");
+        return job.error ? error_text(*job.error) : Text::tr("Failed");
     }
     return {};
 }
