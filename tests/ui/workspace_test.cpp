@@ -44,7 +44,7 @@ private Q_SLOTS:
     {
         Workspace workspace(options(""));
         set_request(workspace, sample_request(41), SeedRule::increment, 3);
-        QCOMPARE(workspace.generate(), QString());
+        QCOMPARE(workspace.generate().sentence, QString());
         QCOMPARE(workspace.queue().waiting_count(), 3);
         QCOMPARE(workspace.queue().jobs()[2].request.sampling.seed, std::uint64_t{43});
         QCOMPARE(workspace.document().request().sampling.seed, std::uint64_t{44});
@@ -56,7 +56,7 @@ private Q_SLOTS:
         GenerationRequest request = sample_request();
         request.checkpoint.clear();
         set_request(workspace, request, SeedRule::fixed, 1);
-        QVERIFY(workspace.generate().contains(QStringLiteral("model")));
+        QVERIFY(workspace.generate().sentence.contains(QStringLiteral("model")));
         QCOMPARE(workspace.queue().waiting_count(), 0);
     }
 
@@ -89,7 +89,7 @@ private Q_SLOTS:
         GenerationRequest request = sample_request();
         request.prompt.positive = "a __hue__ {1|2|3|4|5|6|7|8} boat";
         set_request(workspace, request, SeedRule::increment, 8);
-        QCOMPARE(workspace.generate(), QString());
+        QCOMPARE(workspace.generate().sentence, QString());
         std::set<std::string> prompts;
         for (const GenerationJob& job : workspace.queue().jobs())
             prompts.insert(job.request.prompt.positive);
@@ -102,7 +102,7 @@ private Q_SLOTS:
         request.prompt.positive = "__tint__";
         set_request(workspace, request, SeedRule::fixed, 1);
         const auto before = workspace.queue().jobs().size();
-        QVERIFY(workspace.generate().contains(QStringLiteral("__tint__")));
+        QVERIFY(workspace.generate().sentence.contains(QStringLiteral("__tint__")));
         QCOMPARE(workspace.queue().jobs().size(), before);
     }
 
@@ -131,7 +131,9 @@ private Q_SLOTS:
         GenerationRequest request = sample_request();
         request.size = {65, 64};
         set_request(workspace, request, SeedRule::fixed, 1);
-        QVERIFY(workspace.generate().contains(QStringLiteral("65")));
+        const Refusal refusal = workspace.generate();
+        QVERIFY(refusal.sentence.contains(QStringLiteral("65")));
+        QVERIFY(refusal.in_english.startsWith(QStringLiteral("size.width ")));
     }
 
     void a_remedy_changes_the_document_and_passes()
@@ -141,7 +143,7 @@ private Q_SLOTS:
         request.frame_count = 16;
         set_request(workspace, request, SeedRule::fixed, 1);
         workspace.engine().start();
-        QCOMPARE(workspace.generate(), QString());
+        QCOMPARE(workspace.generate().sentence, QString());
         QTRY_VERIFY(!workspace.queue().jobs().empty()
                     && workspace.queue().jobs().front().state == JobState::failed);
         const FailureText failure = describe_failure({workspace}, workspace.queue().jobs().front());
@@ -163,7 +165,7 @@ private Q_SLOTS:
         request.frame_count = 16;
         set_request(workspace, request, SeedRule::fixed, 1);
         workspace.engine().start();
-        QCOMPARE(workspace.generate(), QString());
+        QCOMPARE(workspace.generate().sentence, QString());
         QTRY_VERIFY(!workspace.queue().jobs().empty()
                     && workspace.queue().jobs().front().state == JobState::failed);
         FailureScene scene{workspace};
@@ -186,7 +188,7 @@ private Q_SLOTS:
         request.checkpoint = "/models/gone.safetensors";
         set_request(workspace, request, SeedRule::fixed, 1);
         workspace.engine().start();
-        QCOMPARE(workspace.generate(), QString());
+        QCOMPARE(workspace.generate().sentence, QString());
         QTRY_VERIFY(!workspace.queue().jobs().empty()
                     && workspace.queue().jobs().front().state == JobState::failed);
         FailureScene scene{workspace};
@@ -224,7 +226,7 @@ private Q_SLOTS:
         set_request(workspace, sample_request(), SeedRule::fixed, 1);
         workspace.engine().start();
         QTRY_VERIFY(workspace.engine().is_ready());
-        QCOMPARE(workspace.generate(), QString());
+        QCOMPARE(workspace.generate().sentence, QString());
         QVERIFY(!workspace.queue().running());
         QTRY_COMPARE(low.count(), 1);
         QCOMPARE(low.front().at(1).toLongLong(), qint64{49152});
@@ -244,7 +246,7 @@ private Q_SLOTS:
         Workspace workspace(roomy);
         set_request(workspace, sample_request(), SeedRule::fixed, 1);
         workspace.engine().start();
-        QCOMPARE(workspace.generate(), QString());
+        QCOMPARE(workspace.generate().sentence, QString());
         QTRY_COMPARE(workspace.queue().jobs().front().state, JobState::done);
     }
 

@@ -6,6 +6,7 @@
 #include <QLineEdit>
 #include <QToolButton>
 #include <QVBoxLayout>
+#include <optional>
 #include <tuple>
 #include <utility>
 
@@ -13,6 +14,7 @@
 #include "ui/compose/model_button.h"
 #include "ui/compose/model_shelf.h"
 #include "ui/document/path_text.h"
+#include "ui/errors/error_text.h"
 
 namespace flipbook::ui {
 
@@ -23,8 +25,8 @@ QString percent(double share)
     return QString::number(qRound(100 * share));
 }
 
-// "20 – 80" of the steps, in percent, with any dash; from all to nothing where it is no range.
-Result<std::pair<double, double>> parse_steps(const QString& text)
+// "20 – 80" of the steps, in percent, with any dash.
+std::optional<std::pair<double, double>> parse_steps(const QString& text)
 {
     QString plain = text;
     plain.replace(QChar(0x2013), QLatin1Char('-')).remove(QLatin1Char('%'));
@@ -33,8 +35,7 @@ Result<std::pair<double, double>> parse_steps(const QString& text)
     const double begin = ends.value(0).toDouble(&is_begin);
     const double end = ends.value(1).toDouble(&is_end);
     if (ends.size() != 2 || !is_begin || !is_end)
-        return Error{ErrorCode::invalid_request,
-                     AttachedModules::tr("Steps are a range in percent, “20 – 80”.").toStdString()};
+        return std::nullopt;
     return std::pair(begin / 100, end / 100);
 }
 
@@ -172,28 +173,29 @@ void AttachedModules::commit(int index)
 {
     const Row& row = m_rows[static_cast<std::size_t>(index)];
     MotionModuleOptions module = m_modules[static_cast<std::size_t>(index)];
-    const auto read = [&]() -> Result<void> {
+    // What is wrong with it, if anything is.
+    const auto read = [&]() -> QString {
         auto effect = Curve::parse(row.effect->text().toStdString());
         if (!effect)
-            return effect.error();
+            return error_text(effect.error());
         auto scale = Curve::parse(row.scale->text().toStdString());
         if (!scale)
-            return scale.error();
+            return error_text(scale.error());
         const auto steps = parse_steps(row.steps->text());
         if (!steps)
-            return steps.error();
+            return tr("Steps are a range in percent, “20 – 80”.");
         module.effect = std::move(effect).value();
         module.scale = std::move(scale).value();
         std::tie(module.start, module.end) = steps.value();
         module.blocks = row.blocks->text().trimmed().toStdString();
         module.context = row.context->text().trimmed().toStdString();
-        return check(module);
+        const Result<void> outcome = check(module);
+        return outcome ? QString() : error_text(outcome.error());
     };
-    const Result<void> outcome = read();
-    row.problem->setText(outcome ? m_problems.value(index)
-                                 : QString::fromStdString(outcome.error().message));
+    const QString problem = read();
+    row.problem->setText(problem.isEmpty() ? m_problems.value(index) : problem);
     row.problem->setVisible(!row.problem->text().isEmpty());
-    if (outcome && module != m_modules[static_cast<std::size_t>(index)])
+    if (problem.isEmpty() && module != m_modules[static_cast<std::size_t>(index)])
         Q_EMIT edited(index, module);
 }
 

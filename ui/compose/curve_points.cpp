@@ -7,6 +7,8 @@
 #include <cmath>
 #include <map>
 
+#include "ui/errors/error_text.h"
+
 namespace flipbook::ui {
 
 namespace {
@@ -194,10 +196,10 @@ std::optional<Curve> parse_curve(const QString& text, int frame_count, QString* 
     const auto curve = Curve::parse(text.trimmed().toStdString());
     if (curve)
         return curve.value();
-    // Deforum's form with a mistake keeps the engine's message, which says where it is.
+    // What is wrong with Deforum's form is told in the engine's words, which says where it is.
     const auto refuse = [&] {
         if (problem)
-            *problem = QString::fromStdString(curve.error().message);
+            *problem = error_text(curve.error());
         return std::nullopt;
     };
     std::map<double, double> values;

@@ -12,6 +12,7 @@
 #include "ui/document/in_background.h"
 #include "ui/document/path_text.h"
 #include "ui/document/preset_use.h"
+#include "ui/errors/error_text.h"
 
 namespace flipbook::ui {
 
@@ -128,7 +129,7 @@ void ModelShelf::set_folders(const QStringList& folders)
             for (const QString& folder : folders) {
                 const auto scan = catalog->scan(text_path(folder), {}, {}, stop);
                 if (!scan && scan.error().code != ErrorCode::cancelled)
-                    found.problems << QString::fromStdString(scan.error().message);
+                    found.problems << error_text(scan.error());
                 if (!scan)
                     continue;
                 for (const ModelPage& page : scan.value().pages)

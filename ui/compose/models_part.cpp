@@ -9,6 +9,7 @@
 #include "ui/compose/model_combo.h"
 #include "ui/compose/setting_form.h"
 #include "ui/document/path_text.h"
+#include "ui/errors/error_text.h"
 
 namespace flipbook::ui {
 
@@ -281,12 +282,11 @@ void ModelsPart::judge_pending()
     const ModelPage& page = model->page;
     m_refusal.clear();
     if (!page.is_usable())
-        m_refusal = QString::fromStdString(page.problems.front());
+        m_refusal = sentence_text(page.problems.front());
     else if (!pending.kinds.contains(page.kind))
-        m_refusal =
-            tr("%1 is %2, and %3 was needed.")
-                .arg(path_text(page.path.filename()), QString::fromUtf8(description(page.kind)),
-                     QString::fromUtf8(description(pending.kinds.first())));
+        m_refusal = tr("%1 is %2, and %3 was needed.")
+                        .arg(path_text(page.path.filename()), kind_text(page.kind),
+                             kind_text(pending.kinds.first()));
     if (m_refusal.isEmpty())
         m_document.edit(pending.label, pending.change);
     show_composition(m_document.composition(), m_document.defaults());
@@ -300,10 +300,10 @@ QString ModelsPart::misfit_of(const std::filesystem::path& file, const Generatio
     if (!model)
         return {};
     if (!model->page.is_usable())
-        return QString::fromStdString(model->page.problems.front());
+        return sentence_text(model->page.problems.front());
     if (checkpoint)
         if (const auto sentence = misfit(model->page, checkpoint->page))
-            return QString::fromStdString(*sentence);
+            return sentence_text(*sentence);
     return {};
 }
 

@@ -9,6 +9,7 @@
 #include <algorithm>
 
 #include "ui/document/in_background.h"
+#include "ui/errors/error_text.h"
 
 namespace flipbook::ui {
 
@@ -51,7 +52,7 @@ std::vector<MotionPreset> read_folder(const QString& folder, const QString& lang
          directory.entryList({QLatin1Char('*') + suffix}, QDir::Files, QDir::Name)) {
         auto preset = read_preset(directory.filePath(name), language);
         if (!preset) {
-            problems << QString::fromStdString(preset.error().message);
+            problems << error_text(preset.error());
             continue;
         }
         preset.value().is_own = is_own;
@@ -175,7 +176,7 @@ void PresetLibrary::import_file(const QString& file)
         this, [file, language = m_language] { return read_preset(file, language); },
         [this](Result<MotionPreset> preset) {
             if (!preset) {
-                Q_EMIT failed(QString::fromStdString(preset.error().message));
+                Q_EMIT failed(error_text(preset.error()));
                 return;
             }
             preset.value().id.clear();

@@ -16,6 +16,7 @@
 #include "flipbook/infotext.h"
 #include "flipbook/recipe.h"
 #include "ui/engine/engine_bridge.h"
+#include "ui/errors/error_text.h"
 #include "ui/export/export_names.h"
 #include "ui/viewer/frame_image.h"
 
@@ -34,7 +35,7 @@ ClipCarrier::ClipCarrier(EngineBridge& engine, const QString& folder,
     });
     connect(&m_runner, &ExportRunner::failed, this, [this](const ExportTask&, const Error& error) {
         m_use = {};
-        Q_EMIT failed(QString::fromStdString(error.message));
+        Q_EMIT failed(error_text(error));
     });
 }
 

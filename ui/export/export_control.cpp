@@ -10,6 +10,7 @@
 
 #include "ui/document/in_background.h"
 #include "ui/engine/engine_bridge.h"
+#include "ui/errors/error_text.h"
 #include "ui/export/size_estimate.h"
 #include "ui/jobs/queue_panel.h"
 #include "ui/window/app_paths.h"
@@ -118,7 +119,7 @@ void ExportControl::tell_failure(const ExportTask& task, const Error& error)
     m_banner.show_message(
         Banner::Kind::error,
         tr("%1 could not be exported.").arg(QFileInfo(task.request.path).fileName())
-            + QLatin1Char('\n') + QString::fromStdString(error.message),
+            + QLatin1Char('\n') + error_text(error),
         {{tr("Retry"), tr("Writes the same file once more"), [this, task] { run({task}); }},
          {tr("Change folder…"), tr("Writes it into another folder"),
           [this, task] { change_folder({task}); }}});

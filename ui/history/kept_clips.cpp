@@ -3,6 +3,7 @@
 
 #include "flipbook/recipe.h"
 #include "ui/document/in_background.h"
+#include "ui/errors/error_text.h"
 #include "ui/history/clip_keeper.h"
 #include "ui/history/history_panel.h"
 #include "ui/history/history_store.h"
@@ -32,7 +33,7 @@ KeptClips::KeptClips(Document& document, GenerationQueue& queue, HistoryStore& h
         m_banner.show_message(
             Banner::Kind::error,
             tr("The clip could not be kept in the history.") + QLatin1Char('\n')
-                + QString::fromStdString(error.message),
+                + error_text(error),
             {{tr("Try again"), tr("Writes it once more"), [this] { m_keeper.retry(); }}});
     });
     connect(&history, &HistoryStore::problem, this, [this](const QString& sentence) {
@@ -69,7 +70,7 @@ void KeptClips::recall_clip(qint64 id, RecallPart part)
         return;
     const Result<GenerationRequest> request = from_recipe(clip->recipe.toStdString());
     if (!request) {
-        m_banner.show_message(Banner::Kind::error, QString::fromStdString(request.error().message));
+        m_banner.show_message(Banner::Kind::error, error_text(request.error()));
         return;
     }
     const bool has_models = part == RecallPart::all || part == RecallPart::remix;
@@ -113,12 +114,12 @@ void KeptClips::load(qint64 id, const Use& use)
         [this, record = *found, use](const Result<ClipPtr>& clip) {
             const Result<GenerationRequest> request = from_recipe(record.recipe.toStdString());
             if (!clip || !request) {
-                m_banner.show_message(
-                    Banner::Kind::error,
-                    QString::fromStdString(clip ? request.error().message : clip.error().message),
-                    {{tr("Remove from the history"), {}, [this, id = record.id] {
-                          m_history.remove(id);
-                      }}});
+                m_banner.show_message(Banner::Kind::error,
+                                      clip ? error_text(request.error())
+                                           : QString::fromStdString(clip.error().message),
+                                      {{tr("Remove from the history"), {}, [this, id = record.id] {
+                                            m_history.remove(id);
+                                        }}});
                 return;
             }
             remember(clip.value(), request.value());

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "ui/engine/engine_bridge.h"
+#include "ui/errors/error_text.h"
 #include "ui/jobs/generation_queue.h"
 
 namespace flipbook::ui {
@@ -50,7 +51,7 @@ void InspectorRun::connect_engine()
             });
     connect(&m_engine, &EngineBridge::job_failed, this, [this](JobId job, const Error& error) {
         if (is_mine(job))
-            end(QString::fromStdString(error.message));
+            end(error_text(error));
     });
     connect(&m_engine, &EngineBridge::job_cancelled, this, [this](JobId job) {
         if (is_mine(job))
@@ -134,8 +135,7 @@ void InspectorRun::stop()
 
 void InspectorRun::take(const CheckReport& report)
 {
-    const QString fault =
-        report.faults.empty() ? QString() : QString::fromStdString(report.faults.front());
+    const QString fault = report.faults.empty() ? QString() : sentence_text(report.faults.front());
     if (m_look == Look::weights) {
         m_tensors = tensors_of(report);
         m_histograms = report.histograms;

@@ -12,6 +12,7 @@
 
 #include "ui/document/in_background.h"
 #include "ui/document/path_text.h"
+#include "ui/errors/error_text.h"
 #include "ui/models/model_picture.h"
 
 namespace flipbook::ui {
@@ -37,7 +38,7 @@ QString path_of(const QTreeWidgetItem& item)
 
 QString details_of(const ModelPage& page)
 {
-    QString kind = QString::fromUtf8(description(page.kind));
+    QString kind = kind_text(page.kind);
     if (!page.variant.empty())
         kind += QStringLiteral(", ") + text(page.variant);
     QStringList lines{model_name(page.path), kind};
@@ -55,7 +56,7 @@ QString details_of(const ModelPage& page)
         lines << ModelsPanel::tr("Word: %1").arg(text(page.embedding->word));
     for (const auto* sentences : {&page.problems, &page.notes})
         for (const std::string& sentence : *sentences)
-            lines << text(sentence);
+            lines << sentence_text(sentence);
     lines << path_text(page.path);
     return lines.join(QLatin1Char('\n'));
 }

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "ui/errors/error_text.h"
 #include "ui/plots/custom_plot.h"
 
 namespace flipbook::ui {
@@ -72,7 +73,7 @@ void SchedulePlot::show_settings(const GenerationRequest& next)
     m_has_motion = has_motion(next);
     const auto steps = preview_schedule(m_shown, m_has_motion);
     m_next = steps ? steps.value() : std::vector<NoiseStep>{};
-    m_problem = steps ? QString() : QString::fromStdString(steps.error().message);
+    m_problem = steps ? QString() : error_text(steps.error());
     changed();
 }
 

@@ -8,6 +8,7 @@
 #include <nlohmann/json.hpp>
 
 #include "flipbook/recipe.h"
+#include "ui/errors/error_text.h"
 
 namespace flipbook::ui {
 
@@ -103,7 +104,10 @@ Result<ReadProject> read_project_json(const QByteArray& text, const Composition&
     read.is_newer = number != project.end() && number->is_number_integer()
                     && number->get<std::int64_t>() > project_version;
     if (const auto recipe = project.find("recipe"); recipe != project.end()) {
-        FLIPBOOK_ASSIGN(read.composition.request, from_recipe(recipe->dump(), base.request));
+        Result<GenerationRequest> request = from_recipe(recipe->dump(), base.request);
+        if (!request)
+            return error_of(request.error().code, error_text(request.error()));
+        read.composition.request = std::move(request).value();
     }
     FLIPBOOK_TRY(read_seed_rule(project, read.composition));
     FLIPBOOK_TRY(read_clip_count(project, read.composition));

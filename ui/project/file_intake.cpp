@@ -14,6 +14,7 @@
 #include "flipbook/recipe_file.h"
 #include "ui/document/document.h"
 #include "ui/document/in_background.h"
+#include "ui/errors/error_text.h"
 #include "ui/project/model_use.h"
 #include "ui/project/recall.h"
 #include "ui/project/recall_preview.h"
@@ -123,8 +124,7 @@ FileIntake::Content FileIntake::examine(const QString& path, const GenerationReq
         Result<GenerationRequest> request = from_recipe(recipe.value().json, base);
         if (request)
             return Settings{std::move(request).value()};
-        return Unusable{QStringLiteral("%1: %2").arg(
-            file.fileName(), QString::fromStdString(request.error().message))};
+        return Unusable{QStringLiteral("%1: %2").arg(file.fileName(), error_text(request.error()))};
     }
     if (file.isDir())
         return Library{};
@@ -134,7 +134,7 @@ FileIntake::Content FileIntake::examine(const QString& path, const GenerationReq
         if (page.kind == ModelKind::textual_inversion)
             return page;
     }
-    return Unusable{QString::fromStdString(recipe.error().message)};
+    return Unusable{error_text(recipe.error())};
 }
 
 void FileIntake::take(const QString& path, const Content& content)

@@ -8,6 +8,7 @@
 
 #include "ui/document/document.h"
 #include "ui/document/path_text.h"
+#include "ui/errors/error_text.h"
 #include "ui/window/banner.h"
 
 namespace flipbook::ui {
@@ -52,7 +53,7 @@ QString use_model(GenerationRequest& request, const ModelPage& page)
 {
     const QString name = QFileInfo(page.path).fileName();
     if (!page.is_usable())
-        return QStringLiteral("%1: %2").arg(name, QString::fromStdString(page.problems.front()));
+        return QStringLiteral("%1: %2").arg(name, sentence_text(page.problems.front()));
     if (set_model(request, page.kind, page.path))
         return {};
     switch (page.kind) {
@@ -69,8 +70,7 @@ QString use_model(GenerationRequest& request, const ModelPage& page)
             request.embeddings.push_back(page.path);
         return {};
     default:
-        return Text::tr("%1 is %2, which Flipbook has no use for.")
-            .arg(name, QString::fromLatin1(description(page.kind)));
+        return Text::tr("%1 is %2, which Flipbook has no use for.").arg(name, kind_text(page.kind));
     }
 }
 

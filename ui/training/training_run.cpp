@@ -9,6 +9,7 @@
 
 #include "ui/document/path_text.h"
 #include "ui/engine/engine_bridge.h"
+#include "ui/errors/error_text.h"
 #include "ui/jobs/generation_queue.h"
 
 namespace flipbook::ui {
@@ -67,7 +68,7 @@ void TrainingRun::connect_engine()
     });
     connect(&m_engine, &EngineBridge::notice, this, [this](JobId job, const QString& text) {
         if (is_mine(job))
-            set_state(m_state, text);
+            set_state(m_state, sentence_text(text.toStdString()));
     });
     connect(&m_engine, &EngineBridge::training_ready, this,
             [this](JobId job, const std::filesystem::path&) {
@@ -78,7 +79,7 @@ void TrainingRun::connect_engine()
             });
     connect(&m_engine, &EngineBridge::job_failed, this, [this](JobId job, const Error& error) {
         if (is_mine(job))
-            end(State::failed, QString::fromStdString(error.message));
+            end(State::failed, error_text(error));
     });
     const auto pause = [this] { end(has_state(m_settings) ? State::paused : State::idle); };
     connect(&m_engine, &EngineBridge::job_cancelled, this, [this, pause](JobId job) {

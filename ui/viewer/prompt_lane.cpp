@@ -10,6 +10,7 @@
 #include <cmath>
 
 #include "ui/document/document.h"
+#include "ui/errors/error_text.h"
 #include "ui/viewer/player.h"
 
 namespace flipbook::ui {
@@ -297,7 +298,7 @@ bool PromptLane::eventFilter(QObject* object, QEvent* event)
 QString PromptLane::sentence_of(int frame) const
 {
     if (const auto wrong = find_wrong_key(prompt(), frame_count()))
-        return text_of(wrong->message);
+        return sentence_text(wrong->message);
     if (m_travel.keys.empty())
         return tr("The prompt stays as it is. T adds a key at the playhead.");
     const PromptBlend blend =

@@ -11,6 +11,7 @@
 #include "ui/compose/field_focus.h"
 #include "ui/document/in_background.h"
 #include "ui/document/path_text.h"
+#include "ui/errors/error_text.h"
 #include "ui/window/broken_file.h"
 #include "ui/window/memory_remedies.h"
 #include "ui/window/workspace.h"
@@ -128,8 +129,8 @@ FailureText describe_failure(const FailureScene& scene, const GenerationJob& job
 {
     Workspace& workspace = scene.workspace;
     FailureText failure;
-    failure.text = plain_words(job.error->code) + QLatin1Char('\n')
-                   + QString::fromStdString(job.error->message);
+    failure.text =
+        plain_words(job.error->code) + QLatin1Char('\n') + sentence_text(job.error->message);
     switch (job.error->code) {
     case ErrorCode::out_of_memory:
         for (const MemoryRemedy& each : memory_remedies(scene, job))

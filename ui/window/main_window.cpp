@@ -297,10 +297,10 @@ void MainWindow::publish_state()
 void MainWindow::generate(bool at_front)
 {
     m_compose->commit();
-    const QString problem = m_workspace.generate(at_front ? GenerationQueue::Place::front
+    const Refusal problem = m_workspace.generate(at_front ? GenerationQueue::Place::front
                                                           : GenerationQueue::Place::back);
     m_messages->tell_refusal(problem);
-    if (!problem.isEmpty())
+    if (!problem.sentence.isEmpty())
         return;
     m_compose->remember_prompts();
     m_viewer->follow_run();

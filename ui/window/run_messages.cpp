@@ -8,6 +8,7 @@
 #include "ui/compose/compose_panel.h"
 #include "ui/compose/field_focus.h"
 #include "ui/compose/model_combo.h"
+#include "ui/errors/error_text.h"
 #include "ui/window/banner.h"
 #include "ui/window/dock_layout.h"
 #include "ui/window/failure_banner.h"
@@ -38,11 +39,10 @@ void RunMessages::connect_engine()
 {
     EngineBridge& engine = m_workspace.engine();
     connect(&engine, &EngineBridge::unavailable, this, [this, &engine](const Error& error) {
-        const QString sentence = QString::fromStdString(error.message);
         m_engine_message = m_banner.show_message(
-            Banner::Kind::error, sentence,
+            Banner::Kind::error, error_text(error),
             {{tr("Try again"), tr("Starts the engine once more"), [&engine] { engine.start(); }}});
-        log_error(sentence);
+        log_error(QString::fromStdString(error.message));
     });
     connect(&engine, &EngineBridge::ready, this,
             [this] { m_banner.withdraw(std::exchange(m_engine_message, 0)); });
@@ -100,15 +100,15 @@ void RunMessages::tell_failure(qint64 job_id)
         m_banner.show_message(Banner::Kind::error, failure.text, std::move(failure.remedies));
 }
 
-void RunMessages::tell_refusal(const QString& sentence)
+void RunMessages::tell_refusal(const Refusal& refusal)
 {
     m_banner.withdraw(std::exchange(m_refusal, 0));
-    if (sentence.isEmpty())
+    if (refusal.sentence.isEmpty())
         return;
     std::vector<Remedy> remedies;
-    if (auto go = go_to_remedy([this](const QString& field) { go_to(field); }, sentence))
+    if (auto go = go_to_remedy([this](const QString& field) { go_to(field); }, refusal.in_english))
         remedies.push_back(std::move(*go));
-    m_refusal = m_banner.show_message(Banner::Kind::warning, sentence, std::move(remedies));
+    m_refusal = m_banner.show_message(Banner::Kind::warning, refusal.sentence, std::move(remedies));
 }
 
 void RunMessages::tell_end(const GenerationJob& job)

@@ -12,6 +12,7 @@ class Banner;
 class ComposePanel;
 struct FailureScene;
 struct GenerationJob;
+struct Refusal;
 class Workspace;
 
 // What the banner tells of the engine and of clips that did not come to their end; and takes back
@@ -23,7 +24,7 @@ public:
     RunMessages(Workspace& workspace, Banner& banner, ComposePanel& compose, QMainWindow& window);
 
     // Why nothing was queued, until something is: then it is empty.
-    void tell_refusal(const QString& sentence);
+    void tell_refusal(const Refusal& refusal);
 
     // Shows a field of Compose.
     void go_to(const QString& field);

@@ -13,6 +13,7 @@
 #include "flipbook/wildcards.h"
 #include "ui/document/path_text.h"
 #include "ui/document/seeds.h"
+#include "ui/errors/error_text.h"
 #include "ui/window/heartbeat.h"
 #include "ui/window/usual_composition.h"
 
@@ -55,6 +56,11 @@ EngineOptions engine_options(const SettingsValues& settings, std::uint64_t memor
     options.catalog_file = catalog_file;
     options.memory_limit_bytes = memory_limit;
     return options;
+}
+
+Refusal refusal_of(const Error& error)
+{
+    return {error_text(error), QString::fromStdString(error.message)};
 }
 
 }  // namespace
@@ -120,16 +126,16 @@ QStringList Workspace::model_folders() const
     return folders;
 }
 
-QString Workspace::generate(GenerationQueue::Place place)
+Refusal Workspace::generate(GenerationQueue::Place place)
 {
     const Composition& composition = m_document.composition();
     if (composition.request.checkpoint.empty())
-        return tr("Choose a model first: there is no checkpoint to generate with.");
+        return {tr("Choose a model first: there is no checkpoint to generate with."), {}};
     GenerationRequest checked = composition.request;
     if (checked.size == Size{0, 0})
         checked.size = Size{};  // The model's own size is a valid one.
     if (const auto valid = validate(checked); !valid)
-        return QString::fromStdString(valid.error().message);
+        return refusal_of(valid.error());
 
     m_project.autosave();
     const SeedPlan plan = plan_seeds(composition.request.sampling.seed, composition.seed_rule,
@@ -143,7 +149,7 @@ QString Workspace::generate(GenerationQueue::Place place)
         requests.back().sampling.seed = seed;
         if (const auto drawn = resolve_wildcards(requests.back(), text_path(m_paths.wildcards()));
             !drawn)
-            return QString::fromStdString(drawn.error().message);
+            return refusal_of(drawn.error());
     }
     for (GenerationRequest& made : requests)
         m_queue.add(std::move(made), place);

@@ -17,6 +17,12 @@
 
 namespace flipbook::ui {
 
+// Why no clip was queued; empty if one was.
+struct Refusal {
+    QString sentence;
+    QString in_english;  // As the engine said it, if it did: field_named_in() reads it.
+};
+
 // What the window works with, apart from widgets: made before the window shows, and gone after
 // it. Nothing in here waits for the engine.
 class Workspace final : public QObject {
@@ -35,8 +41,8 @@ public:
     explicit Workspace(Options options, QObject* parent = nullptr);
 
     // Queues the clips that the document describes, a seed for each by the seed rule, and moves
-    // the document's seed on. Empty, or a sentence on what is missing.
-    QString generate(GenerationQueue::Place place = GenerationQueue::Place::back);
+    // the document's seed on. Or tells what is wrong.
+    Refusal generate(GenerationQueue::Place place = GenerationQueue::Place::back);
 
     // Where the next clip is made, as ComputeOptions::device: what the document says, else the
     // command line, else the settings.
