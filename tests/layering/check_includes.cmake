@@ -38,7 +38,7 @@ set(kind_qt "^<Q[A-Za-z0-9]+(/|>)")
 set(kind_ui "^\"ui/")
 set(kind_local "^\"[a-z0-9_]+\\.(h|moc)\"")
 # POSIX and Win32, each in its own branch.
-set(kind_platform "^<(windows|psapi|io|malloc|fcntl|unistd|dlfcn|signal|sched|cpuid|immintrin|intrin|sys/[a-z]+)\\.h>")
+set(kind_platform "^<(windows|psapi|shobjidl|io|malloc|fcntl|unistd|dlfcn|signal|sched|cpuid|immintrin|intrin|sys/[a-z]+)\\.h>")
 set(kind_std "^<[a-z0-9_]+>|^<(stdio|stdlib)\\.h>")
 
 # allow(FOLDER KINDS… [SOURCES KINDS…] [HEADERS INCLUDES…]): what files below engine/… and so on
@@ -77,7 +77,7 @@ allow(ui/history KINDS flipbook ui qt std SOURCES database)
 allow(ui/project KINDS flipbook ui qt std SOURCES json)
 allow(ui/plots KINDS flipbook ui qt plot std)
 allow(ui/compose KINDS flipbook ui qt plot std)
-allow(ui/window KINDS flipbook ui qt std log)
+allow(ui/window KINDS flipbook ui qt std log SOURCES platform)
 
 # The innermost folder of the table that holds a file, or nothing.
 function(folder_of file result)
