@@ -16,6 +16,7 @@ private Q_SLOTS:
     void files_are_told_apart();
     void names_are_told_apart_data();
     void names_are_told_apart();
+    void a_domain_adapter_is_told_by_its_rank();
     void parts_of_other_kinds_do_not_change_a_checkpoint();
 };
 
@@ -127,7 +128,7 @@ void ModelKindTest::names_are_told_apart_data()
     add("full difference", {"lora_unet_conv_in.diff", "lora_unet_conv_in.diff_b"}, 4, "a LoRA");
     // "….diffusion_model" contains ".diff".
     add("LDM UNet alone", {unet + "time_embed.0.weight"}, 4, "an SD 1.5 checkpoint");
-    add("domain adapter",
+    add("attention processors of no rank",
         {"down_blocks.0.attentions.0.transformer_blocks.0.attn1.processor.to_q_lora.down.weight"},
         320, "a LoRA");
     add("diffusers' form of a textual inversion", {"<cat-toy>"}, 768, "a textual inversion");
@@ -147,6 +148,19 @@ void ModelKindTest::names_are_told_apart()
         tensors.emplace(name.toStdString(), extent == 768 ? std::vector<int64_t>{1, extent}
                                                           : std::vector<int64_t>{1, extent, 1, 1});
     QCOMPARE(QString(description(kind_of_model(tensors))), word);
+}
+
+void ModelKindTest::a_domain_adapter_is_told_by_its_rank()
+{
+    const auto kind_of = [](const std::string& prefix, std::int64_t rank) {
+        const std::string layer =
+            prefix + "down_blocks.0.attentions.0.transformer_blocks.0.attn1.processor.to_q_lora.";
+        return kind_of_model(
+            {{layer + "down.weight", {rank, 320}}, {layer + "up.weight", {320, rank}}});
+    };
+    QCOMPARE(kind_of("", 128), ModelKind::domain_adapter);
+    QCOMPARE(kind_of("", 4), ModelKind::lora);
+    QCOMPARE(kind_of("unet.", 128), ModelKind::lora);
 }
 
 void ModelKindTest::parts_of_other_kinds_do_not_change_a_checkpoint()

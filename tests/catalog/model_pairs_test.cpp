@@ -5,6 +5,7 @@
 #include <limits>
 
 #include <algorithm>
+#include <fstream>
 
 #include "catalog/model_tensors.h"
 #include "flipbook/model_catalog.h"
@@ -114,6 +115,7 @@ void ModelPairsTest::a_full_size_checkpoint_takes_no_memory()
     const QString path = m_folder.filePath("full.safetensors");
     QVERIFY(write_header_only(path, tensors, {}, "F32"));
     constexpr double most_bytes = 20e6;
+    std::ofstream("/proc/self/clear_refs") << "5";  // Starts the peak anew.
     const double before = memory_value("VmRSS");
     qint64 fastest = std::numeric_limits<qint64>::max();
     for (int attempt = 0; attempt < 10; ++attempt) {
@@ -124,7 +126,7 @@ void ModelPairsTest::a_full_size_checkpoint_takes_no_memory()
         QVERIFY(page.is_usable() && page.file_bytes > 4'000'000'000U);
     }
     qInfo("%lld ms, the fastest of ten", fastest);
-    QVERIFY(memory_value("VmRSS") - before <= most_bytes);
+    QVERIFY(memory_value("VmHWM") - before <= most_bytes);
 }
 
 QTEST_APPLESS_MAIN(ModelPairsTest)

@@ -11,6 +11,7 @@ class ConvertTest : public QObject {
 private Q_SLOTS:
     void a_motion_module_becomes_a_folder_that_makes_the_same_clip();
     void a_checkpoint_goes_there_and_makes_the_same_clip();
+    void layout_and_precision_are_those_asked_for();
     void a_wrong_request_is_refused_data();
     void a_wrong_request_is_refused();
     void an_existing_file_is_replaced_only_when_asked();
@@ -54,6 +55,24 @@ void ConvertTest::a_checkpoint_goes_there_and_makes_the_same_clip()
     const QByteArray clip = clip_of(folder.path(), {});
     QVERIFY(!clip.isEmpty());
     QCOMPARE(clip_of(folder.path(), {"--model", folder.filePath("model.safetensors")}), clip);
+}
+
+void ConvertTest::layout_and_precision_are_those_asked_for()
+{
+    const QTemporaryDir folder;
+    const QString module = test_data("mm-v3.safetensors");
+    const auto made_by = [&](const QStringList& options) {
+        const ProgramRun run =
+            run_program(folder.path(),
+                        QStringList{"convert", module, "out.safetensors", "--overwrite"} + options);
+        return run.status == 0 ? file_bytes(folder.filePath("out.safetensors")) : QByteArray();
+    };
+    QVERIFY(file_bytes(module).contains("\"F32\""));
+    const QByteArray half = made_by({"--half"});
+    QVERIFY(half.contains("\"F16\"") && !half.contains("\"F32\""));
+    const QByteArray names = made_by({"--to", "diffusers"});
+    QVERIFY(names.contains("\"F32\"") && !names.contains("temporal_transformer."));
+    QVERIFY(made_by({"--to", "original"}).contains("temporal_transformer."));
 }
 
 void ConvertTest::a_wrong_request_is_refused_data()

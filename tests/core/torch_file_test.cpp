@@ -47,7 +47,7 @@ class TorchFileTest : public QObject {
 
 private Q_SLOTS:
     void a_lora_has_its_tensors();
-    void both_forms_hold_the_same_data();
+    void both_forms_hold_the_same();
     void a_textual_inversion_keeps_its_words();
     void what_wraps_all_the_rest_leaves_no_trace_data();
     void what_wraps_all_the_rest_leaves_no_trace();
@@ -85,7 +85,7 @@ void TorchFileTest::a_lora_has_its_tensors()
     QCOMPARE(file.value().bytes(*entry).size(), 128U);
 }
 
-void TorchFileTest::both_forms_hold_the_same_data()
+void TorchFileTest::both_forms_hold_the_same()
 {
     const auto zip = open_tensor_file(derived("lora/motion-original.ckpt"));
     const auto old = open_tensor_file(derived("lora/motion-original-legacy.ckpt"));

@@ -149,6 +149,10 @@ void SchedulerOptionsTest::models_bring_their_own_schedule()
     QVERIFY(still.prediction == PredictionType::v_prediction);
     QVERIFY(still.rescale_zero_snr && still.beta_end == 0.02);
     QCOMPARE(make_scheduler("ddim", still).value()->timesteps().front(), 999.0);
+    sampling.prediction = Prediction::epsilon;
+    QVERIFY(scheduler_options(sampling, trained, std::nullopt).prediction
+            == PredictionType::epsilon);
+    sampling.prediction = Prediction::automatic;
     trained.rescale_betas_zero_snr = false;
     const auto usual = scheduler_options(sampling, trained, std::nullopt);
     QVERIFY(make_scheduler("ddim", usual).value()->timesteps().front() < 999.0);

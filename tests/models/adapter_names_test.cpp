@@ -4,6 +4,7 @@
 #include "models/torch.h"
 
 #include <QTest>
+#include <algorithm>
 #include <set>
 
 #include "models/key_maps.h"
@@ -103,6 +104,8 @@ void AdapterNamesTest::ldm_names_lead_back()
         QVERIFY2(ldm, name.c_str());
         const auto back = canonical_unet_name("model.diffusion_model." + *ldm + name.substr(dot));
         QVERIFY2(back == name, ldm->c_str());
+        const auto ways = spellings(name.substr(0, dot));
+        QVERIFY2(std::find(ways.begin(), ways.end(), spelled(*ldm)) != ways.end(), ldm->c_str());
     }
     QVERIFY(!ldm_unet_name("text_model.final_layer_norm"));
 }

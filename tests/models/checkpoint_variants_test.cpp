@@ -22,6 +22,7 @@ private Q_SLOTS:
     void initTestCase();
     void the_moving_average_is_used_when_it_is_asked_for();
     void the_cache_tells_the_two_apart();
+    void a_vae_of_its_own_takes_the_place_of_the_models();
     void a_model_without_a_moving_average_says_so();
     void a_model_says_what_it_predicts_data();
     void a_model_says_what_it_predicts();
@@ -87,6 +88,32 @@ void CheckpointVariantsTest::the_cache_tells_the_two_apart()
         sums.push_back(models.value().unet->parameters().front().abs().sum().item<double>());
     }
     QVERIFY(std::abs(sums[1] / sums[0] - 2) < 1e-3);
+}
+
+void CheckpointVariantsTest::a_vae_of_its_own_takes_the_place_of_the_models()
+{
+    const std::string stem = "first_stage_model.";
+    TensorMap doubled;
+    for (const auto& [name, tensor] : m_tensors)
+        if (name.starts_with(stem))
+            doubled[name.substr(stem.size())] = tensor * 2;
+    QVERIFY(write_tensors(path("vae.safetensors"), doubled));
+    GenerationRequest request;
+    request.checkpoint = test_data("tiny-sd15");
+    Placement placement;
+    placement.device = at::kCPU;
+    placement.dtype = at::kFloat;
+    ModelCache cache(WeightForm::plain);
+    const auto weights = [&] {
+        const auto models = cache.load(open_model_files(request).value(), placement).value();
+        return std::pair(models.vae->parameters().front().clone(),
+                         models.unet->parameters().front().clone());
+    };
+    const auto [vae, unet] = weights();
+    request.vae = path("vae.safetensors");
+    const auto [other_vae, same_unet] = weights();
+    QVERIFY(at::equal(other_vae, vae * 2));
+    QVERIFY(at::equal(same_unet, unet));
 }
 
 void CheckpointVariantsTest::a_model_without_a_moving_average_says_so()
