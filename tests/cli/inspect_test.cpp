@@ -209,9 +209,10 @@ void InspectTest::hashes_come_when_asked_for()
 {
     const ProgramRun run = inspect({"--hash", "--json", test_data("mm-v2.safetensors")});
     QCOMPARE(run.status, 0);
-    const QJsonObject hashes = run.objects().first()["hashes"].toObject();
-    if (hashes.isEmpty())
+    const QJsonObject page = run.objects().first();
+    if (page["notes"].toVariant().toStringList().join(' ').contains("without OpenSSL"))
         QSKIP("Built without OpenSSL.");
+    const QJsonObject hashes = page["hashes"].toObject();
     QCOMPARE(hashes["sha256"].toString().size(), 64);
     QVERIFY(hashes["sha256"].toString().startsWith(hashes["a1111"].toString()));
     const ProgramRun deep = inspect({"--deep", test_data("odd/nan-weights.safetensors")});

@@ -55,6 +55,7 @@ void TorchFileDamageTest::files_that_are_refused_say_why_data()
     row(archive({.elements = 7}), R"(the data of tensor "a" have 24 bytes of 28)");
     row(archive({.offset = 1}), "of shape [2, 3] reaches beyond its storage of 6 elements");
     row(archive({.shape = {2, 4}}), "of shape [2, 4] reaches beyond its storage");
+    row(archive({.shape = {2, 2}, .strides = {5, 1}}), "of shape [2, 2] reaches beyond");
     row(archive({.shape = {2147483647, 2147483647}, .strides = {2147483647, 2147483647}}),
         "reaches beyond its storage");
     row(archive({.shape = {1000, 1000}, .strides = {0, 0}}), "[1000, 1000] reaches beyond");
