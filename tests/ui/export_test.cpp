@@ -294,6 +294,18 @@ private Q_SLOTS:
         QVERIFY(!QFile::exists(path("missing")));
     }
 
+    void a_clip_with_a_name_is_exported_under_it()
+    {
+        ExportDialog asked({sample_clip(), sample_request(1), {}, {}, QStringLiteral("Rain 2/3")},
+                           sample_formats(), m_folder->path(), path("flipbook.ini"));
+        asked.setAttribute(Qt::WA_DeleteOnClose, false);
+        QCOMPARE(path_of(asked.tasks().front()), path("Rain 2-3.mp4"));
+        asked.accept();
+        // The next clip has none.
+        QCOMPARE(dialog()->findChild<QLineEdit*>(QStringLiteral("export.name"))->text(),
+                 QStringLiteral("[prompt_words]-[seed]"));
+    }
+
     void the_playing_clip_is_copied_as_a_gif()
     {
         EngineBridge engine(mock_engine_maker(), {});

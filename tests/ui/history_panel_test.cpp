@@ -59,9 +59,9 @@ class HistoryPanelTest final : public QObject {
 
     void select_row(int row) { m_view->setCurrentIndex(m_view->model()->index(row, 0)); }
 
-    template <class Widget> Widget* find(const char* name) const
+    template <class Object> Object* find(const char* name) const
     {
-        return m_panel->findChild<Widget*>(QLatin1String(name));
+        return m_panel->findChild<Object*>(QLatin1String(name));
     }
 
 private Q_SLOTS:
@@ -109,6 +109,19 @@ private Q_SLOTS:
         QTRY_COMPARE(shown(), QStringList{QStringLiteral("blue waves")});
         search->clear();
         QCOMPARE(m_panel->shown_count(), 3);
+    }
+
+    void the_search_finds_a_clip_by_the_name_it_has_now()
+    {
+        auto* search = find<QLineEdit>("history.search");
+        m_history->set_name(2, QStringLiteral("Übung am Meer"));
+        search->setText(QStringLiteral("übung waves"));
+        QTRY_COMPARE(shown(), QStringList{QStringLiteral("Übung am Meer")});
+        m_history->set_name(2, {});
+        search->setText(QStringLiteral("übung"));
+        QTRY_COMPARE(m_panel->shown_count(), 0);
+        search->setText(QStringLiteral("blue"));
+        QTRY_COMPARE(m_panel->shown_count(), 1);
     }
 
     void letters_recall_data()
@@ -185,6 +198,55 @@ private Q_SLOTS:
         QVERIFY(m_history->find(3));
         QTest::mouseClick(find<QToolButton>("history.trash.button"), Qt::LeftButton);
         QVERIFY(!m_history->find(3)->is_trashed());
+        m_undo.undo();  // What was put back by mistake.
+        QVERIFY(m_history->find(3)->is_trashed());
+    }
+
+    void a_name_is_typed_on_the_clip_and_undo_takes_it_back()
+    {
+        QSignalSpy opened(m_panel.get(), &HistoryPanel::open_requested);
+        select_row(1);
+        QTest::keyClick(m_view, Qt::Key_F2);
+        auto* field = find<QLineEdit>("history.name");
+        QVERIFY(field);
+        QCOMPARE(field->text(), QString());
+        QCOMPARE(field->placeholderText(), QStringLiteral("blue waves"));
+        const QRect row = m_view->visualRect(m_view->currentIndex());
+        QVERIFY(row.contains(field->geometry()));
+        QVERIFY(field->width() > row.width() / 2);
+        QTest::keyClicks(field, QStringLiteral("A  rainy day. "));  // Letters that are commands.
+        QTest::keyClick(field, Qt::Key_Return);
+        QTRY_COMPARE(m_history->find(2)->name, QStringLiteral("A rainy day."));
+        QCOMPARE(shown()[1], QStringLiteral("A rainy day."));
+        QVERIFY(opened.isEmpty());
+        QVERIFY(!m_history->find(2)->is_starred);
+        m_undo.undo();
+        QCOMPARE(shown()[1], QStringLiteral("blue waves"));
+        m_undo.redo();
+        QCOMPARE(shown()[1], QStringLiteral("A rainy day."));
+    }
+
+    void without_a_name_a_clip_goes_by_its_prompt_again()
+    {
+        m_history->set_name(2, QStringLiteral("Rain"));
+        select_row(1);
+        auto* rename = find<QAction>("history.rename");
+        QVERIFY(m_view->actions().contains(rename));
+        rename->trigger();
+        auto* field = find<QLineEdit>("history.name");
+        QVERIFY(field);
+        QCOMPARE(field->text(), QStringLiteral("Rain"));
+        field->clear();
+        QTest::keyClick(field, Qt::Key_Return);
+        QTRY_COMPARE(m_history->find(2)->name, QString());
+        QCOMPARE(shown()[1], QStringLiteral("blue waves"));
+        QCOMPARE(m_undo.count(), 1);
+        rename->trigger();
+        field = find<QLineEdit>("history.name");
+        QTest::keyClicks(field, QStringLiteral("not so"));
+        QTest::keyClick(field, Qt::Key_Escape);
+        QCOMPARE(m_history->find(2)->name, QString());
+        QCOMPARE(m_undo.count(), 1);
     }
 
     void undo_of_the_toast_leaves_later_steps_alone()

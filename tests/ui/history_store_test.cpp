@@ -106,11 +106,13 @@ private Q_SLOTS:
             history->add(clip);
             history->add(clip_of(9, QStringLiteral("waves")));
             history->set_starred(5, true);
+            history->set_name(5, QStringLiteral("Leuchtturm"));
             history->set_trashed(9, true);
         }
         auto history = loaded_store();
         QCOMPARE(ids_of(*history), (QList<qint64>{9, 5}));
         clip.is_starred = true;
+        clip.name = QStringLiteral("Leuchtturm");
         const ClipRecord* stored = history->find(5);
         QVERIFY(stored);
         QCOMPARE(stored->created.toMSecsSinceEpoch(), clip.created.toMSecsSinceEpoch());
@@ -146,10 +148,11 @@ private Q_SLOTS:
         {
             auto opened = open_history(file());
             QVERIFY(opened);
-            QVERIFY(insert_clip(opened.value().database, clip_of(1, QStringLiteral("Red ball")),
-                                opened.value().has_text_index));
+            ClipRecord clip = clip_of(1, QStringLiteral("Red ball"));
+            clip.name = QStringLiteral("Rolling");
+            QVERIFY(insert_clip(opened.value().database, clip, opened.value().has_text_index));
         }
-        const auto ids = find_clips(database.value(), QStringLiteral("ball red"), false);
+        const auto ids = find_clips(database.value(), QStringLiteral("ball red rolling"), false);
         QVERIFY(ids);
         QCOMPARE(ids.value(), QList<qint64>{1});
     }
@@ -179,6 +182,7 @@ private Q_SLOTS:
         QCOMPARE(m_problems, QStringList());
         QCOMPARE(ids_of(*history), QList<qint64>{7});
         QVERIFY(history->find(7)->is_starred);
+        QCOMPARE(history->find(7)->name, QString());
         QCOMPARE(found(*history, QStringLiteral("waves")), QList<qint64>{7});
         history.reset();
         auto database = Database::open(file(), Database::Mode::read_only);

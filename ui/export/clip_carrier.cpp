@@ -13,6 +13,7 @@
 #include <QWidget>
 #include <utility>
 
+#include "flipbook/file_pattern.h"
 #include "flipbook/infotext.h"
 #include "flipbook/recipe.h"
 #include "ui/engine/engine_bridge.h"
@@ -48,7 +49,10 @@ void ClipCarrier::prepare(const char* format, const char* extension, Use use)
     if (m_clip.lock() != subject->clip)
         QDir(m_folder).removeRecursively();
     m_clip = subject->clip;
-    const QString name = expanded_name(QStringLiteral("[prompt_words]-[seed]"), subject->request);
+    const QString name =
+        subject->name.isEmpty()
+            ? expanded_name(QStringLiteral("[prompt_words]-[seed]"), subject->request)
+            : QString::fromStdString(safe_file_name(subject->name.toStdString()));
     const QString file = QDir(m_folder).filePath(name + QLatin1String(extension));
     if (QFileInfo::exists(file))
         return use(file);

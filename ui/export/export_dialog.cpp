@@ -80,7 +80,7 @@ ExportDialog::ExportDialog(Subject subject, std::vector<Format> formats,
     column->addLayout(sides);
     m_estimate = new SizeEstimate(m_subject.clip, this);
     connect(m_estimate, &SizeEstimate::ready, this, &ExportDialog::update_result);
-    m_target = new TargetForm(m_subject.request, this);
+    m_target = new TargetForm(m_subject.request, m_subject.name, this);
     connect(m_target, &TargetForm::changed, this, &ExportDialog::update_result);
     column->addWidget(m_target);
     column->addWidget(create_result());

@@ -29,6 +29,7 @@ public:
         GenerationRequest request;
         std::optional<int> in = {};  // The viewer's range, where one is set.
         std::optional<int> out = {};
+        QString name = {};  // That the user gave it: its file is proposed to be called so.
     };
 
     // `media_folder` is where the first export goes.

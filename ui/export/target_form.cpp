@@ -38,9 +38,9 @@ QWidget* with_button(QLineEdit* field, QAbstractButton* button, QWidget* parent)
 
 }  // namespace
 
-TargetForm::TargetForm(GenerationRequest request, QWidget* parent)
-    : QGroupBox(tr("Where to"), parent), m_request(std::move(request)), m_name(new QLineEdit(this)),
-      m_folder(new QLineEdit(this))
+TargetForm::TargetForm(GenerationRequest request, QString clip_name, QWidget* parent)
+    : QGroupBox(tr("Where to"), parent), m_request(std::move(request)),
+      m_clip_name(std::move(clip_name)), m_name(new QLineEdit(this)), m_folder(new QLineEdit(this))
 {
     auto* form = new QFormLayout(this);
     m_name->setObjectName(QStringLiteral("export.name"));
@@ -120,7 +120,9 @@ void TargetForm::restore(const QSettings& settings, const QString& usual_folder)
     m_folder->setText(
         QDir::toNativeSeparators(settings.value(folder_key, usual_folder).toString()));
     m_remembered_name = settings.value(name_key, usual_name).toString();
-    m_name->setText(m_remembered_name);
+    m_name->setText(m_clip_name.isEmpty()
+                        ? m_remembered_name
+                        : QString::fromStdString(safe_file_name(m_clip_name.toStdString())));
     m_name->selectAll();
 }
 

@@ -17,7 +17,8 @@ class TargetForm final : public QGroupBox {
     Q_OBJECT
 
 public:
-    explicit TargetForm(GenerationRequest request, QWidget* parent = nullptr);
+    // A clip that has a name is proposed to be called so.
+    TargetForm(GenerationRequest request, QString clip_name, QWidget* parent = nullptr);
 
     QString folder() const;
 
@@ -41,6 +42,7 @@ private:
     void browse();
 
     GenerationRequest m_request;
+    QString m_clip_name;
     QLineEdit* m_name;
     QLineEdit* m_folder;
     QString m_remembered_name;  // The pattern; what is typed for one clip is not the next one's.

@@ -15,6 +15,7 @@ struct ClipRecord {
     QDateTime created;  // UTC.
     QByteArray recipe;  // JSON, of the complete request.
     QString prompt;     // The positive one, for the search.
+    QString name;       // That the user gave it; empty = it goes by its prompt.
     QString seed;       // In digits.
     Size size{0, 0};
     int frames = 0;

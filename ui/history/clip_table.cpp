@@ -30,12 +30,19 @@ ClipRecord clip_of(const Row& row)
     clip.is_partial = row.number(13) != 0;
     clip.parent = row.number(14);
     clip.bytes = row.number(15);
+    clip.name = row.text(16);
     return clip;
 }
 
 QVariant time_or_null(const QDateTime& time)
 {
     return time.isValid() ? QVariant(time.toString(time_format)) : QVariant();
+}
+
+// No word that is looked for has a blank, so none is found across the two.
+QString indexed_text(const ClipRecord& clip)
+{
+    return clip.name + QLatin1Char(' ') + clip.prompt;
 }
 
 QString escaped_for_like(QString word)
@@ -58,9 +65,10 @@ Result<std::vector<ClipRecord>> read_clips(Database& database)
 {
     std::vector<ClipRecord> clips;
     FLIPBOOK_TRY(database.each(
-        QStringLiteral("SELECT id, created, recipe, prompt, seed, width, height, frames, "
-                       "frame_rate, seconds, folder, starred, trashed, partial, parent, bytes "
-                       "FROM clips ORDER BY id DESC"),
+        QStringLiteral(
+            "SELECT id, created, recipe, prompt, seed, width, height, frames, "
+            "frame_rate, seconds, folder, starred, trashed, partial, parent, bytes, name "
+            "FROM clips ORDER BY id DESC"),
         {}, [&clips](const Row& row) { clips.push_back(clip_of(row)); }));
     return clips;
 }
@@ -71,22 +79,29 @@ Result<void> insert_clip(Database& database, const ClipRecord& clip, bool has_te
         FLIPBOOK_TRY(database.run(
             QStringLiteral("INSERT INTO clips(id, created, recipe, prompt, seed, width, height, "
                            "frames, frame_rate, seconds, folder, starred, trashed, partial, "
-                           "parent, bytes) VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)"),
+                           "parent, bytes, name) VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)"),
             {clip.id, clip.created.toString(time_format), QString::fromUtf8(clip.recipe),
              clip.prompt, clip.seed, clip.size.width, clip.size.height, clip.frames,
              clip.frame_rate, clip.seconds, clip.folder, clip.is_starred,
-             time_or_null(clip.trashed), clip.is_partial, clip.parent, clip.bytes}));
+             time_or_null(clip.trashed), clip.is_partial, clip.parent, clip.bytes, clip.name}));
         if (!has_text_index)
             return {};
         return database.run(QStringLiteral("INSERT INTO clips_text(rowid, prompt) VALUES(?, ?)"),
-                            {clip.id, clip.prompt});
+                            {clip.id, indexed_text(clip)});
     });
 }
 
-Result<void> update_clip(Database& database, const ClipRecord& clip)
+Result<void> update_clip(Database& database, const ClipRecord& clip, bool has_text_index)
 {
-    return database.run(QStringLiteral("UPDATE clips SET starred = ?, trashed = ? WHERE id = ?"),
-                        {clip.is_starred, time_or_null(clip.trashed), clip.id});
+    return database.in_transaction([&]() -> Result<void> {
+        FLIPBOOK_TRY(database.run(
+            QStringLiteral("UPDATE clips SET name = ?, starred = ?, trashed = ? WHERE id = ?"),
+            {clip.name, clip.is_starred, time_or_null(clip.trashed), clip.id}));
+        if (!has_text_index)
+            return {};
+        return database.run(QStringLiteral("UPDATE clips_text SET prompt = ? WHERE rowid = ?"),
+                            {indexed_text(clip), clip.id});
+    });
 }
 
 Result<void> delete_clip(Database& database, qint64 id, bool has_text_index)
@@ -110,7 +125,7 @@ Result<QList<qint64>> find_clips(Database& database, const QString& text, bool h
                                  "clips_text MATCH ?))");
             values << word << quoted_for_match(word);
         } else {
-            sql += QLatin1String(" AND (seed = ? OR prompt LIKE ? ESCAPE '\\')");
+            sql += QLatin1String(" AND (seed = ? OR name || ' ' || prompt LIKE ? ESCAPE '\\')");
             values << word << escaped_for_like(word);
         }
     }

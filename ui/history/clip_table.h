@@ -13,10 +13,12 @@ namespace flipbook::ui {
 
 Result<std::vector<ClipRecord>> read_clips(Database& database);  // Newest first.
 Result<void> insert_clip(Database& database, const ClipRecord& clip, bool has_text_index);
-Result<void> update_clip(Database& database, const ClipRecord& clip);  // Star and trash.
+// Name, star and trash.
+Result<void> update_clip(Database& database, const ClipRecord& clip, bool has_text_index);
 Result<void> delete_clip(Database& database, qint64 id, bool has_text_index);
 
-// The clips whose prompts hold every word of `text`, whatever its case, or whose seed is the word.
+// The clips whose names or prompts hold every word of `text`, whatever its case, or whose seed is
+// the word.
 Result<QList<qint64>> find_clips(Database& database, const QString& text, bool has_text_index);
 
 // The clips that have to go so that all take `limit` bytes at most: the oldest without a star

@@ -20,8 +20,9 @@ struct Text {
 QString tool_tip(const ClipRecord& clip)
 {
     const QLocale locale;
-    QString text = clip_title(clip) + QLatin1Char('\n') + clip_facts(clip) + QStringLiteral(" · ")
-                   + clip_seed(clip) + QLatin1Char('\n')
+    const QString name = clip.name.isEmpty() ? QString() : clip.name + QLatin1Char('\n');
+    QString text = name + clip_words(clip) + QLatin1Char('\n') + clip_facts(clip)
+                   + QStringLiteral(" · ") + clip_seed(clip) + QLatin1Char('\n')
                    + locale.toString(clip.created.toLocalTime(), QLocale::ShortFormat);
     if (clip.seconds > 0)
         text += Text::tr(" · made in %1 s").arg(locale.toString(clip.seconds, 'f', 1));
@@ -32,10 +33,15 @@ QString tool_tip(const ClipRecord& clip)
 
 }  // namespace
 
-QString clip_title(const ClipRecord& clip)
+QString clip_words(const ClipRecord& clip)
 {
     const QString prompt = clip.prompt.simplified();
     return prompt.isEmpty() ? Text::tr("(no prompt)") : prompt;
+}
+
+QString clip_title(const ClipRecord& clip)
+{
+    return clip.name.isEmpty() ? clip_words(clip) : clip.name;
 }
 
 QString clip_facts(const ClipRecord& clip)
@@ -114,6 +120,8 @@ QVariant HistoryModel::data(const QModelIndex& index, int role) const
         return clip->id;
     case Qt::DisplayRole:
         return clip_title(*clip);
+    case Qt::EditRole:
+        return clip->name;
     case Qt::AccessibleTextRole:
         return QStringLiteral("%1. %2, %3%4")
             .arg(clip_title(*clip), clip_facts(*clip), clip_seed(*clip),
@@ -123,6 +131,21 @@ QVariant HistoryModel::data(const QModelIndex& index, int role) const
     default:
         return {};
     }
+}
+
+Qt::ItemFlags HistoryModel::flags(const QModelIndex& index) const
+{
+    return QAbstractListModel::flags(index) | Qt::ItemIsEditable;
+}
+
+bool HistoryModel::setData(const QModelIndex& index, const QVariant& value, int role)
+{
+    const ClipRecord* clip = clip_at(index);
+    if (!clip || role != Qt::EditRole)
+        return false;
+    if (const QString name = value.toString().simplified(); name != clip->name)
+        Q_EMIT rename_wanted(clip->id, name);
+    return true;
 }
 
 HistoryFilter::HistoryFilter(HistoryModel& model, QObject* parent)

@@ -26,6 +26,12 @@ public:
 
     int rowCount(const QModelIndex& parent = {}) const override;
     QVariant data(const QModelIndex& index, int role) const override;
+    Qt::ItemFlags flags(const QModelIndex& index) const override;
+    // Renaming is a step of undo, which is not made here.
+    bool setData(const QModelIndex& index, const QVariant& value, int role) override;
+
+Q_SIGNALS:
+    void rename_wanted(qint64 id, const QString& name);
 
 private:
     void reload();
@@ -60,7 +66,8 @@ private:
     bool m_trash = false;
 };
 
-QString clip_title(const ClipRecord& clip);  // The prompt in one line, or that there is none.
+QString clip_words(const ClipRecord& clip);  // The prompt in one line, or that there is none.
+QString clip_title(const ClipRecord& clip);  // Its name, or those words.
 QString clip_facts(const ClipRecord& clip);  // "512×512 · 16 frames".
 QString clip_seed(const ClipRecord& clip);   // "seed 42".
 

@@ -15,6 +15,7 @@
 #include <utility>
 
 #include "ui/history/clip_thumbnails.h"
+#include "ui/history/history_commands.h"
 #include "ui/history/history_model.h"
 #include "ui/history/history_store.h"
 #include "ui/history/history_view.h"
@@ -26,26 +27,6 @@ namespace flipbook::ui {
 namespace {
 
 const QString grid_key = QStringLiteral("history/grid");
-
-class TrashCommand final : public QUndoCommand {
-public:
-    TrashCommand(HistoryStore& history, QList<qint64> clips, const QString& label)
-        : QUndoCommand(label), m_history(history), m_clips(std::move(clips))
-    { }
-
-    void undo() override { set(false); }
-    void redo() override { set(true); }
-
-private:
-    void set(bool trashed)
-    {
-        for (const qint64 id : m_clips)
-            m_history.set_trashed(id, trashed);
-    }
-
-    HistoryStore& m_history;
-    QList<qint64> m_clips;
-};
 
 }  // namespace
 
@@ -77,6 +58,9 @@ HistoryPanel::HistoryPanel(HistoryStore& history, QUndoStack& undo, const QStrin
     column->addWidget(create_tool_row());
 
     connect(m_view, &HistoryView::command, this, &HistoryPanel::do_command);
+    connect(m_model, &HistoryModel::rename_wanted, this, [this](qint64 id, const QString& name) {
+        m_undo.push(new RenameCommand(m_history, id, name));
+    });
     connect(m_view, &QListView::doubleClicked, m_open, &QAction::trigger);
     connect(m_view->selectionModel(), &QItemSelectionModel::selectionChanged, this,
             &HistoryPanel::update_actions);
@@ -127,6 +111,12 @@ void HistoryPanel::create_actions()
     m_star = add_action("star", tr("Star (.)"));
     m_star->setIcon(glyph_icon(Glyph::star));
     connect(m_star, &QAction::triggered, this, &HistoryPanel::toggle_star);
+    m_rename = add_action("rename", tr("Rename (F2)"));
+    connect(m_rename, &QAction::triggered, this, [this] {
+        const QModelIndex clip = m_clips->index_of(current());
+        m_view->scrollTo(clip);
+        m_view->edit(clip);
+    });
     m_trash = add_action("trash", {});
     connect(m_trash, &QAction::triggered, this, &HistoryPanel::trash_selected);
 }
@@ -153,7 +143,7 @@ QWidget* HistoryPanel::create_search_row()
     m_search = new QLineEdit(widget);
     m_search->setObjectName(QStringLiteral("history.search"));
     m_search->setAccessibleName(tr("Search the history"));
-    m_search->setPlaceholderText(tr("Search prompts and seeds"));
+    m_search->setPlaceholderText(tr("Search names, prompts and seeds"));
     m_search->setClearButtonEnabled(true);
     connect(m_search, &QLineEdit::textChanged, this, &HistoryPanel::search);
     row->addWidget(m_search, 1);
@@ -301,15 +291,11 @@ void HistoryPanel::trash_selected()
     if (ids.isEmpty())
         return;
     if (m_clips->shows_trash()) {
-        for (const qint64 id : ids)
-            m_history.set_trashed(id, false);
+        m_undo.push(new TrashCommand(m_history, ids, TrashCommand::Way::out_of_trash));
         return;
     }
     const int row = m_view->currentIndex().row();
-    auto* command =
-        new TrashCommand(m_history, ids,
-                         ids.size() == 1 ? tr("Move a clip to the trash")
-                                         : tr("Move %1 clips to the trash").arg(ids.size()));
+    auto* command = new TrashCommand(m_history, ids, TrashCommand::Way::into_trash);
     m_undo.push(command);  // Which owns it from here on.
     if (const int count = m_clips->rowCount(); count > 0)
         m_view->setCurrentIndex(m_clips->index(std::min(row, count - 1), 0));
@@ -346,7 +332,7 @@ void HistoryPanel::update_actions()
 {
     const bool has_selection = m_view->selectionModel()->hasSelection();
     const bool in_trash = m_clips->shows_trash();
-    for (QAction* action : {m_open, m_compare, m_export, m_star, m_trash})
+    for (QAction* action : {m_open, m_compare, m_export, m_star, m_rename, m_trash})
         action->setEnabled(has_selection);
     m_recall_menu->setEnabled(has_selection);
     m_trash->setText(in_trash ? tr("Put back") : tr("Move to the trash (Del)"));

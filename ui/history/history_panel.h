@@ -24,13 +24,15 @@ class HistoryStore;
 class HistoryView;
 class Toast;
 
-// The clips that were made, newest first: looked through, starred, thrown away and taken back,
-// and their settings recalled. What touches other parts of the window is asked for by signals.
+// The clips that were made, newest first: looked through, named, starred, thrown away and taken
+// back, and their settings recalled. What touches other parts of the window is asked for by
+// signals.
 class HistoryPanel final : public QWidget {
     Q_OBJECT
 
 public:
-    // Throwing away is a step of `undo`. Settings of the panel itself are kept in the file.
+    // Throwing away, putting back and renaming are steps of `undo`. Settings of the panel itself
+    // are kept in the file.
     HistoryPanel(HistoryStore& history, QUndoStack& undo, const QString& settings_file,
                  QWidget* parent = nullptr);
 
@@ -75,6 +77,7 @@ private:
     QAction* m_compare = nullptr;
     QAction* m_export = nullptr;
     QAction* m_star = nullptr;
+    QAction* m_rename = nullptr;
     QAction* m_trash = nullptr;
     QAction* m_empty_trash = nullptr;
 };

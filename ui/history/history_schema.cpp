@@ -30,6 +30,8 @@ constexpr std::array<const char*, history_version> migrations{
        CREATE TABLE settings (key TEXT PRIMARY KEY, value TEXT NOT NULL);)",
     // What a clip takes on the disk, for the size limit.
     R"(ALTER TABLE clips ADD COLUMN bytes INTEGER NOT NULL DEFAULT 0;)",
+    // What the user calls it.
+    R"(ALTER TABLE clips ADD COLUMN name TEXT NOT NULL DEFAULT '';)",
 };
 
 Result<void> migrate_once(Database& database, int from)
@@ -61,8 +63,8 @@ bool make_text_index(Database& database)
     // Clips of a time when there was no index.
     return database
         .run_script(
-            QStringLiteral("INSERT INTO clips_text(rowid, prompt) SELECT id, prompt FROM clips "
-                           "WHERE id NOT IN (SELECT rowid FROM clips_text)"))
+            QStringLiteral("INSERT INTO clips_text(rowid, prompt) SELECT id, name || ' ' || prompt "
+                           "FROM clips WHERE id NOT IN (SELECT rowid FROM clips_text)"))
         .has_value();
 }
 

@@ -8,7 +8,7 @@
 namespace flipbook::ui {
 
 // The version of history.db that this program writes, its user_version.
-constexpr int history_version = 2;
+constexpr int history_version = 3;
 
 struct OpenedHistory {
     Database database;

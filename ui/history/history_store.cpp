@@ -206,16 +206,32 @@ void HistoryStore::add(ClipRecord clip)
     keep_limits();
 }
 
+void HistoryStore::store_change(const ClipRecord& clip)
+{
+    post([changed = clip](Worker& worker) -> Result<void> {
+        return worker.can_write()
+                   ? update_clip(worker.opened->database, changed, worker.opened->has_text_index)
+                   : Result<void>();
+    });
+    Q_EMIT clip_changed(clip.id);
+}
+
+void HistoryStore::set_name(qint64 id, const QString& name)
+{
+    ClipRecord* clip = clip_with(id);
+    if (!clip || clip->name == name)
+        return;
+    clip->name = name;
+    store_change(*clip);
+}
+
 void HistoryStore::set_starred(qint64 id, bool starred)
 {
     ClipRecord* clip = clip_with(id);
     if (!clip || clip->is_starred == starred)
         return;
     clip->is_starred = starred;
-    post([changed = *clip](Worker& worker) -> Result<void> {
-        return worker.can_write() ? update_clip(worker.opened->database, changed) : Result<void>();
-    });
-    Q_EMIT clip_changed(id);
+    store_change(*clip);
 }
 
 void HistoryStore::set_trashed(qint64 id, bool trashed)
@@ -224,10 +240,7 @@ void HistoryStore::set_trashed(qint64 id, bool trashed)
     if (!clip || clip->is_trashed() == trashed)
         return;
     clip->trashed = trashed ? QDateTime::currentDateTimeUtc() : QDateTime();
-    post([changed = *clip](Worker& worker) -> Result<void> {
-        return worker.can_write() ? update_clip(worker.opened->database, changed) : Result<void>();
-    });
-    Q_EMIT clip_changed(id);
+    store_change(*clip);
 }
 
 void HistoryStore::remove(qint64 id)

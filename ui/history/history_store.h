@@ -48,6 +48,7 @@ public:
 
     // A master that is complete on the disk.
     void add(ClipRecord clip);
+    void set_name(qint64 id, const QString& name);  // Empty: it goes by its prompt again.
     void set_starred(qint64 id, bool starred);
     void set_trashed(qint64 id, bool trashed);  // For trash_days, then it is gone.
     void remove(qint64 id);                     // For good, with its master.
@@ -80,6 +81,7 @@ private:
 
     void post(Work work);
     void store_settings(QList<std::pair<QString, QString>> settings);
+    void store_change(const ClipRecord& clip);
     void take(Content content);
     ClipRecord* clip_with(qint64 id);
     void keep_limits();

@@ -3,6 +3,7 @@
 
 #include <QApplication>
 #include <QKeyEvent>
+#include <QLineEdit>
 #include <QMouseEvent>
 #include <QPainter>
 #include <QTextLayout>
@@ -21,6 +22,7 @@ namespace {
 constexpr int margin = 6;
 constexpr int list_picture = 64;
 constexpr int grid_picture = 112;
+constexpr int longest_name = 120;        // As of files.
 constexpr int slowest_playback_ms = 40;  // 25 pictures a second are enough for a thumbnail.
 
 bool is_command(const QKeyEvent& event)
@@ -70,7 +72,7 @@ void HistoryDelegate::set_moving(qint64 id, const QImage& frame)
 
 QSize HistoryDelegate::sizeHint(const QStyleOptionViewItem& option, const QModelIndex&) const
 {
-    if (m_view.viewMode() == QListView::IconMode)
+    if (is_grid())
         return {grid_picture + 2 * margin,
                 grid_picture + 3 * margin + option.fontMetrics.lineSpacing()};
     return {160, std::max(list_picture, 4 * option.fontMetrics.lineSpacing()) + 2 * margin};
@@ -99,10 +101,9 @@ void HistoryDelegate::paint(QPainter* painter, const QStyleOptionViewItem& optio
         return;
     const QStyle* style = option.widget ? option.widget->style() : QApplication::style();
     style->drawPrimitive(QStyle::PE_PanelItemViewItem, &option, painter, option.widget);
-    const bool is_grid = m_view.viewMode() == QListView::IconMode;
     const bool is_selected = option.state.testFlag(QStyle::State_Selected);
     const QRect inner = option.rect.adjusted(margin, margin, -margin, -margin);
-    const int side = is_grid ? grid_picture : list_picture;
+    const int side = is_grid() ? grid_picture : list_picture;
     const QRect picture(inner.topLeft(), QSize(side, side));
     paint_picture(*painter, picture, clip->id, option.palette);
 
@@ -110,10 +111,10 @@ void HistoryDelegate::paint(QPainter* painter, const QStyleOptionViewItem& optio
     painter->setPen(option.palette.color(is_selected ? QPalette::HighlightedText : QPalette::Text));
     const int line_height = option.fontMetrics.lineSpacing();
     const QRect text =
-        is_grid ? QRect(inner.left(), picture.bottom() + margin, inner.width(), line_height)
-                : inner.adjusted(side + margin, 0, 0, 0);
-    draw_lines(*painter, text, clip_title(*clip), is_grid ? 1 : 2);
-    if (!is_grid) {
+        is_grid() ? QRect(inner.left(), picture.bottom() + margin, inner.width(), line_height)
+                  : inner.adjusted(side + margin, 0, 0, 0);
+    draw_lines(*painter, text, clip_title(*clip), is_grid() ? 1 : 2);
+    if (!is_grid()) {
         draw_lines(*painter, text.translated(0, 2 * line_height), clip_facts(*clip), 1);
         draw_lines(*painter, text.translated(0, 3 * line_height), clip_seed(*clip), 1);
     }
@@ -134,6 +135,32 @@ void HistoryDelegate::paint(QPainter* painter, const QStyleOptionViewItem& optio
     }
 }
 
+// What the clip goes by without a name stands in the empty field.
+QWidget* HistoryDelegate::createEditor(QWidget* parent, const QStyleOptionViewItem&,
+                                       const QModelIndex& index) const
+{
+    const ClipRecord* clip = m_history.find(index.data(HistoryModel::id_role).toLongLong());
+    auto* field = new QLineEdit(parent);
+    field->setObjectName(QStringLiteral("history.name"));
+    field->setAccessibleName(tr("Name of the clip"));
+    field->setMaxLength(longest_name);
+    field->setPlaceholderText(clip ? clip_words(*clip) : QString());
+    return field;
+}
+
+void HistoryDelegate::updateEditorGeometry(QWidget* editor, const QStyleOptionViewItem& option,
+                                           const QModelIndex&) const
+{
+    const int height = editor->sizeHint().height();
+    QRect place = option.rect.adjusted(margin / 2, margin / 2, -margin / 2, -margin / 2);
+    if (is_grid())
+        place.setTop(place.bottom() - height + 1);
+    else
+        place.setLeft(place.left() + list_picture + margin);
+    place.setHeight(height);
+    editor->setGeometry(place);
+}
+
 HistoryView::HistoryView(const HistoryStore& history, HistoryFilter& clips,
                          ClipThumbnails& thumbnails, QWidget* parent)
     : QListView(parent), m_history(history), m_clips(clips), m_thumbnails(thumbnails),
@@ -145,6 +172,7 @@ HistoryView::HistoryView(const HistoryStore& history, HistoryFilter& clips,
     setResizeMode(QListView::Adjust);
     setMovement(QListView::Static);
     setSelectionMode(QAbstractItemView::ExtendedSelection);
+    setEditTriggers(QAbstractItemView::EditKeyPressed);
     setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setMouseTracking(true);
@@ -174,6 +202,9 @@ bool HistoryView::event(QEvent* event)
 
 void HistoryView::keyPressEvent(QKeyEvent* event)
 {
+    // What the field of a name leaves over, as Enter, is no command.
+    if (state() == EditingState)
+        return QListView::keyPressEvent(event);
     if (is_command(*event)) {
         const auto key = static_cast<Qt::Key>(event->key());
         Q_EMIT command(key == Qt::Key_Enter ? Qt::Key_Return : key);

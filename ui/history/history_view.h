@@ -25,8 +25,13 @@ public:
     QSize sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const override;
     void paint(QPainter* painter, const QStyleOptionViewItem& option,
                const QModelIndex& index) const override;
+    QWidget* createEditor(QWidget* parent, const QStyleOptionViewItem& option,
+                          const QModelIndex& index) const override;
+    void updateEditorGeometry(QWidget* editor, const QStyleOptionViewItem& option,
+                              const QModelIndex& index) const override;
 
 private:
+    bool is_grid() const { return m_view.viewMode() == QListView::IconMode; }
     void paint_picture(QPainter& painter, const QRect& rect, qint64 id,
                        const QPalette& palette) const;
 
@@ -37,8 +42,8 @@ private:
     QImage m_frame;
 };
 
-// The clips as a list or a grid; the one under the mouse plays. Letters are commands here and do
-// not search: key_pressed() has what was not used for moving about.
+// The clips as a list or a grid; the one under the mouse plays. F2 gives one a name. Letters are
+// commands here and do not search: key_pressed() has what was not used for moving about.
 class HistoryView final : public QListView {
     Q_OBJECT
 

@@ -17,7 +17,7 @@ namespace {
 
 QString title_of(const ClipRecord& clip)
 {
-    return KeptClips::tr("seed %1").arg(clip.seed);
+    return clip.name.isEmpty() ? KeptClips::tr("seed %1").arg(clip.seed) : clip.name;
 }
 
 }  // namespace
@@ -28,7 +28,12 @@ KeptClips::KeptClips(Document& document, GenerationQueue& queue, HistoryStore& h
 {
     connect_panel(panel);
     connect(&queue, &GenerationQueue::clip_ready, this,
-            [this](qint64, const ClipReady& ready) { remember(ready.clip, ready.request); });
+            [this](qint64, const ClipReady& ready) { remember(ready.clip, ready.request, 0); });
+    connect(&keeper, &ClipKeeper::kept, this, [this](qint64, qint64 id, const ClipPtr& clip) {
+        for (Known& known : m_known)
+            if (known.clip.lock() == clip)
+                known.id = id;
+    });
     connect(&keeper, &ClipKeeper::not_kept, this, [this](const Error& error) {
         m_banner.show_message(
             Banner::Kind::error,
@@ -89,16 +94,29 @@ void KeptClips::recall_clip(qint64 id, RecallPart part)
 
 std::optional<GenerationRequest> KeptClips::request_of(const ClipPtr& clip) const
 {
-    for (const auto& [known, request] : m_known)
-        if (clip && known.lock() == clip)
-            return request;
-    return {};
+    const Known* known = find(clip);
+    return known ? std::optional(known->request) : std::nullopt;
 }
 
-void KeptClips::remember(const ClipPtr& clip, const GenerationRequest& request)
+QString KeptClips::name_of(const ClipPtr& clip) const
 {
-    m_known.removeIf([](const auto& known) { return known.first.expired(); });
-    m_known.prepend({clip, request});
+    const Known* known = find(clip);
+    const ClipRecord* record = known ? m_history.find(known->id) : nullptr;
+    return record ? record->name : QString();
+}
+
+const KeptClips::Known* KeptClips::find(const ClipPtr& clip) const
+{
+    for (const Known& known : m_known)
+        if (clip && known.clip.lock() == clip)
+            return &known;
+    return nullptr;
+}
+
+void KeptClips::remember(const ClipPtr& clip, const GenerationRequest& request, qint64 id)
+{
+    m_known.removeIf([](const Known& known) { return known.clip.expired(); });
+    m_known.prepend({clip, request, id});
 }
 
 void KeptClips::load(qint64 id, const Use& use)
@@ -122,7 +140,7 @@ void KeptClips::load(qint64 id, const Use& use)
                                         }}});
                 return;
             }
-            remember(clip.value(), request.value());
+            remember(clip.value(), request.value(), record.id);
             use(clip.value(), record, request.value());
         });
 }

@@ -7,7 +7,6 @@
 #include <functional>
 #include <memory>
 #include <optional>
-#include <utility>
 
 #include "flipbook/clip.h"
 #include "flipbook/request.h"
@@ -38,6 +37,8 @@ public:
 
     // The settings that made a clip; nothing for one that did not come from here.
     std::optional<GenerationRequest> request_of(const ClipPtr& clip) const;
+    // What the user calls it in the history; empty = nothing.
+    QString name_of(const ClipPtr& clip) const;
 
 Q_SIGNALS:
     void show_wanted(const flipbook::ClipPtr& clip, const QString& title,
@@ -52,13 +53,20 @@ private:
     void connect_panel(HistoryPanel& panel);
     void load(qint64 id, const Use& use);
     void recall_clip(qint64 id, RecallPart part);
-    void remember(const ClipPtr& clip, const GenerationRequest& request);
+    struct Known {
+        std::weak_ptr<const Clip> clip;
+        GenerationRequest request;
+        qint64 id = 0;  // In the history; 0 = not kept yet.
+    };
+
+    void remember(const ClipPtr& clip, const GenerationRequest& request, qint64 id);
+    const Known* find(const ClipPtr& clip) const;
 
     Document& m_document;
     HistoryStore& m_history;
     ClipKeeper& m_keeper;
     Banner& m_banner;
-    QList<std::pair<std::weak_ptr<const Clip>, GenerationRequest>> m_known;
+    QList<Known> m_known;
     SettleModels m_settle_models = leave_models;
 };
 

@@ -90,13 +90,13 @@ void Keeping::connect_clips(const Parts& parts)
             });
     connect(m_clips, &KeptClips::export_wanted, this,
             [this](const ClipPtr& clip, const GenerationRequest& request) {
-                m_export->ask({clip, request});
+                m_export->ask({clip, request, {}, {}, m_clips->name_of(clip)});
             });
     connect(parts.actions.export_clip, &QAction::triggered, this, [this, &viewer] {
         const ClipPtr clip = viewer.clip();
         if (const auto request = m_clips->request_of(clip))
-            m_export->ask(
-                {clip, *request, viewer.player().in_point(), viewer.player().out_point()});
+            m_export->ask({clip, *request, viewer.player().in_point(), viewer.player().out_point(),
+                           m_clips->name_of(clip)});
     });
     connect_carrier(parts);
     const auto enable_export = [this, action = parts.actions.export_clip](const ClipPtr& clip) {
@@ -123,7 +123,7 @@ void Keeping::connect_carrier(const Parts& parts)
         const auto request = m_clips->request_of(clip);
         if (!request)
             return {};
-        return ExportDialog::Subject{clip, *request};
+        return ExportDialog::Subject{clip, *request, {}, {}, m_clips->name_of(clip)};
     };
     auto* carrier = new ClipCarrier(m_workspace.engine(),
                                     m_workspace.paths().cache + QStringLiteral("/carried"), subject,

@@ -63,6 +63,7 @@ Section looking()
              {MainWindow::tr("Ctrl+C"), MainWindow::tr("Copy this frame, in the viewer")},
              {MainWindow::tr("Ctrl+Shift+C"), MainWindow::tr("Copy the clip as a GIF")},
              {QStringLiteral("M, C"), MainWindow::tr("While comparing: next way, swap A and B")},
+             {MainWindow::tr("F2"), MainWindow::tr("In the history: rename the clip")},
              {MainWindow::tr("F11"), MainWindow::tr("Full screen")},
              {MainWindow::tr("Alt+1 … 3"), MainWindow::tr("Layouts")}}};
 }
