@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // flipbook, the window.
 #include <QApplication>
+#include <QProcess>
 #include <QSettings>
 #include <cstdio>
 
@@ -17,6 +18,9 @@
 #include "window_options.h"
 
 namespace {
+
+// Of the window, when it is to be started again in safe mode. Behind those of the shell.
+constexpr int safe_start_wanted = 64;
 
 int run(QApplication& application, const flipbook::app::WindowOptions& options)
 {
@@ -44,12 +48,16 @@ int run(QApplication& application, const flipbook::app::WindowOptions& options)
     MainWindow window(workspace);
     QObject::connect(&instance, &flipbook::app::SingleInstance::files_received, &window,
                      &MainWindow::open_files);
+    bool begins_anew = false;
+    QObject::connect(&workspace.session(), &Session::safe_start_wanted, &window,
+                     [&] { begins_anew = window.close(); });
     flipbook::app::quit_on_termination(&application);
     window.show();
     if (const auto layout = find_layout(options.layout))
         arrange_docks(window, *layout);
     window.open_files(options.files);
-    return QApplication::exec();
+    const int outcome = QApplication::exec();
+    return begins_anew ? safe_start_wanted : outcome;
 }
 
 }  // namespace
@@ -66,5 +74,12 @@ int main(int argc, char** argv)
         std::fprintf(parsed.is_error ? stderr : stdout, "%s\n", qPrintable(parsed.message));
     if (!parsed.options)
         return parsed.is_error ? 2 : 0;
-    return run(application, *parsed.options);
+    const int outcome = run(application, *parsed.options);
+    if (outcome != safe_start_wanted)
+        return outcome;
+    // Only now is the folder free for another one.
+    const bool has_started = QProcess::startDetached(
+        QApplication::applicationFilePath(),
+        flipbook::app::safe_mode_arguments(QApplication::arguments(), *parsed.options));
+    return has_started ? 0 : 1;
 }

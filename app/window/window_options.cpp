@@ -122,4 +122,17 @@ ParsedOptions parse_window_options(const QStringList& arguments)
     return {options, {}, false};
 }
 
+QStringList safe_mode_arguments(const QStringList& arguments, const WindowOptions& options)
+{
+    QStringList kept;
+    for (const QString& argument : arguments.mid(1)) {
+        const bool is_file = options.files.contains(argument);
+        if (is_file && !kept.isEmpty() && kept.constLast() == QLatin1String("--project"))
+            kept.removeLast();
+        if (!is_file && !argument.startsWith(QLatin1String("--project=")))
+            kept << argument;
+    }
+    return kept << QStringLiteral("--safe-mode");
+}
+
 }  // namespace flipbook::app

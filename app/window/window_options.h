@@ -30,4 +30,7 @@ struct ParsedOptions {
 
 ParsedOptions parse_window_options(const QStringList& arguments);
 
+// Those to start the same in safe mode, without the program's own name. Files are not opened again.
+QStringList safe_mode_arguments(const QStringList& arguments, const WindowOptions& options);
+
 }  // namespace flipbook::app

@@ -1,5 +1,9 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""The program is killed while it generates: prompt, keyframes, queue and clips are there again."""
+"""The program is killed while it generates: prompt, keyframes, queue and clips are there again.
+Killed twice in a row it offers to start in safe mode."""
+import os
+import pathlib
+import signal
 import time
 
 from artist import Artist, expect, machine_is_free
@@ -16,6 +20,17 @@ def keys(state):
 
 def prompt(state):
     return state["request"]["prompt"]["positive"]
+
+
+def wait_for(holds, what):
+    """What the check itself did not start."""
+    end = time.monotonic() + 60
+    while time.monotonic() < end:
+        found = holds()
+        if found:
+            return found
+        time.sleep(0.05)
+    raise AssertionError(f"Waited in vain for {what}.")
 
 
 def set_steps(artist, steps):
@@ -59,6 +74,7 @@ with Artist("18-killed", engine="mock:step_ms=200", environment=with_sample_mode
     expect(state["history"]["count"] == 1, "The finished clip is gone.")
     expect(prompt(state) == text, f"The prompt is {prompt(state)!r}.")
     expect(keys(state) == KEYS, f"The keys are {keys(state)}.")
+    expect("typed at last" in state["banner"], f"The banner says: {state['banner']}")
 
     artist.press_remedy("Restore and go on")
     state = artist.wait(lambda state: state["queue"][0]["state"] == "running"
@@ -67,3 +83,22 @@ with Artist("18-killed", engine="mock:step_ms=200", environment=with_sample_mode
     expect(not state["queue_paused"] and not state["recovery"]["offered"], "It is not decided.")
     expect(state["banner"] == "", f"The banner says: {state['banner']}")
     expect(prompt(state) == text and keys(state) == KEYS, f"The prompt became {prompt(state)!r}.")
+    artist.kill()
+
+    artist.start()
+    state = artist.wait(lambda state: state["recovery"]["offered"], "the second offer to recover")
+    artist.picture("safe-mode")
+    expect("2 times" in state["banner"], f"The banner says: {state['banner']}")
+    artist.press_remedy("Start in safe mode")
+    expect(artist.program.wait(60) == 0, "It did not end well.")
+    artist.state_file.unlink(missing_ok=True)
+    lock = artist.home / "data" / "data" / "running.lock"
+    pid = wait_for(lambda: lock.exists() and int((lock.read_text().split() or ["0"])[0]),
+                   "the start in safe mode")
+    command = pathlib.Path(f"/proc/{pid}/cmdline").read_bytes().split(b"\0")
+    expect(b"--safe-mode" in command, f"It was started as {command}.")
+    state = wait_for(lambda: "widgets" in artist.state() and prompt(artist.state()) == text
+                     and artist.state(), "the window with the prompt")
+    expect(not state["recovery"]["offered"], "It asks once more.")
+    os.kill(pid, signal.SIGTERM)
+    wait_for(lambda: not lock.exists(), "its end")

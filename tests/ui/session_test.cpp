@@ -115,7 +115,12 @@ private Q_SLOTS:
         QSignalSpy offered(&workspace.session(), &Session::recovery_offered);
         begin(workspace);
         QCOMPARE(offered.size(), 1);
-        QCOMPARE(offered[0][0].toInt(), 1);
+        const auto recovery = offered[0][0].value<Recovery>();
+        QCOMPARE(recovery.waiting_jobs, 1);
+        QCOMPARE(recovery.crashes, 1);
+        QVERIFY(!recovery.has_saved);  // It has no file.
+        QVERIFY(recovery.kept.isValid());
+        QVERIFY(recovery.kept.secsTo(QDateTime::currentDateTimeUtc()) < 60);
         QVERIFY(workspace.session().is_recovery_offered());
         QVERIFY(workspace.queue().is_paused());
         QCOMPARE(workspace.document().request().prompt.positive, std::string("waves"));
@@ -142,6 +147,82 @@ private Q_SLOTS:
         QVERIFY(workspace.document().composition() == workspace.document().defaults());
         workspace.document().undo_stack().undo();
         QCOMPARE(workspace.document().request().prompt.positive, std::string("waves"));
+    }
+
+    void the_file_of_the_project_can_be_opened_instead()
+    {
+        const QString file = m_folder->filePath(QStringLiteral("waves.flipbook"));
+        {
+            Workspace workspace(options());
+            begin(workspace);
+            type_prompt(workspace, "saved");
+            QSignalSpy saved(&workspace.project(), &Project::saved);
+            workspace.project().save_as(file);
+            QVERIFY(saved.wait());
+            type_prompt(workspace, "typed since");
+            workspace.queue().set_paused(true);
+            workspace.queue().add(sample_request(1));
+            QTest::qWait(1);
+        }
+        leave_stale_lock();
+        Workspace workspace(options());
+        QSignalSpy offered(&workspace.session(), &Session::recovery_offered);
+        begin(workspace);
+        QCOMPARE(offered.size(), 1);
+        QVERIFY(offered[0][0].value<Recovery>().has_saved);
+        QCOMPARE(workspace.document().request().prompt.positive, std::string("typed since"));
+        workspace.session().open_saved();
+        QVERIFY(!workspace.session().is_recovery_offered());
+        QCOMPARE(workspace.document().request().prompt.positive, std::string("saved"));
+        QCOMPARE(workspace.project().path(), file);
+        QVERIFY(!workspace.project().is_dirty());
+        QCOMPARE(workspace.queue().waiting_count(), 1);
+        QVERIFY(workspace.queue().is_paused());
+        workspace.document().undo_stack().undo();
+        QCOMPARE(workspace.document().request().prompt.positive, std::string("typed since"));
+    }
+
+    void crashes_in_a_row_are_counted()
+    {
+        const auto crashes_told = [this] {
+            Workspace workspace(options());
+            QSignalSpy offered(&workspace.session(), &Session::recovery_offered);
+            begin(workspace);
+            type_prompt(workspace, "waves");
+            return offered.isEmpty() ? 0 : offered[0][0].value<Recovery>().crashes;
+        };
+        QCOMPARE(crashes_told(), 0);
+        leave_stale_lock();
+        QCOMPARE(crashes_told(), 1);
+        leave_stale_lock();
+        QCOMPARE(crashes_told(), 2);
+        QCOMPARE(crashes_told(), 0);  // It ended well meanwhile.
+        leave_stale_lock();
+        QCOMPARE(crashes_told(), 1);
+    }
+
+    void safe_mode_is_offered_even_if_there_is_nothing_to_bring_back()
+    {
+        {
+            Workspace workspace(options());
+            begin(workspace);
+        }
+        leave_stale_lock();
+        {
+            Workspace workspace(options());
+            begin(workspace);
+            QVERIFY(!workspace.session().is_recovery_offered());
+        }
+        leave_stale_lock();
+        Workspace workspace(options());
+        QSignalSpy offered(&workspace.session(), &Session::recovery_offered);
+        QSignalSpy wanted(&workspace.session(), &Session::safe_start_wanted);
+        begin(workspace);
+        QCOMPARE(offered.size(), 1);
+        QVERIFY(!offered[0][0].value<Recovery>().kept.isValid());
+        workspace.session().start_safely();
+        workspace.session().start_safely();
+        QCOMPARE(wanted.size(), 1);
     }
 
     void after_a_crash_with_nothing_to_bring_back_nothing_is_asked()

@@ -46,6 +46,29 @@ private Q_SLOTS:
         QVERIFY(parsed.options->allow_multiple);
     }
 
+    void a_start_in_safe_mode_is_asked_for_as_this_one_was()
+    {
+        const QStringList arguments{QStringLiteral("flipbook"),
+                                    QStringLiteral("--lang=de"),
+                                    QStringLiteral("--project"),
+                                    QStringLiteral("a.flipbook"),
+                                    QStringLiteral("--models-dir"),
+                                    QStringLiteral("models"),
+                                    QStringLiteral("--project=b.flipbook"),
+                                    QStringLiteral("c.flipbook"),
+                                    QStringLiteral("--device=cuda")};
+        const ParsedOptions parsed = parse_window_options(arguments);
+        QVERIFY(parsed.options);
+        const QStringList safe = safe_mode_arguments(arguments, *parsed.options);
+        QCOMPARE(safe, (QStringList{QStringLiteral("--lang=de"), QStringLiteral("--models-dir"),
+                                    QStringLiteral("models"), QStringLiteral("--device=cuda"),
+                                    QStringLiteral("--safe-mode")}));
+        const ParsedOptions again = parse_window_options(QStringList{arguments.front()} + safe);
+        QVERIFY(again.options);
+        QCOMPARE(again.options->device, QStringLiteral("cpu"));
+        QCOMPARE(again.options->files, QStringList());
+    }
+
     void safe_mode_leaves_out_what_may_be_to_blame()
     {
         const ParsedOptions parsed =

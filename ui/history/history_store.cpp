@@ -15,6 +15,8 @@ namespace flipbook::ui {
 namespace {
 
 const QString draft_key = QStringLiteral("draft");
+const QString draft_time_key = QStringLiteral("draft_time");
+const QString crashes_key = QStringLiteral("crashes");
 const QString paused_key = QStringLiteral("queue_paused");
 const QString project_key = QStringLiteral("project");
 const QString saved_key = QStringLiteral("project_saved");
@@ -68,10 +70,14 @@ struct HistoryStore::Worker final : QObject {
         FLIPBOOK_ASSIGN(content.clips, read_clips(database));
         FLIPBOOK_ASSIGN(content.session.jobs, read_jobs(database));
         FLIPBOOK_ASSIGN(const QString draft, read_setting(database, draft_key));
+        FLIPBOOK_ASSIGN(const QString time, read_setting(database, draft_time_key));
+        FLIPBOOK_ASSIGN(const QString crashes, read_setting(database, crashes_key));
         FLIPBOOK_ASSIGN(const QString paused, read_setting(database, paused_key));
         FLIPBOOK_ASSIGN(const QString saved, read_setting(database, saved_key));
         FLIPBOOK_ASSIGN(content.session.project, read_setting(database, project_key));
         content.session.draft = draft.toUtf8();
+        content.session.draft_time = QDateTime::fromString(time, Qt::ISODate);
+        content.session.crash_count = crashes.toInt();
         content.session.saved = saved.toUtf8();
         content.session.is_queue_paused = paused == QLatin1String("1");
         return {};
@@ -329,7 +335,13 @@ void HistoryStore::store_queue_paused(bool paused)
 
 void HistoryStore::store_draft(const QByteArray& composition)
 {
-    store_settings({{draft_key, QString::fromUtf8(composition)}});
+    store_settings({{draft_key, QString::fromUtf8(composition)},
+                    {draft_time_key, QDateTime::currentDateTimeUtc().toString(Qt::ISODate)}});
+}
+
+void HistoryStore::store_crash_count(int count)
+{
+    store_settings({{crashes_key, QString::number(count)}});
 }
 
 void HistoryStore::store_project(const QString& path, const QByteArray& saved)

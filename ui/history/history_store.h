@@ -16,10 +16,12 @@ namespace flipbook::ui {
 // What an earlier session left besides clips.
 struct StoredSession {
     std::vector<GenerationJob> jobs;
-    QByteArray draft;  // The composition as it was last, a project's text; empty = none.
-    QString project;   // The file that it belongs to; empty = none.
-    QByteArray saved;  // What that file held.
+    QByteArray draft;      // The composition as it was last, a project's text; empty = none.
+    QDateTime draft_time;  // When it was stored, UTC; invalid = not known.
+    QString project;       // The file that it belongs to; empty = none.
+    QByteArray saved;      // What that file held.
     bool is_queue_paused = false;
+    int crash_count = 0;  // In a row, up to the one before that session.
 };
 
 // The history of clips, and what has to outlive the program: the queue and the composition as it
@@ -62,7 +64,8 @@ public:
 
     void store_queue(QueueChange change);
     void store_queue_paused(bool paused);
-    void store_draft(const QByteArray& composition);
+    void store_draft(const QByteArray& composition);  // With the time.
+    void store_crash_count(int count);
     void store_project(const QString& path, const QByteArray& saved);
 
 Q_SIGNALS:

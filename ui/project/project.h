@@ -26,6 +26,8 @@ public:
     QString name() const;                    // "waves", "Untitled".
     // Whether the document differs from the file, or of a new project from its beginning.
     bool is_dirty() const { return m_is_dirty; }
+    // As the file has it, or the beginning of a new project.
+    const Composition& saved_composition() const { return m_saved; }
     // A newer Flipbook made the file: it is not written over, save it under another name.
     bool is_read_only() const { return m_is_read_only; }
     QStringList recent() const;  // Last first.

@@ -9,6 +9,8 @@
 #include <QMenu>
 #include <QMessageBox>
 #include <QStandardPaths>
+#include <utility>
+#include <vector>
 
 #include "ui/document/document.h"
 #include "ui/project/project.h"
@@ -192,22 +194,57 @@ void ProjectMenu::tell_read_only()
                           {{tr("Save as…"), {}, [this] { save_as(); }}});
 }
 
-void ProjectMenu::offer_recovery(int waiting_jobs)
+QString ProjectMenu::recovery_text(const Recovery& recovery) const
 {
-    QString text =
-        tr("Flipbook did not end properly last time. Your prompt and settings are back.");
-    if (waiting_jobs == 1)
-        text += QLatin1Char('\n') + tr("One clip waits in the queue, which is paused.");
-    else if (waiting_jobs > 1)
-        text += QLatin1Char('\n')
-                + tr("%1 clips wait in the queue, which is paused.").arg(waiting_jobs);
-    m_banner.show_message(
-        Banner::Kind::warning, text,
-        {{waiting_jobs > 0 ? tr("Restore and go on") : tr("Restore"),
-          waiting_jobs > 0 ? tr("The queue goes on") : tr("Keeps what is shown"),
-          [this] { m_session.accept_recovery(); }},
-         {tr("Start fresh"), tr("Empties the queue and the prompt; Undo brings the prompt back"),
-          [this] { m_session.start_fresh(); }}});
+    constexpr int most_letters = 80;
+    QStringList lines;
+    lines << (recovery.crashes < crashes_for_safe_mode
+                  ? tr("Flipbook did not end properly last time.")
+                  : tr("Flipbook did not end properly %1 times in a row.").arg(recovery.crashes));
+    if (recovery.kept.isValid()) {
+        const QString time = time_text(recovery.kept);
+        lines.back() += QLatin1Char(' ')
+                        + (m_project.path().isEmpty()
+                               ? tr("Your prompt and settings are back, as of %1.").arg(time)
+                               : tr("Prompt and settings of %1 are back, as of %2.")
+                                     .arg(m_project.name(), time));
+        QString prompt = QString::fromStdString(m_document.request().prompt.positive).simplified();
+        if (prompt.size() > most_letters)
+            prompt = prompt.left(most_letters) + QStringLiteral("…");
+        if (!prompt.isEmpty())
+            lines << QLocale().quoteString(prompt);
+    }
+    if (recovery.waiting_jobs == 1)
+        lines << tr("One clip waits in the queue, which is paused.");
+    else if (recovery.waiting_jobs > 1)
+        lines << tr("%1 clips wait in the queue, which is paused.").arg(recovery.waiting_jobs);
+    return lines.join(QLatin1Char('\n'));
+}
+
+void ProjectMenu::offer_recovery(const Recovery& recovery)
+{
+    const bool has_jobs = recovery.waiting_jobs > 0;
+    const bool has_work = has_jobs || m_document.composition() != m_document.defaults();
+    std::vector<Banner::Remedy> remedies;
+    if (has_work)
+        remedies.push_back({has_jobs ? tr("Restore and go on") : tr("Restore"),
+                            has_jobs ? tr("The queue goes on") : tr("Keeps what is shown"),
+                            [this] { m_session.accept_recovery(); }});
+    if (recovery.has_saved)
+        remedies.push_back(
+            {tr("Open last saved"),
+             tr("%1 as its file has it; Undo brings the rest back").arg(m_project.name()),
+             [this] { m_session.open_saved(); }});
+    if (has_work)
+        remedies.push_back({tr("Start fresh"),
+                            tr("Empties the queue and the prompt; Undo brings the prompt back"),
+                            [this] { m_session.start_fresh(); }});
+    if (recovery.crashes >= crashes_for_safe_mode)
+        remedies.push_back({tr("Start in safe mode"),
+                            tr("Starts again, on the processor and with the docks where they were "
+                               "at first"),
+                            [this] { m_session.start_safely(); }});
+    m_banner.show_message(Banner::Kind::warning, recovery_text(recovery), std::move(remedies));
 }
 
 }  // namespace flipbook::ui

@@ -15,6 +15,7 @@ class Banner;
 class Document;
 class Project;
 class Session;
+struct Recovery;
 
 // The File menu's projects, and what is told of them: what could not be read, an autosave that is
 // later than its file, what was not saved, work that a crash left.
@@ -40,7 +41,8 @@ private:
     void leave(const std::function<void()>& next);
     void offer_untitled_back();
     void offer_autosave(const QString& file, const QDateTime& time);
-    void offer_recovery(int waiting_jobs);
+    QString recovery_text(const Recovery& recovery) const;
+    void offer_recovery(const Recovery& recovery);
     void tell_read_only();
 
     Document& m_document;

@@ -3,6 +3,7 @@
 
 #include <QFileInfo>
 #include <QGuiApplication>
+#include <utility>
 
 #include "ui/document/document.h"
 #include "ui/history/history_store.h"
@@ -59,28 +60,46 @@ void Session::restore(const StoredSession& stored)
             waiting += job.state == JobState::waiting ? 1 : 0;
         if (stored.is_queue_paused || (m_has_crashed && waiting > 0))
             m_queue.set_paused(true);
-        restore_draft(stored);
+        Recovery recovery;
+        recovery.waiting_jobs = waiting;
+        recovery.crashes = m_has_crashed ? stored.crash_count + 1 : 0;
+        if (recovery.crashes != stored.crash_count)
+            m_history.store_crash_count(recovery.crashes);
+        if (restore_draft(stored))
+            recovery.kept = stored.draft_time;
         m_queue.restore(stored.jobs);
         m_queue_keeper.begin(stored.jobs);
         m_is_restored = true;
-        m_is_recovery_offered =
-            m_has_crashed && (waiting > 0 || m_document.composition() != m_document.defaults());
-        if (m_is_recovery_offered)
-            Q_EMIT recovery_offered(waiting);
+        offer_recovery(std::move(recovery));
         schedule();  // What was edited before the history was read.
     }
     m_is_begun = true;
     Q_EMIT restored();
 }
 
-void Session::restore_draft(const StoredSession& stored)
+bool Session::restore_draft(const StoredSession& stored)
 {
     // Who was quicker than the disk keeps what he did.
     if (stored.draft.isEmpty() || m_document.undo_stack().count() > 0)
-        return;
+        return false;
     const Result<ReadProject> draft = read_project_json(stored.draft, m_document.defaults());
     if (draft)
         m_project.resume(stored.project, draft.value().composition, stored.saved);
+    return draft.has_value();
+}
+
+void Session::offer_recovery(Recovery recovery)
+{
+    const bool has_work =
+        recovery.waiting_jobs > 0 || m_document.composition() != m_document.defaults();
+    m_is_recovery_offered =
+        m_has_crashed && (has_work || recovery.crashes >= crashes_for_safe_mode);
+    if (!m_is_recovery_offered)
+        return;
+    if (m_document.composition() == m_document.defaults())
+        recovery.kept = {};
+    recovery.has_saved = !m_project.path().isEmpty() && m_project.is_dirty();
+    Q_EMIT recovery_offered(recovery);
 }
 
 void Session::end()
@@ -93,20 +112,38 @@ void Session::end()
     m_sentinel.unlock();
 }
 
+bool Session::settle_recovery()
+{
+    if (!std::exchange(m_is_recovery_offered, false))
+        return false;
+    Q_EMIT recovery_decided();
+    return true;
+}
+
 void Session::accept_recovery()
 {
-    if (!m_is_recovery_offered)
-        return;
-    m_is_recovery_offered = false;
-    m_queue.set_paused(false);
-    Q_EMIT recovery_decided();
+    if (settle_recovery())
+        m_queue.set_paused(false);
+}
+
+void Session::open_saved()
+{
+    if (settle_recovery())
+        m_document.edit(tr("Open last saved"), [this](Composition& composition) {
+            composition = m_project.saved_composition();
+        });
+}
+
+void Session::start_safely()
+{
+    if (settle_recovery())
+        Q_EMIT safe_start_wanted();
 }
 
 void Session::start_fresh()
 {
-    if (!m_is_recovery_offered)
+    if (!settle_recovery())
         return;
-    m_is_recovery_offered = false;
     std::vector<qint64> waiting;
     for (const GenerationJob& job : m_queue.jobs())
         if (job.state == JobState::waiting)
@@ -116,7 +153,6 @@ void Session::start_fresh()
     m_queue.set_paused(false);
     m_document.edit(tr("Start fresh"),
                     [this](Composition& composition) { composition = m_document.defaults(); });
-    Q_EMIT recovery_decided();
 }
 
 void Session::schedule()

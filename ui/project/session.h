@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QDateTime>
 #include <QLockFile>
 #include <QObject>
 #include <QTimer>
@@ -12,6 +13,17 @@ namespace flipbook::ui {
 class Document;
 class Project;
 struct StoredSession;
+
+// After so many in a row the cause may be what safe mode leaves out.
+constexpr int crashes_for_safe_mode = 2;
+
+// What there is to say of the work that a crash left.
+struct Recovery {
+    QDateTime kept;  // When the composition was stored, UTC; invalid = it was not brought back.
+    bool has_saved = false;  // It has a file, which is not as it is.
+    int waiting_jobs = 0;
+    int crashes = 1;  // In a row.
+};
 
 // Carries the work over from one start to the next: what is composed is stored within a second,
 // and the queue with every change. running.lock in the data folder tells a start after a crash
@@ -38,17 +50,25 @@ public:
     bool is_recovery_offered() const { return m_is_recovery_offered; }
     // Goes on with what was restored.
     void accept_recovery();
+    // The project as its file has it, undoably; the jobs go on waiting.
+    void open_saved();
     // Drops the jobs that wait, and sets the composition to the defaults, undoably.
     void start_fresh();
+    // What was restored is kept for the start that is asked for by safe_start_wanted().
+    void start_safely();
 
 Q_SIGNALS:
     void restored();
-    void recovery_offered(int waiting_jobs);
+    void recovery_offered(const flipbook::ui::Recovery& recovery);
     void recovery_decided();
+    // The program is to end, and to begin anew with --safe-mode.
+    void safe_start_wanted();
 
 private:
     void restore(const StoredSession& stored);
-    void restore_draft(const StoredSession& stored);
+    bool restore_draft(const StoredSession& stored);
+    void offer_recovery(Recovery recovery);
+    bool settle_recovery();
     void schedule();
     void store_draft();
 
