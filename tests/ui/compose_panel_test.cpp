@@ -10,10 +10,13 @@
 #include <QJsonObject>
 #include <QLabel>
 #include <QLineEdit>
+#include <QMenu>
 #include <QSignalSpy>
 #include <QSlider>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QToolButton>
+#include <QUndoStack>
 
 #include "compose_fixture.h"
 #include "ui/compose/compose_panel.h"
@@ -251,6 +254,40 @@ private Q_SLOTS:
                      QStringLiteral("still-life"));
         fixture.document.undo_stack().undo();
         QCOMPARE(fixture.document.request().prompt.positive, std::string("an apple, bouncing"));
+    }
+
+    void a_duplicate_of_a_preset_is_one_step_of_undo()
+    {
+        const QTemporaryDir folder;
+        ComposeFixture fixture(folder);
+        auto* picker = fixture.find<PresetPicker>("motion.presets");
+        QTRY_VERIFY(!picker->entries().empty());
+        Q_EMIT picker->chosen(QStringLiteral("lively"));
+        const auto current = [&] { return fixture.document.composition().preset; };
+        QCOMPARE(current(), QStringLiteral("lively"));
+        const std::size_t count = picker->entries().size();
+        QUndoStack& undo = fixture.document.undo_stack();
+        const int steps = undo.count();
+        const auto press = [&](const QString& text) {
+            for (QAction* action : fixture.find<QToolButton>("motion.more")->menu()->actions())
+                if (action->text() == text)
+                    return action->trigger();
+            QFAIL("There is no such command.");
+        };
+        press(QStringLiteral("&Duplicate"));
+        const QString copy = current();
+        QVERIFY(copy.startsWith(QStringLiteral("own-")));
+        QCOMPARE(picker->entries().size(), count + 1);
+        QCOMPARE(undo.count(), steps + 1);
+        undo.undo();
+        QCOMPARE(current(), QStringLiteral("lively"));
+        QCOMPARE(picker->entries().size(), count);
+        undo.redo();
+        QCOMPARE(current(), copy);
+        press(QStringLiteral("De&lete"));
+        QCOMPARE(picker->entries().size(), count);
+        undo.undo();
+        QCOMPARE(picker->entries().size(), count + 1);
     }
 
     void undo_goes_on_in_the_document()

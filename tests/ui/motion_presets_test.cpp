@@ -4,10 +4,12 @@
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QUndoStack>
 #include <set>
 
 #include "ui/compose/preset_thumbnail.h"
 #include "ui/document/preset_library.h"
+#include "ui/document/preset_steps.h"
 #include "ui/document/preset_use.h"
 
 using namespace flipbook;
@@ -212,6 +214,48 @@ private Q_SLOTS:
         library.remove(id);
         QVERIFY(library.find(id)->scale == original);
         QVERIFY(!library.replaces_shipped(id));
+    }
+
+    void changes_of_own_presets_can_be_undone()
+    {
+        const QTemporaryDir folder;
+        PresetLibrary library(shipped_folder, folder.filePath(QStringLiteral("own")));
+        QTRY_VERIFY(library.is_loaded());
+        QUndoStack undo;
+        MotionPreset preset = sample_preset();
+        preset.id.clear();
+        const QString id = change_preset(library, undo, QStringLiteral("Save"), {},
+                                         [&] { return library.save(preset); });
+        change_preset(library, undo, QStringLiteral("Rename"), id, [&] {
+            library.rename(id, QStringLiteral("Other"));
+            return id;
+        });
+        change_preset(library, undo, QStringLiteral("Delete"), id, [&] {
+            library.remove(id);
+            return id;
+        });
+        QVERIFY(!library.find(id));
+        QCOMPARE(undo.count(), 3);
+        undo.undo();
+        QCOMPARE(library.find(id)->name, QStringLiteral("Other"));
+        QVERIFY(library.find(id)->scale == sample_preset().scale);
+        undo.undo();
+        QCOMPARE(library.find(id)->name, QStringLiteral("Sample"));
+        undo.undo();
+        QVERIFY(!library.find(id));
+        undo.redo();
+        undo.redo();
+        QCOMPARE(library.find(id)->name, QStringLiteral("Other"));
+
+        const QString shipped = QStringLiteral("lively");
+        const Curve original = library.find(shipped)->scale;
+        MotionPreset changed = *library.find(shipped);
+        changed.scale = 1.7;
+        change_preset(library, undo, QStringLiteral("Change"), shipped,
+                      [&] { return library.save(changed); });
+        undo.undo();
+        QVERIFY(library.find(shipped)->scale == original);
+        QVERIFY(!library.replaces_shipped(shipped));
     }
 
     void a_preset_travels_by_file()

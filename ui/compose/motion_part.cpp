@@ -12,6 +12,7 @@
 #include "ui/compose/curve_editor.h"
 #include "ui/compose/preset_picker.h"
 #include "ui/compose/setting_form.h"
+#include "ui/document/preset_steps.h"
 #include "ui/document/preset_use.h"
 
 namespace flipbook::ui {
@@ -61,15 +62,15 @@ QMenu* MotionPart::create_menu()
     QAction* rename = menu->addAction(tr("&Rename…"), this, [this] {
         const QString id = m_document.composition().preset;
         if (const MotionPreset* preset = m_library.find(id))
-            ask_for_name(tr("Rename preset"), preset->name,
-                         [this, id](const QString& name) { m_library.rename(id, name); });
+            ask_for_name(tr("Rename preset"), preset->name, [this, id](const QString& name) {
+                change(tr("Rename preset %1").arg(name), id, [&] {
+                    m_library.rename(id, name);
+                    return id;
+                });
+            });
     });
-    QAction* duplicate = menu->addAction(tr("&Duplicate"), this, [this] {
-        const QString id = m_library.duplicate(m_document.composition().preset);
-        choose_preset(id);
-    });
-    QAction* remove = menu->addAction(
-        tr("De&lete"), this, [this] { m_library.remove(m_document.composition().preset); });
+    QAction* duplicate = menu->addAction(tr("&Duplicate"), this, &MotionPart::duplicate);
+    QAction* remove = menu->addAction(tr("De&lete"), this, &MotionPart::remove);
     menu->addSeparator();
     menu->addAction(tr("&Import…"), this, [this] {
         auto* dialog = new QFileDialog(this, tr("Import a preset"));
@@ -194,14 +195,49 @@ MotionPreset MotionPart::current_settings(const QString& name) const
     return preset;
 }
 
+QString MotionPart::change(const QString& label, const QString& id,
+                           const std::function<QString()>& work)
+{
+    return change_preset(m_library, m_document.undo_stack(), label, id, work);
+}
+
+void MotionPart::duplicate()
+{
+    const QString base = m_document.composition().preset;
+    const MotionPreset* preset = m_library.find(base);
+    if (!preset)
+        return;
+    const QString label = tr("Duplicate preset %1").arg(preset->name);
+    m_document.undo_stack().beginMacro(label);
+    choose_preset(change(label, {}, [&] { return m_library.duplicate(base); }));
+    m_document.undo_stack().endMacro();
+}
+
+void MotionPart::remove()
+{
+    const QString id = m_document.composition().preset;
+    const MotionPreset* preset = m_library.find(id);
+    if (!preset || !preset->is_own)
+        return;
+    const QString label = m_library.replaces_shipped(id) ? tr("Reset preset %1").arg(preset->name)
+                                                         : tr("Delete preset %1").arg(preset->name);
+    change(label, id, [&] {
+        m_library.remove(id);
+        return id;
+    });
+}
+
 void MotionPart::save_as()
 {
     const MotionPreset* base = m_library.find(m_document.composition().preset);
     ask_for_name(tr("Save preset"), base ? tr("My %1").arg(base->name) : tr("My preset"),
                  [this](const QString& name) {
-                     const QString id = m_library.save(current_settings(name));
-                     m_document.edit(tr("Save preset %1").arg(name),
-                                     [id](Composition& after) { after.preset = id; });
+                     const QString label = tr("Save preset %1").arg(name);
+                     m_document.undo_stack().beginMacro(label);
+                     const QString id = change(
+                         label, {}, [&] { return m_library.save(current_settings(name)); });
+                     m_document.edit(label, [id](Composition& after) { after.preset = id; });
+                     m_document.undo_stack().endMacro();
                  });
 }
 
@@ -212,7 +248,8 @@ void MotionPart::save_changes()
         return;
     MotionPreset changed = current_settings(base->name);
     changed.id = base->id;
-    m_library.save(std::move(changed));
+    change(tr("Change preset %1").arg(base->name), changed.id,
+           [&] { return m_library.save(std::move(changed)); });
 }
 
 void MotionPart::ask_for_name(const QString& title, const QString& name,

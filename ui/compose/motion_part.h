@@ -40,6 +40,10 @@ private:
     void refill_picker();
     void show_summary();
     QStringList known_motions() const;
+    // Of an own preset, as a step of undo; as change_preset() has it.
+    QString change(const QString& label, const QString& id, const std::function<QString()>& work);
+    void duplicate();
+    void remove();
     void save_as();
     void save_changes();
     void ask_for_name(const QString& title, const QString& name,

@@ -265,10 +265,13 @@ void Player::set_range(std::optional<int> in, std::optional<int> out)
         in = std::clamp(*in, 0, out.value_or(end));
     if (out)
         out = std::clamp(*out, in.value_or(0), end);
-    m_in = in;
-    m_out = out;
+    if (in == m_in && out == m_out)
+        return;
+    const auto in_before = std::exchange(m_in, in);
+    const auto out_before = std::exchange(m_out, out);
     restart_clock();
     Q_EMIT state_changed();
+    Q_EMIT range_edited(in_before, out_before);
 }
 
 void Player::clear_in()

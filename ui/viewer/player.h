@@ -71,6 +71,8 @@ public Q_SLOTS:
 
 Q_SIGNALS:
     void frame_changed(int frame);
+    // The user set another range; this was it before. Not where a clip brings the end of one.
+    void range_edited(std::optional<int> in_before, std::optional<int> out_before);
     // Anything but the frame: playing, speed, loop, range, frame rate, number of frames.
     void state_changed();
 

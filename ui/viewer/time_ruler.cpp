@@ -71,7 +71,7 @@ void TimeRuler::mousePressEvent(QMouseEvent* event)
         return;
     m_grip = grip_at(event->position());
     if (m_grip != Grip::playhead)
-        return;
+        return Q_EMIT range_drag_began();
     m_direction_before_drag = m_player.is_playing() ? m_player.direction() : 0;
     m_player.pause();
     drag_to(event->position().x());
@@ -91,6 +91,8 @@ void TimeRuler::mouseMoveEvent(QMouseEvent* event)
 void TimeRuler::mouseReleaseEvent(QMouseEvent*)
 {
     const bool plays_on = m_grip == Grip::playhead && m_direction_before_drag != 0;
+    if (m_grip == Grip::in || m_grip == Grip::out)
+        Q_EMIT range_drag_ended();
     m_grip = Grip::none;
     if (plays_on)
         m_player.play(m_direction_before_drag);

@@ -8,10 +8,12 @@
 #include <QVBoxLayout>
 #include <utility>
 
+#include "ui/document/document.h"
 #include "ui/document/settings_difference.h"
 #include "ui/viewer/clip_view.h"
 #include "ui/viewer/compare_bar.h"
 #include "ui/viewer/prompt_lane.h"
+#include "ui/viewer/range_steps.h"
 #include "ui/viewer/thumbnail_strip.h"
 #include "ui/viewer/time_ruler.h"
 #include "ui/viewer/transport_bar.h"
@@ -61,7 +63,11 @@ void ViewerPanel::create_widgets(Document& document)
     m_view_bar = new ViewBar(*m_view, m_player, this);
     column->addWidget(m_view_bar);
     column->addWidget(new TransportBar(m_player, this));
-    column->addWidget(new TimeRuler(m_player, this));
+    auto* ruler = new TimeRuler(m_player, this);
+    column->addWidget(ruler);
+    auto* steps = new RangeSteps(m_player, document.undo_stack(), this);
+    connect(ruler, &TimeRuler::range_drag_began, steps, &RangeSteps::begin_drag);
+    connect(ruler, &TimeRuler::range_drag_ended, steps, &RangeSteps::end_drag);
     m_thumbnails = new ThumbnailStrip(m_player, this);
     column->addWidget(m_thumbnails);
     m_prompt = new PromptLane(document, m_player, this);
