@@ -28,6 +28,7 @@ with Artist("24-compare", engine="mock:step_ms=1,decode_ms=1,load_ms=1",
     artist.key("Down")
     artist.click("history.compare.button")
     state = artist.wait(lambda state: state["compare"]["mode"] == "side_by_side", "two clips")
+    expect("welcome.card" not in state["widgets"], "The card for the first steps is in the way.")
     rows = artist.widget("compare.differences")["rows"]
     expect([row[1:] for row in rows] == [["13214918285578813247", "41"], ["9", "5"]],
            f"The table says {rows}.")

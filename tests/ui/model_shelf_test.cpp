@@ -59,6 +59,22 @@ private Q_SLOTS:
         QCOMPARE(shelf.of_kinds({ModelKind::motion_module}).size(), std::size_t{2});
     }
 
+    void a_scan_that_was_cancelled_finds_nothing_and_the_next_one_all()
+    {
+        const QTemporaryDir folder;
+        for (const char* name : {"mm-v1.safetensors", "mm-v3.safetensors"})
+            QVERIFY(QFile::copy(data_folder + QLatin1Char('/') + QLatin1String(name),
+                                folder.filePath(QLatin1String(name))));
+        ModelShelf shelf({});
+        shelf.find(FLIPBOOK_TEST_DATA "/tiny-sd15");  // Looked at first: the scan waits.
+        shelf.set_folders({folder.path()});
+        shelf.cancel_scan();
+        QTRY_VERIFY(!shelf.is_scanning());
+        QVERIFY(shelf.of_kinds({ModelKind::motion_module}).empty());
+        shelf.look_again();
+        QTRY_COMPARE(shelf.of_kinds({ModelKind::motion_module}).size(), std::size_t{2});
+    }
+
     void looking_again_finds_what_came_and_went()
     {
         const QTemporaryDir folder;

@@ -7,6 +7,7 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <algorithm>
+#include <chrono>
 #include <utility>
 
 #include "ui/document/in_background.h"
@@ -43,6 +44,31 @@ std::optional<Size> native_size_of(const fs::path& folder)
     const int side = latents << (levels - 1);
     return Size{side, side};
 }
+
+// Passes on how far a scan is, not more often than can be read. Of all folders together.
+class ScanReport {
+public:
+    using Tell = std::function<void(ModelShelf::ScanProgress)>;
+
+    explicit ScanReport(Tell tell) : m_tell(std::move(tell)) { }
+
+    void begin_folder() { m_before = m_progress; }
+
+    void operator()(std::size_t looked_at, std::size_t found)
+    {
+        m_progress = {m_before.looked_at + looked_at, m_before.found + found};
+        const auto now = std::chrono::steady_clock::now();
+        if (m_last && now - *m_last < std::chrono::milliseconds(100))
+            return;
+        m_last = now;
+        m_tell(m_progress);
+    }
+
+private:
+    Tell m_tell;
+    ModelShelf::ScanProgress m_before, m_progress;
+    std::optional<std::chrono::steady_clock::time_point> m_last;
+};
 
 bool is_usable_as(const KnownModel& model, const QList<ModelKind>& kinds)
 {
@@ -122,12 +148,19 @@ void ModelShelf::set_folders(const QStringList& folders)
         QStringList problems;
     };
     ++m_scans;
+    m_progress = {};
+    // Called on the pool's thread, which ends before this object.
+    const auto tell = [this, number = ++m_scan_number](ScanProgress progress) {
+        QMetaObject::invokeMethod(this, [this, number, progress] { show(number, progress); });
+    };
     in_background(
         this,
-        [catalog = m_catalog, folders, stop = m_stop.get_token()] {
+        [catalog = m_catalog, folders, tell, stop = m_stop.get_token()] {
             Found found;
+            ScanReport report(tell);
             for (const QString& folder : folders) {
-                const auto scan = catalog->scan(text_path(folder), {}, {}, stop);
+                report.begin_folder();
+                const auto scan = catalog->scan(text_path(folder), {}, std::ref(report), stop);
                 if (!scan && scan.error().code != ErrorCode::cancelled)
                     found.problems << error_text(scan.error());
                 if (!scan)
@@ -147,6 +180,20 @@ void ModelShelf::set_folders(const QStringList& folders)
         },
         &m_pool);
     Q_EMIT changed();
+}
+
+void ModelShelf::show(int scan, ScanProgress progress)
+{
+    if (scan != m_scan_number || !is_scanning())
+        return;
+    m_progress = progress;
+    Q_EMIT scan_progressed();
+}
+
+void ModelShelf::cancel_scan()
+{
+    m_stop.request_stop();
+    m_stop = std::stop_source();
 }
 
 void ModelShelf::look_again()

@@ -47,6 +47,14 @@ public:
     // For what came, went or changed since.
     void look_again();
     bool is_scanning() const { return m_scans > 0; }
+    struct ScanProgress {
+        std::size_t looked_at = 0;
+        std::size_t found = 0;  // Files so far; 0 = they are being counted.
+    };
+    // Of the scan that runs.
+    ScanProgress scan_progress() const { return m_progress; }
+    // What was looked at until now is known at the next scan. changed() follows.
+    void cancel_scan();
 
     // Null until the file was looked at; asking begins that, and changed() follows.
     KnownModelPtr find(const std::filesystem::path& path);
@@ -74,9 +82,11 @@ public:
 
 Q_SIGNALS:
     void changed();
+    void scan_progressed();                // Ten times a second at most.
     void failed(const QString& sentence);  // A folder that cannot be looked through.
 
 private:
+    void show(int scan, ScanProgress progress);
     KnownModelPtr known(const std::filesystem::path& path) const;
     void add(const std::vector<KnownModelPtr>& models);
 
@@ -85,6 +95,8 @@ private:
     std::shared_ptr<ModelCatalog> m_catalog;                  // Used on the pool's thread only.
     std::stop_source m_stop;
     int m_scans = 0;
+    int m_scan_number = 0;  // Of the last one that was begun.
+    ScanProgress m_progress;
     QThreadPool m_pool;  // One thread.
 };
 

@@ -260,6 +260,7 @@ void MainWindow::connect_viewer()
         m_banner->show_message(Banner::Kind::error, sentence);
     });
     connect(m_viewer, &ViewerPanel::clip_changed, m_diagnostics, &DiagnosticsPanel::show_clip);
+    connect(m_viewer, &ViewerPanel::clip_changed, m_welcome, &QWidget::hide);
     connect(m_viewer, &ViewerPanel::clip_changed, this, [this] {
         if (m_viewer->request())
             m_compose->set_last_seed(m_viewer->request()->sampling.seed);

@@ -5,6 +5,8 @@
 #include <QLabel>
 #include <QLocale>
 #include <QProgressBar>
+#include <QToolButton>
+#include <algorithm>
 
 #include "ui/compose/model_shelf.h"
 #include "ui/engine/device_of.h"
@@ -19,22 +21,32 @@ namespace flipbook::ui {
 RunStatus::RunStatus(EngineBridge& engine, GenerationQueue& queue, ModelShelf& models,
                      QWidget* parent)
     : QWidget(parent), m_engine(engine), m_queue(queue), m_models(models),
-      m_phase(new QLabel(this)), m_bar(new QProgressBar(this)), m_eta(new QLabel(this)),
-      m_device(new QLabel(this)), m_waiting(new QLabel(this))
+      m_phase(new QLabel(this)), m_cancel_scan(new QToolButton(this)),
+      m_bar(new QProgressBar(this)), m_eta(new QLabel(this)), m_device(new QLabel(this)),
+      m_waiting(new QLabel(this))
 {
     m_bar->setRange(0, 1000);
     m_bar->setMaximumWidth(180);
     m_bar->setFormat(QStringLiteral("%p %"));
     m_bar->setAccessibleName(tr("Progress of the running clip"));
+    m_cancel_scan->setObjectName(QStringLiteral("status.cancel_scan"));
+    m_cancel_scan->setText(tr("Cancel"));
+    m_cancel_scan->setToolTip(tr("Ends the search for models; F5 begins it again"));
+    m_cancel_scan->setAccessibleName(tr("Cancel the search for models"));
+    m_cancel_scan->setFocusPolicy(Qt::TabFocus);
+    connect(m_cancel_scan, &QToolButton::clicked, &models, &ModelShelf::cancel_scan);
     auto* row = new QHBoxLayout(this);
     row->setContentsMargins(4, 0, 4, 0);
     row->setSpacing(12);
     row->addWidget(m_phase);
+    row->addWidget(m_cancel_scan);
     row->addWidget(m_bar);
     row->addWidget(m_eta);
     row->addStretch(1);
     row->addWidget(m_waiting);
     row->addWidget(m_device);
+    // The docks above stay where they are when these come and go.
+    row->addStrut(std::max(m_bar->sizeHint().height(), m_cancel_scan->sizeHint().height()));
 
     connect(&engine, &EngineBridge::ready, this, &RunStatus::update_device);
     connect(&engine, &EngineBridge::unavailable, this, &RunStatus::update_device);
@@ -47,6 +59,7 @@ RunStatus::RunStatus(EngineBridge& engine, GenerationQueue& queue, ModelShelf& m
     connect(&queue, &GenerationQueue::held_changed, this, &RunStatus::update_progress);
     connect(&queue, &GenerationQueue::device_lost_changed, this, &RunStatus::update_progress);
     connect(&models, &ModelShelf::changed, this, &RunStatus::update_progress);
+    connect(&models, &ModelShelf::scan_progressed, this, &RunStatus::update_progress);
     update_device();
     update_progress();
 }
@@ -104,6 +117,7 @@ void RunStatus::update_progress()
     m_bar->setVisible(job != nullptr);
     m_eta->setText(job ? time_left_text(job->progress) : QString());
     m_phase->setText(job ? run_text(*job) : idle_text());
+    m_cancel_scan->setVisible(m_models.is_scanning() && m_phase->text() == scan_text());
     if (job)
         m_bar->setValue(qRound(1000 * job->progress.fraction()));
     const int waiting = m_queue.waiting_count();
@@ -141,8 +155,16 @@ QString RunStatus::idle_text() const
     if (m_queue.is_held() && m_queue.waiting_count() > 0)
         return tr("Waiting for the disk: clips are being written");
     if (m_models.is_scanning())
-        return tr("Scanning for models…");
+        return scan_text();
     return m_has_checkpoint ? tr("Ready") : tr("No checkpoint selected");
+}
+
+QString RunStatus::scan_text() const
+{
+    const ModelShelf::ScanProgress progress = m_models.scan_progress();
+    if (progress.found == 0)
+        return tr("Scanning for models…");
+    return tr("Scanning for models: %1 of %2 files").arg(progress.looked_at).arg(progress.found);
 }
 
 }  // namespace flipbook::ui

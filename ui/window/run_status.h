@@ -5,6 +5,7 @@
 
 class QLabel;
 class QProgressBar;
+class QToolButton;
 
 namespace flipbook::ui {
 
@@ -41,6 +42,7 @@ private:
     void update_device();
     QString run_text(const GenerationJob& job) const;
     QString idle_text() const;
+    QString scan_text() const;
 
     EngineBridge& m_engine;
     GenerationQueue& m_queue;
@@ -49,6 +51,7 @@ private:
     QString m_export;
     QString m_device_id = QStringLiteral("auto");
     QLabel* m_phase;
+    QToolButton* m_cancel_scan;
     QProgressBar* m_bar;
     QLabel* m_eta;
     QLabel* m_device;
