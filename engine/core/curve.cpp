@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <algorithm>
+#include <array>
 #include <string_view>
 #include <utility>
 
@@ -40,6 +41,52 @@ bool take_point(std::string_view& text, CurvePoint& point)
            && take_number(text, point.value) && take(text, ')');
 }
 
+constexpr std::array shape_words{std::pair{CurveShape::hold, std::string_view("hold ")},
+                                 std::pair{CurveShape::smooth, std::string_view("smooth ")}};
+
+CurveShape take_shape(std::string_view& text)
+{
+    for (const auto& [shape, word] : shape_words) {
+        if (!text.starts_with(word))
+            continue;
+        text.remove_prefix(word.size());
+        skip_spaces(text);
+        return shape;
+    }
+    return CurveShape::linear;
+}
+
+double slope(const CurvePoint& a, const CurvePoint& b)
+{
+    return (b.value - a.value) / (b.frame - a.frame);
+}
+
+// The slope at a point that keeps a cubic between its neighbours: the harmonic mean is at most
+// twice the smaller secant, and three times would do.
+double tangent(const std::vector<CurvePoint>& points, std::size_t index)
+{
+    if (index == 0)
+        return slope(points[0], points[1]);
+    const double before = slope(points[index - 1], points[index]);
+    if (index + 1 == points.size())
+        return before;
+    const double behind = slope(points[index], points[index + 1]);
+    return before * behind <= 0 ? 0 : 2 * before * behind / (before + behind);
+}
+
+// Between point `index` and the next one.
+double smooth_value(const std::vector<CurvePoint>& points, std::size_t index, double share)
+{
+    const CurvePoint& a = points[index];
+    const CurvePoint& b = points[index + 1];
+    const double width = b.frame - a.frame;
+    const double rest = 1 - share;
+    return (1 + 2 * share) * rest * rest * a.value
+           + share * rest * rest * width * tangent(points, index)
+           + share * share * (3 - 2 * share) * b.value
+           - share * share * rest * width * tangent(points, index + 1);
+}
+
 }  // namespace
 
 Result<Curve> Curve::parse(const std::string& text)
@@ -54,6 +101,7 @@ Result<Curve> Curve::parse(const std::string& text)
             return Curve(constant);
     }
 
+    const CurveShape shape = take_shape(rest);
     std::vector<CurvePoint> points;
     do {
         CurvePoint point;
@@ -78,7 +126,13 @@ Result<Curve> Curve::parse(const std::string& text)
                                "frame " + number_text(points[index].frame) + " has two values");
     Curve curve;
     curve.m_points = std::move(points);
+    curve.set_shape(shape);
     return curve;
+}
+
+void Curve::set_shape(CurveShape shape)
+{
+    m_shape = m_points.size() > 1 ? shape : CurveShape::linear;
 }
 
 std::string Curve::text() const
@@ -86,8 +140,11 @@ std::string Curve::text() const
     if (m_points.size() == 1 && m_points.front().frame == 0)
         return number_text(m_points.front().value);
     std::string text;
+    for (const auto& [shape, word] : shape_words)
+        if (m_shape == shape)
+            text += word;
     for (const CurvePoint& point : m_points) {
-        if (!text.empty())
+        if (&point != &m_points.front())
             text += ", ";
         text += number_text(point.frame) + ":(" + number_text(point.value) + ")";
     }
@@ -105,7 +162,11 @@ double Curve::at(double frame) const
     if (next == m_points.begin() || next->frame == frame)
         return next->value;
     const CurvePoint& last = *(next - 1);
+    if (m_shape == CurveShape::hold)
+        return last.value;
     const double share = (frame - last.frame) / (next->frame - last.frame);
+    if (m_shape == CurveShape::smooth)
+        return smooth_value(m_points, static_cast<std::size_t>(next - m_points.begin()) - 1, share);
     return last.value + share * (next->value - last.value);
 }
 

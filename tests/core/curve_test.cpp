@@ -19,6 +19,8 @@ private Q_SLOTS:
     void refuses_other_text_data();
     void refuses_other_text();
     void is_linear_between_points_and_constant_outside();
+    void holds_a_value_until_the_next_point();
+    void is_smooth_through_its_points_and_overshoots_nowhere();
     void knows_whether_it_is_constant();
     void writes_numbers_that_read_back_exactly();
     void ignores_the_locale();
@@ -39,6 +41,9 @@ void CurveTest::reads_numbers_and_points_data()
     QTest::newRow("8:(1.3)") << Points{{8, 1.3}} << "8:(1.3)";
     QTest::newRow("0:(1.3)") << Points{{0, 1.3}} << "1.3";
     QTest::newRow("0.5:(-1), 2:(2)") << Points{{0.5, -1}, {2, 2}} << "0.5:(-1), 2:(2)";
+    QTest::newRow("smooth 0:(1.0), 8:(1.3)") << Points{{0, 1}, {8, 1.3}} << "smooth 0:(1), 8:(1.3)";
+    QTest::newRow(" hold  8:(1.3),0:(1.0)") << Points{{0, 1}, {8, 1.3}} << "hold 0:(1), 8:(1.3)";
+    QTest::newRow("hold 0:(1.3)") << Points{{0, 1.3}} << "1.3";  // There is nothing to hold.
 }
 
 void CurveTest::reads_numbers_and_points()
@@ -59,6 +64,9 @@ void CurveTest::refuses_other_text_data()
     QTest::newRow("") << "a point is missing at the end";
     QTest::newRow("   ") << "a point is missing at the end";
     QTest::newRow("fast") << "no point starts at \"fast\"";
+    QTest::newRow("smooth") << "no point starts at \"smooth\"";
+    QTest::newRow("smooth 1.2") << "no point starts at \"1.2\"";
+    QTest::newRow("smooth hold 0:(1)") << "no point starts at \"hold 0:(1)\"";
     QTest::newRow("1.2x") << "no point starts at \"1.2x\"";
     QTest::newRow("1,2") << "no point starts at \"1,2\"";
     QTest::newRow("nan") << "no point starts at \"nan\"";
@@ -99,6 +107,35 @@ void CurveTest::is_linear_between_points_and_constant_outside()
         QCOMPARE(curve.at(point.frame), point.value);
     QCOMPARE(Curve(0.7).at(0), 0.7);
     QCOMPARE(Curve(0.7).at(1000), 0.7);
+}
+
+void CurveTest::holds_a_value_until_the_next_point()
+{
+    const Curve curve = Curve::parse("hold 2:(1), 8:(1.3), 9:(0)").value();
+    QVERIFY(curve.shape() == CurveShape::hold);
+    for (const CurvePoint& point : Points{{0, 1}, {2, 1}, {7.9, 1}, {8, 1.3}, {8.5, 1.3}, {20, 0}})
+        QCOMPARE(curve.at(point.frame), point.value);
+}
+
+void CurveTest::is_smooth_through_its_points_and_overshoots_nowhere()
+{
+    const Curve curve = Curve::parse("smooth 0:(0.5), 4:(0.6), 8:(1.9), 15:(1.9), 20:(1)").value();
+    for (const CurvePoint& point : curve.points())
+        QCOMPARE(curve.at(point.frame), point.value);
+    constexpr double rounding = 1e-12;
+    for (double frame = 0.25; frame <= 15; frame += 0.25)
+        QVERIFY2(curve.at(frame) >= curve.at(frame - 0.25) - rounding
+                     && curve.at(frame) <= 1.9 + rounding,
+                 qPrintable(QString::number(frame)));
+    QVERIFY(curve.at(6) != 1.25);  // Not the straight line.
+    // scipy.interpolate.PchipInterpolator has these slopes inside, of points as far apart.
+    const Curve even = Curve::parse("smooth 0:(0), 1:(0), 2:(1), 3:(4), 4:(4)").value();
+    QCOMPARE(even.at(1.5), 0.3125);  // Slopes 0 and 2 · 1 · 3 / 4.
+    QCOMPARE(even.at(2.5), 2.6875);  // Slopes 1.5 and 0.
+    Curve changed = even;
+    changed.set_shape(CurveShape::linear);
+    QVERIFY(changed.points() == even.points() && !(changed == even));
+    QCOMPARE(changed.at(2.5), 2.5);
 }
 
 void CurveTest::knows_whether_it_is_constant()

@@ -1,11 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <QAction>
+#include <QFileDialog>
 #include <QLineEdit>
 #include <QMainWindow>
+#include <QMenu>
 #include <QShortcut>
 #include <QSignalSpy>
 #include <QSlider>
 #include <QTableWidget>
+#include <QTemporaryDir>
 #include <QTest>
+#include <QToolButton>
+#include <cmath>
 
 #include "ui/compose/curve_editor.h"
 #include "ui/compose/curve_plot.h"
@@ -107,34 +113,82 @@ private Q_SLOTS:
         QCOMPARE(text_of(points), QStringLiteral("8:(1.3)"));
     }
 
-    void a_held_value_stays_until_the_next_point()
+    void other_programs_get_straight_lines()
     {
-        const CurvePoints held = with_shape(points_of("0:(1), 8:(1.3)"), CurveShape::hold);
-        const Curve curve = to_curve(held);
-        QCOMPARE(curve.at(7), 1.0);
-        QCOMPARE(curve.at(8), 1.3);
-        QVERIFY(with_shape(held, CurveShape::hold) == held);
+        const Curve smooth = to_curve(points_of("0:(0), 2:(1), 4:(0)"), CurveShape::smooth);
+        const Curve straight = to_curve(straight_points(smooth));
+        for (int frame = 0; frame <= 4; ++frame)
+            QVERIFY(std::abs(straight.at(frame) - smooth.at(frame)) < 0.001);
+        QCOMPARE(evolved_text(to_curve(points_of("1:(1), 3:(2)"), CurveShape::hold)),
+                 QStringLiteral("1 = 1,\n2 = 1,\n3 = 2"));
+        QVERIFY(straight_points(to_curve(points_of("0:(0), 8:(1)"))) == points_of("0:(0), 8:(1)"));
     }
 
-    void a_smooth_curve_passes_its_points_and_overshoots_nowhere()
+    void a_shape_leaves_the_points_and_stays_when_they_move()
     {
-        const CurvePoints points = points_of("0:(0.5), 4:(0.6), 8:(1.9), 15:(1.9)");
-        const CurvePoints smooth = with_shape(points, CurveShape::smooth);
-        const Curve curve = to_curve(smooth);
-        for (const CurvePoint& point : points)
-            QCOMPARE(curve.at(point.frame), point.value);
-        for (int frame = 1; frame <= 15; ++frame)
-            QVERIFY2(curve.at(frame) >= curve.at(frame - 1) - 1e-9,
-                     qPrintable(QString::number(frame)));
-        QVERIFY(curve.at(15) <= 1.9);
-        QVERIFY(curve.at(6) != 1.25);  // Not the straight line.
+        CurveEditor editor(QStringLiteral("scale"), QStringLiteral("Strength"));
+        connect(&editor, &CurveEditor::curve_edited, &editor,
+                [&editor](const Curve& curve) { editor.show_curve(curve, 16); });
+        const auto text = [&] { return editor.findChild<QLineEdit*>()->text(); };
+        editor.show_curve(to_curve(points_of("0:(1), 4:(1.2), 8:(1.4)")), 16);
+        auto* menu = editor.findChild<QToolButton*>(QStringLiteral("scale.more"))->menu();
+        const auto shape = [menu](const char* name) {
+            Q_EMIT menu->aboutToShow();
+            return menu->findChild<QAction*>(QLatin1String(name));
+        };
+        QVERIFY(shape("linear")->isChecked());
+        shape("smooth")->trigger();
+        QCOMPARE(text(), QStringLiteral("smooth 0:(1), 4:(1.2), 8:(1.4)"));
+        QVERIFY(shape("smooth")->isChecked());
+        auto* plot = editor.findChild<CurvePlot*>();
+        QTest::keyClick(plot, Qt::Key_Up);
+        QCOMPARE(text(), QStringLiteral("smooth 0:(1.01), 4:(1.2), 8:(1.4)"));
+        auto* table = editor.findChild<QTableWidget*>();
+        table->item(2, 1)->setText(QLocale().toString(0.5));
+        QTRY_COMPARE(text(), QStringLiteral("smooth 0:(1.01), 4:(1.2), 8:(0.5)"));
+        shape("hold")->trigger();
+        QCOMPARE(text(), QStringLiteral("hold 0:(1.01), 4:(1.2), 8:(0.5)"));
+        shape("linear")->trigger();
+        QCOMPARE(text(), QStringLiteral("0:(1.01), 4:(1.2), 8:(0.5)"));
+        editor.show_curve(Curve(1.0), 16);
+        QVERIFY(!shape("smooth")->isEnabled());
     }
 
-    void straight_points_go()
+    void the_line_is_drawn_as_the_shape_has_it()
     {
-        QCOMPARE(
-            text_of(with_shape(points_of("0:(1), 4:(1.2), 8:(1.4), 12:(1)"), CurveShape::linear)),
-            QStringLiteral("0:(1), 8:(1.4), 12:(1)"));
+        CurvePlot plot;
+        plot.show_curve(to_curve(points_of("0:(0), 4:(1), 8:(1)"), CurveShape::smooth), 16);
+        const auto value_at = [&plot](double frame) {
+            return plot.graph(0)->data()->findBegin(frame, false)->value;
+        };
+        QVERIFY(plot.graph(0)->dataCount() > 20);
+        QVERIFY(value_at(1.0) != 0.25);
+        plot.show_curve(to_curve(points_of("0:(0), 4:(1), 8:(1)"), CurveShape::hold), 16);
+        QCOMPARE(plot.graph(0)->lineStyle(), QCPGraph::lsStepLeft);
+        plot.show_curve(to_curve(points_of("0:(0), 4:(1), 8:(1)")), 16);
+        QCOMPARE(plot.graph(0)->lineStyle(), QCPGraph::lsLine);
+        QCOMPARE(plot.graph(0)->dataCount(), 5);
+    }
+
+    void the_curve_is_saved_as_a_picture()
+    {
+        const QTemporaryDir folder;
+        const QString file = folder.filePath(QStringLiteral("curve.png"));
+        CurveEditor editor(QStringLiteral("scale"), QStringLiteral("Strength"));
+        editor.show_curve(to_curve(points_of("0:(1), 8:(1.3)"), CurveShape::smooth), 16);
+        editor.resize(300, 240);
+        editor.show();
+        auto* menu = editor.findChild<QToolButton*>(QStringLiteral("scale.more"))->menu();
+        menu->actions().constLast()->trigger();
+        auto* dialog = editor.findChild<QFileDialog*>();
+        QVERIFY(dialog);
+        Q_EMIT dialog->fileSelected(file);
+        QTRY_VERIFY(QFile::exists(file));
+        const QImage image(file);
+        QVERIFY(image.width() > 300);
+        QSignalSpy failed(&editor, &CurveEditor::save_failed);
+        Q_EMIT dialog->fileSelected(folder.filePath(QStringLiteral("none/curve.png")));
+        QTRY_COMPARE(failed.size(), 1);
     }
 
     void keys_move_the_chosen_point()

@@ -62,6 +62,7 @@ ComposePanel::ComposePanel(Document& document, EngineBridge& engine, const AppPa
     connect(&m_shelf, &ModelShelf::changed, this, &ComposePanel::show_composition);
     connect(&m_shelf, &ModelShelf::failed, this, &ComposePanel::warned);
     connect(&m_presets, &PresetLibrary::failed, this, &ComposePanel::warned);
+    connect(m_motion, &MotionPart::failed, this, &ComposePanel::warned);
     connect(&m_presets, &PresetLibrary::imported, m_motion, &MotionPart::choose_preset);
     connect_engine();
     publish(state);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/compose/curve_editor.h"
 
+#include <QActionGroup>
 #include <QApplication>
 #include <QClipboard>
 #include <QHBoxLayout>
@@ -49,8 +50,9 @@ bool is_constant(const Curve& curve)
 }  // namespace
 
 CurveEditor::CurveEditor(const QString& name, const QString& label, QWidget* parent)
-    : QWidget(parent)
+    : QWidget(parent), m_label(label)
 {
+    connect(&m_saver, &FileSaver::failed, this, &CurveEditor::save_failed);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(3);
@@ -133,14 +135,7 @@ void CurveEditor::create_plot(const QString& name, const QString& label)
 QMenu* CurveEditor::create_menu()
 {
     auto* menu = new QMenu(this);
-    const auto add_shape = [this, menu](const QString& text, CurveShape shape) {
-        menu->addAction(text, this, [this, shape] {
-            edit(to_curve(with_shape(m_curve.points(), shape)), false);
-        });
-    };
-    add_shape(tr("&Hold each value"), CurveShape::hold);
-    add_shape(tr("&Smooth"), CurveShape::smooth);
-    add_shape(tr("S&traight, as few points as it takes"), CurveShape::linear);
+    add_shapes(*menu);
     menu->addSeparator();
     QAction* table = menu->addAction(tr("Show as ta&ble"));
     table->setCheckable(true);
@@ -160,7 +155,44 @@ QMenu* CurveEditor::create_menu()
         m_text->setText(QApplication::clipboard()->text());
         commit();
     });
+    menu->addSeparator();
+    menu->addAction(tr("Save as p&icture…"), this, &CurveEditor::save_picture);
     return menu;
+}
+
+// How values lie between the points, which stay as they are.
+void CurveEditor::add_shapes(QMenu& menu)
+{
+    auto* group = new QActionGroup(&menu);
+    const auto add = [&](const char* name, const QString& text, CurveShape shape) {
+        QAction* action = menu.addAction(text, this, [this, shape] {
+            if (shape != m_curve.shape())
+                edit(to_curve(m_curve.points(), shape), false);
+        });
+        action->setObjectName(QLatin1String(name));
+        action->setCheckable(true);
+        action->setActionGroup(group);
+        connect(&menu, &QMenu::aboutToShow, action, [this, action, shape] {
+            action->setChecked(shape == m_curve.shape());
+            action->setEnabled(m_curve.points().size() > 1);
+        });
+    };
+    add("hold", tr("&Hold each value"), CurveShape::hold);
+    add("linear", tr("S&traight"), CurveShape::linear);
+    add("smooth", tr("&Smooth"), CurveShape::smooth);
+}
+
+void CurveEditor::save_picture()
+{
+    // In the size in which it is seen, or would be.
+    m_open->setChecked(true);
+    show_table(false);
+    ask_for_file(this, tr("Save curve"), tr("PNG picture (*.png)"), QStringLiteral("png"), m_label,
+                 [this](const QString& path) {
+                     const QImage image = m_plot->toPixmap(0, 0, 2.0).toImage();
+                     m_saver.save(path,
+                                  [image](QIODevice& file) { return image.save(&file, "PNG"); });
+                 });
 }
 
 void CurveEditor::show_curve(const Curve& curve, int frame_count)
@@ -242,7 +274,7 @@ void CurveEditor::table_edited()
         this,
         [this, points] {
             if (!points.empty() && points != m_curve.points())
-                edit(to_curve(points), false);
+                edit(to_curve(points, m_curve.shape()), false);
             else
                 fill_table();
         },
@@ -258,7 +290,7 @@ void CurveEditor::add_row()
     if (last.frame + 1 >= m_frame_count)
         return;
     set_point(points, {last.frame + 1, last.value});
-    edit(to_curve(points), false);
+    edit(to_curve(points, m_curve.shape()), false);
     m_table->setCurrentCell(m_table->rowCount() - 1, 1);
 }
 

@@ -4,6 +4,7 @@
 #include <QWidget>
 
 #include "flipbook/request.h"
+#include "ui/viewer/file_saver.h"
 
 class QLineEdit;
 class QMenu;
@@ -31,11 +32,14 @@ public:
 Q_SIGNALS:
     void curve_edited(const flipbook::Curve& curve);  // Those up to gesture_ended() are one edit.
     void gesture_ended();
+    void save_failed(const QString& sentence);
 
 private:
     void create_row(const QString& name, const QString& label);
     void create_plot(const QString& name, const QString& label);
     QMenu* create_menu();
+    void add_shapes(QMenu& menu);
+    void save_picture();
     void edit(const Curve& curve, bool is_gesture);
     void fill_table();
     void table_edited();
@@ -51,6 +55,8 @@ private:
     QToolButton* m_more = nullptr;
     CurvePlot* m_plot = nullptr;
     QTableWidget* m_table = nullptr;
+    FileSaver m_saver;
+    QString m_label;
     bool m_is_table = false;
 };
 

@@ -20,6 +20,7 @@ constexpr double grab_distance = 10;  // Pixels.
 constexpr double small_step = 0.01;
 constexpr int large_factor = 10;
 constexpr double fine_step = 0.001;
+constexpr int steps_between_points = 24;  // Of a smooth curve's line.
 
 double rounded(double value, double step)
 {
@@ -86,9 +87,11 @@ CurvePlot::CurvePlot(QWidget* parent) : QCustomPlot(parent)
 
 void CurvePlot::show_curve(const Curve& curve, int frame_count)
 {
-    if (m_points == curve.points() && m_frame_count == frame_count && graph(0)->dataCount() > 0)
+    if (m_points == curve.points() && m_shape == curve.shape() && m_frame_count == frame_count
+        && graph(0)->dataCount() > 0)
         return;
     m_points = curve.points();
+    m_shape = curve.shape();
     m_frame_count = frame_count;
     m_chosen = std::clamp(m_chosen, 0, static_cast<int>(m_points.size()) - 1);
     redraw();
@@ -112,7 +115,14 @@ void CurvePlot::redraw()
     xAxis->setRange(-0.02 * last, 1.02 * last);
     QVector<double> frames{0.0}, values{m_points.front().value};
     QVector<double> point_frames, point_values;
+    const Curve curve = to_curve(m_points, m_shape);
     for (const CurvePoint& point : m_points) {
+        const bool bends = m_shape == CurveShape::smooth && !point_frames.isEmpty();
+        for (int i = 1; bends && i < steps_between_points; ++i) {
+            const double from = point_frames.constLast();
+            frames << from + (point.frame - from) * i / steps_between_points;
+            values << curve.at(frames.constLast());
+        }
         frames << point.frame;
         values << point.value;
         point_frames << point.frame;
@@ -124,6 +134,7 @@ void CurvePlot::redraw()
     const double lowest = *std::min_element(values.cbegin(), values.cend());
     yAxis->setRange(std::min(lowest_curve_value, lowest) - 0.08,
                     std::max(highest_curve_value, highest) + 0.08);
+    graph(0)->setLineStyle(m_shape == CurveShape::hold ? QCPGraph::lsStepLeft : QCPGraph::lsLine);
     graph(0)->setData(frames, values, true);
     graph(1)->setData(point_frames, point_values, true);
     const CurvePoint& chosen = m_points[static_cast<std::size_t>(m_chosen)];
@@ -162,7 +173,7 @@ void CurvePlot::choose(int index)
 void CurvePlot::edited(bool is_gesture)
 {
     redraw();
-    Q_EMIT curve_edited(to_curve(m_points), is_gesture);
+    Q_EMIT curve_edited(to_curve(m_points, m_shape), is_gesture);
 }
 
 bool CurvePlot::event(QEvent* event)
@@ -269,7 +280,7 @@ void CurvePlot::keyPressEvent(QKeyEvent* event)
     case Qt::Key_Insert: {
         const CurvePoint& chosen = m_points[static_cast<std::size_t>(m_chosen)];
         const double frame = std::min(chosen.frame + 1, std::max(0.0, m_frame_count - 1.0));
-        m_chosen = set_point(m_points, {frame, to_curve(m_points).at(frame)});
+        m_chosen = set_point(m_points, {frame, to_curve(m_points, m_shape).at(frame)});
         edited(false);
         return;
     }

@@ -47,6 +47,7 @@ private:
     bool nudge(const QKeyEvent& event);
 
     CurvePoints m_points{{0, 1}};
+    CurveShape m_shape = CurveShape::linear;
     int m_frame_count = 16;
     int m_chosen = 0;
     bool m_is_dragging = false;

@@ -18,80 +18,6 @@ QString number_text(double number)
     return QString::number(number, 'g', QLocale::FloatingPointShortest);
 }
 
-double slope(const CurvePoint& a, const CurvePoint& b)
-{
-    return (b.value - a.value) / (b.frame - a.frame);
-}
-
-// The slopes at the points that keep a cubic between its neighbours: the harmonic mean is at most
-// twice the smaller secant, and three times would do.
-std::vector<double> monotone_tangents(const CurvePoints& points)
-{
-    const std::size_t last = points.size() - 1;
-    std::vector<double> tangents(points.size());
-    tangents.front() = slope(points[0], points[1]);
-    tangents.back() = slope(points[last - 1], points[last]);
-    for (std::size_t i = 1; i < last; ++i) {
-        const double before = slope(points[i - 1], points[i]);
-        const double behind = slope(points[i], points[i + 1]);
-        tangents[i] = before * behind <= 0 ? 0 : 2 * before * behind / (before + behind);
-    }
-    return tangents;
-}
-
-CurvePoints smoothed(const CurvePoints& points)
-{
-    if (points.size() < 3)
-        return points;
-    const std::vector<double> tangents = monotone_tangents(points);
-    CurvePoints result;
-    for (std::size_t i = 0; i + 1 < points.size(); ++i) {
-        const CurvePoint& a = points[i];
-        const CurvePoint& b = points[i + 1];
-        const double width = b.frame - a.frame;
-        result.push_back(a);
-        for (double frame = std::floor(a.frame) + 1; frame < b.frame; ++frame) {
-            const double t = (frame - a.frame) / width;
-            const double value = (1 + 2 * t) * (1 - t) * (1 - t) * a.value
-                                 + t * (1 - t) * (1 - t) * width * tangents[i]
-                                 + t * t * (3 - 2 * t) * b.value
-                                 + t * t * (t - 1) * width * tangents[i + 1];
-            result.push_back({frame, std::round(value * 1000) / 1000});
-        }
-    }
-    result.push_back(points.back());
-    return result;
-}
-
-CurvePoints held(const CurvePoints& points)
-{
-    CurvePoints result;
-    for (std::size_t i = 0; i < points.size(); ++i) {
-        result.push_back(points[i]);
-        const bool has_room = i + 1 < points.size() && points[i + 1].frame - points[i].frame > 1;
-        if (has_room && points[i + 1].value != points[i].value)
-            result.push_back({points[i + 1].frame - 1, points[i].value});
-    }
-    return result;
-}
-
-CurvePoints straightened(const CurvePoints& points)
-{
-    constexpr double tolerance = 0.005;  // Half of what an arrow key moves.
-    CurvePoints result;
-    for (std::size_t i = 0; i < points.size(); ++i) {
-        const bool is_end = i == 0 || i + 1 == points.size();
-        if (!is_end) {
-            const CurvePoint& a = result.back();
-            const double expected = a.value + slope(a, points[i + 1]) * (points[i].frame - a.frame);
-            if (std::abs(expected - points[i].value) < tolerance)
-                continue;
-        }
-        result.push_back(points[i]);
-    }
-    return result;
-}
-
 // "8", "-1" from the end, "0.5" of the clip.
 std::optional<double> frame_of(const QString& text, int frame_count)
 {
@@ -134,14 +60,16 @@ bool take_entry(const QString& entry, int frame_count, std::map<double, double>&
 
 }  // namespace
 
-Curve to_curve(const CurvePoints& points)
+Curve to_curve(const CurvePoints& points, CurveShape shape)
 {
     QString text;
     for (const CurvePoint& point : points)
         text += (text.isEmpty() ? QString() : QStringLiteral(", "))
                 + QStringLiteral("%1:(%2)").arg(number_text(point.frame), number_text(point.value));
-    const auto curve = Curve::parse(text.toStdString());
-    return curve ? curve.value() : Curve();
+    const auto parsed = Curve::parse(text.toStdString());
+    Curve curve = parsed ? parsed.value() : Curve();
+    curve.set_shape(shape);
+    return curve;
 }
 
 int set_point(CurvePoints& points, CurvePoint point)
@@ -176,19 +104,15 @@ bool remove_point(CurvePoints& points, int index)
     return true;
 }
 
-CurvePoints with_shape(const CurvePoints& points, CurveShape shape)
+CurvePoints straight_points(const Curve& curve)
 {
-    if (points.size() < 2)
-        return points;
-    switch (shape) {
-    case CurveShape::hold:
-        return held(points);
-    case CurveShape::smooth:
-        return smoothed(straightened(points));
-    case CurveShape::linear:
-        break;
-    }
-    return straightened(points);
+    if (curve.shape() == CurveShape::linear)
+        return curve.points();
+    CurvePoints points;
+    const double last = curve.points().back().frame;
+    for (double frame = std::ceil(curve.points().front().frame); frame <= last; ++frame)
+        points.push_back({frame, std::round(curve.at(frame) * 1000) / 1000});
+    return points;
 }
 
 std::optional<Curve> parse_curve(const QString& text, int frame_count, QString* problem)
@@ -218,7 +142,7 @@ std::optional<Curve> parse_curve(const QString& text, int frame_count, QString* 
 QString evolved_text(const Curve& curve)
 {
     QString text;
-    for (const CurvePoint& point : curve.points())
+    for (const CurvePoint& point : straight_points(curve))
         text += (text.isEmpty() ? QString() : QStringLiteral(",\n"))
                 + QStringLiteral("%1 = %2").arg(number_text(point.frame), number_text(point.value));
     return text;

@@ -125,6 +125,7 @@ CurveEditor* MotionPart::add_curve(const QString& name, const QString& label, co
                      [curve, value](Composition& after) { after.request.motion.*curve = value; });
     });
     connect(editor, &CurveEditor::gesture_ended, &m_document, &Document::end_gesture);
+    connect(editor, &CurveEditor::save_failed, this, &MotionPart::failed);
     m_form->add(text, editor,
                 {[editor, curve](const Composition& shown) {
                      editor->show_curve(shown.request.motion.*curve, shown.request.frame_count);
@@ -234,8 +235,8 @@ void MotionPart::save_as()
                  [this](const QString& name) {
                      const QString label = tr("Save preset %1").arg(name);
                      m_document.undo_stack().beginMacro(label);
-                     const QString id = change(
-                         label, {}, [&] { return m_library.save(current_settings(name)); });
+                     const QString id =
+                         change(label, {}, [&] { return m_library.save(current_settings(name)); });
                      m_document.edit(label, [id](Composition& after) { after.preset = id; });
                      m_document.undo_stack().endMacro();
                  });

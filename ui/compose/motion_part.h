@@ -31,6 +31,9 @@ public:
 
     void choose_preset(const QString& id);
 
+Q_SIGNALS:
+    void failed(const QString& sentence);  // A file that could not be written.
+
 private:
     void create_picker();
     void create_curves();

@@ -3,7 +3,6 @@
 
 #include <QAction>
 #include <QEvent>
-#include <QFileDialog>
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QLabel>
@@ -24,19 +23,6 @@ namespace flipbook::ui {
 namespace {
 
 constexpr int redraw_interval_ms = 100;
-
-void ask_for_file(QWidget* parent, const QString& title, const QString& filter,
-                  const QString& suffix, const QString& name,
-                  const std::function<void(const QString&)>& write)
-{
-    auto* dialog = new QFileDialog(parent, title, {}, filter);
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setAcceptMode(QFileDialog::AcceptSave);
-    dialog->setDefaultSuffix(suffix);
-    dialog->selectFile(name + QLatin1Char('.') + suffix);
-    QObject::connect(dialog, &QFileDialog::fileSelected, parent, write);
-    dialog->open();
-}
 
 }  // namespace
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/viewer/file_saver.h"
 
+#include <QFileDialog>
 #include <QSaveFile>
 
 #include "ui/document/in_background.h"
@@ -29,6 +30,19 @@ void FileSaver::save(const QString& path, const Writer& write)
             else
                 Q_EMIT failed(tr("%1 cannot be written: %2.").arg(path, problem));
         });
+}
+
+void ask_for_file(QWidget* parent, const QString& title, const QString& filter,
+                  const QString& suffix, const QString& name,
+                  const std::function<void(const QString&)>& write)
+{
+    auto* dialog = new QFileDialog(parent, title, {}, filter);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setAcceptMode(QFileDialog::AcceptSave);
+    dialog->setDefaultSuffix(suffix);
+    dialog->selectFile(name + QLatin1Char('.') + suffix);
+    QObject::connect(dialog, &QFileDialog::fileSelected, parent, write);
+    dialog->open();
 }
 
 }  // namespace flipbook::ui

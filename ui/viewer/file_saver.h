@@ -6,6 +6,7 @@
 #include <functional>
 
 class QIODevice;
+class QWidget;
 
 namespace flipbook::ui {
 
@@ -25,5 +26,11 @@ Q_SIGNALS:
     void saved(const QString& path);
     void failed(const QString& sentence);
 };
+
+// Where to: "NAME.SUFFIX" is proposed; `write` is called with the path that was chosen. Not modal
+// to what goes on.
+void ask_for_file(QWidget* parent, const QString& title, const QString& filter,
+                  const QString& suffix, const QString& name,
+                  const std::function<void(const QString&)>& write);
 
 }  // namespace flipbook::ui

@@ -9,8 +9,8 @@
 
 namespace flipbook {
 
-// A value over the frames of a clip: linear between its points, constant before the first and
-// after the last. Points are sorted by frame, frames are unique and count from 0.
+// A value over the frames of a clip: between its points as its shape says, constant before the
+// first and after the last. Points are sorted by frame, frames are unique and count from 0.
 struct CurvePoint {
     double frame = 0;
     double value = 1;
@@ -18,11 +18,18 @@ struct CurvePoint {
     bool operator==(const CurvePoint&) const = default;
 };
 
+enum class CurveShape {
+    linear,
+    hold,    // Each value until the next point.
+    smooth,  // A monotone cubic (Fritsch and Carlson 1980): nothing overshoots.
+};
+
 class Curve {
 public:
     Curve(double constant = 1.0) : m_points{{0.0, constant}} { }
 
-    // "1.2", or Deforum's "0:(1.0), 8:(1.3)". Error: invalid_request quoting the text.
+    // "1.2", or Deforum's "0:(1.0), 8:(1.3)", with "hold " or "smooth " before it for those shapes.
+    // Error: invalid_request quoting the text.
     static Result<Curve> parse(const std::string& text);
 
     // The shortest text that parse() turns back into this curve.
@@ -31,11 +38,14 @@ public:
     double at(double frame) const;
     bool is_constant(double value) const;  // Has this value at every frame.
     const std::vector<CurvePoint>& points() const { return m_points; }
+    CurveShape shape() const { return m_shape; }  // Linear where there is one point.
+    void set_shape(CurveShape shape);
 
     bool operator==(const Curve&) const = default;
 
 private:
     std::vector<CurvePoint> m_points;
+    CurveShape m_shape = CurveShape::linear;
 };
 
 // Which network parts move. `from_checkpoint` takes the module that a diffusers folder brings
