@@ -373,7 +373,9 @@ Result<ClipPtr> Pipeline::decode_frames(const GenerationRequest& request, const 
         for (Frame& frame : to_frames(pictures, m_options.deep_frames))
             clip->frames.push_back(std::move(frame));
         event.step = first + count;
-        event.device_bytes = gpu_bytes(models.placement.device);
+        const GpuMemory gpu = gpu_memory(models.placement.device);
+        event.device_bytes = gpu.allocated;
+        event.reserved_bytes = gpu.reserved;
         const std::chrono::duration<double> elapsed = std::chrono::steady_clock::now() - start;
         event.seconds = elapsed.count() / event.step;
         event.eta_seconds = event.seconds * (event.steps - event.step);

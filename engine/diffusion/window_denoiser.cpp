@@ -209,7 +209,9 @@ void WindowDenoiser::report(const Evaluation& evaluation, std::size_t window, st
     event.window = static_cast<int>(window) + 1;
     event.windows = static_cast<int>(windows);
     event.seconds = seconds;
-    event.device_bytes = gpu_bytes(m_unet_options.device());
+    const GpuMemory gpu = gpu_memory(m_unet_options.device());
+    event.device_bytes = gpu.allocated;
+    event.reserved_bytes = gpu.reserved;
     if (m_passes > 1) {
         event.seconds_between = Seconds(start - before).count();
         if (window == 0) {

@@ -233,9 +233,14 @@ std::uint64_t allocated_bytes(const at::Device& device)
     return static_cast<std::uint64_t>(stats.allocated_bytes[aggregate].current);
 }
 
-std::uint64_t gpu_bytes(const at::Device& device)
+GpuMemory gpu_memory(const at::Device& device)
 {
-    return device.is_cpu() ? 0 : allocated_bytes(device);
+    if (device.is_cpu())
+        return {};
+    const auto stats = c10::getDeviceAllocator(device.type())->getDeviceStats(device.index());
+    const auto aggregate = static_cast<std::size_t>(c10::CachingAllocator::StatType::AGGREGATE);
+    return {static_cast<std::uint64_t>(stats.allocated_bytes[aggregate].current),
+            static_cast<std::uint64_t>(stats.reserved_bytes[aggregate].current)};
 }
 
 void synchronize(const at::Device& device)

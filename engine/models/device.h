@@ -55,8 +55,12 @@ std::uint64_t peak_bytes(const at::Device& device);
 // What is allocated on the device now; what the process has in memory for the processor.
 std::uint64_t allocated_bytes(const at::Device& device);
 
-// What is allocated on a GPU now; 0 for the processor.
-std::uint64_t gpu_bytes(const at::Device& device);
+// On a GPU now; 0 for the processor.
+struct GpuMemory {
+    std::uint64_t allocated = 0;
+    std::uint64_t reserved = 0;  // By the caching allocator, which gives part of it out.
+};
+GpuMemory gpu_memory(const at::Device& device);
 
 // Waits until the device has finished what was asked of it. Does nothing for the processor.
 void synchronize(const at::Device& device);

@@ -91,7 +91,9 @@ private Q_SLOTS:
         MemoryPlot plot([&held] { return ProcessMemory{held, 0, 8'000'000'000}; });
         plot.begin_run();
         plot.begin_phase(Phase::load);
-        plot.set_device_bytes(2'000'000'000);
+        plot.set_device_bytes(2'000'000'000, 5'000'000'000);
+        plot.resize(400, 200);
+        plot.show();
         held = 3'000'000'000;
         QTRY_VERIFY_WITH_TIMEOUT(plot.sample_count() >= 3, 10'000);
         plot.begin_phase(Phase::denoise);
@@ -102,6 +104,9 @@ private Q_SLOTS:
         QCOMPARE(table.rows.last()[1].toDouble(), 3.0);
         QCOMPARE(table.rows.first()[3].toDouble(), 0.0);
         QCOMPARE(table.rows.last()[3].toDouble(), 2.0);
+        QCOMPARE(table.rows.last()[4].toDouble(), 5.0);
+        const auto* picture = plot.findChild<QCustomPlot*>();
+        QTRY_VERIFY(picture->yAxis->range().upper > 5);  // All of it is seen.
         QCOMPARE(table.rows.last()[2].toString(), phase_text(Phase::denoise));
         QTest::qWait(700);
         QCOMPARE(plot.sample_count(), count);  // Nothing is asked while nothing runs.

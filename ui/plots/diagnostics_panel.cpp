@@ -81,7 +81,7 @@ void DiagnosticsPanel::connect_run(Document& document, GenerationQueue& queue)
     connect(&queue, &GenerationQueue::steps_completed, this,
             [this](qint64, const std::vector<StepCompleted>& steps) {
                 m_step_time->add_steps(steps);
-                m_memory->set_device_bytes(steps.back().device_bytes);
+                m_memory->set_device_bytes(steps.back().device_bytes, steps.back().reserved_bytes);
                 if (steps.back().phase == Phase::denoise)
                     m_schedule->set_step(steps.back().step);
             });

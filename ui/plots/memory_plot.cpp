@@ -24,8 +24,8 @@ MemoryPlot::MemoryPlot(Meter meter, QWidget* parent)
                    "clip is made; bands are the phases.")},
                parent),
       m_meter(std::move(meter)), m_graph(plot().addGraph()), m_device_graph(plot().addGraph()),
-      m_capacity(plot().addGraph()), m_limit_line(plot().addGraph()),
-      m_mark(new QCPItemLine(&plot()))
+      m_reserved_graph(plot().addGraph()), m_capacity(plot().addGraph()),
+      m_limit_line(plot().addGraph()), m_mark(new QCPItemLine(&plot()))
 {
     plot().xAxis->setLabel(tr("seconds"));
     plot().yAxis->setLabel(tr("GB"));
@@ -48,7 +48,7 @@ void MemoryPlot::begin_run()
     m_samples.clear();
     m_bands.clear();
     m_ran_out.reset();
-    m_device_bytes = 0;
+    set_device_bytes(0, 0);
     plot().xAxis->setRange(0, 0);
     sample();
     m_timer.start();
@@ -79,13 +79,20 @@ void MemoryPlot::set_limit(std::uint64_t bytes)
     changed();
 }
 
+void MemoryPlot::set_device_bytes(std::uint64_t allocated, std::uint64_t reserved)
+{
+    m_device_bytes = allocated;
+    m_reserved_bytes = reserved;
+}
+
 void MemoryPlot::sample()
 {
     const ProcessMemory memory = m_meter();
     m_installed = static_cast<double>(memory.installed) / byte_per_gigabyte;
     if (m_samples.size() < most_samples)
         m_samples.push_back({age(), static_cast<double>(memory.resident) / byte_per_gigabyte,
-                             static_cast<double>(m_device_bytes) / byte_per_gigabyte});
+                             static_cast<double>(m_device_bytes) / byte_per_gigabyte,
+                             static_cast<double>(m_reserved_bytes) / byte_per_gigabyte});
     changed();
 }
 
@@ -98,19 +105,24 @@ void MemoryPlot::draw(QCustomPlot& plot)
 {
     const bool shows_all =
         plot.xAxis->range().size() < 1e-6 || (m_timer.isActive() && plot.xAxis->range().lower <= 0);
-    QVector<double> seconds, gigabytes, device_gigabytes;
+    QVector<double> seconds, gigabytes, device_gigabytes, reserved_gigabytes;
     double highest = 0.1;
-    bool has_device = false;
+    bool has_device = false, has_reserved = false;
     for (const Sample& sample : m_samples) {
         seconds.append(sample.seconds);
         gigabytes.append(sample.gigabytes);
         device_gigabytes.append(sample.device_gigabytes);
+        reserved_gigabytes.append(sample.reserved_gigabytes);
         has_device = has_device || sample.device_gigabytes > 0;
-        highest = std::max({highest, sample.gigabytes, sample.device_gigabytes});
+        has_reserved = has_reserved || sample.reserved_gigabytes > 0;
+        highest = std::max(
+            {highest, sample.gigabytes, sample.device_gigabytes, sample.reserved_gigabytes});
     }
     m_graph->setData(seconds, gigabytes, true);
     m_device_graph->setData(seconds, device_gigabytes, true);
     m_device_graph->setVisible(has_device);
+    m_reserved_graph->setData(seconds, reserved_gigabytes, true);
+    m_reserved_graph->setVisible(has_reserved);
     const double end = m_samples.empty() ? 1.0 : std::max(1.0, m_samples.back().seconds);
     m_capacity->setData({0, 1e9}, {m_installed, m_installed}, true);
     m_limit_line->setData({0, 1e9}, {m_limit, m_limit}, true);
@@ -159,6 +171,7 @@ void MemoryPlot::restyle(QCustomPlot&, const PlotTheme& theme)
     m_graph->setPen(theme.line(PlotTheme::blue));
     m_graph->setBrush(theme.fill(PlotTheme::blue, 70));
     m_device_graph->setPen(theme.line(PlotTheme::purple));
+    m_reserved_graph->setPen(theme.line(PlotTheme::grey));
     m_capacity->setPen(theme.line(PlotTheme::orange));
     m_limit_line->setPen(theme.line(PlotTheme::green));
     m_mark->setPen(QPen(theme.colour(PlotTheme::red), 3));
@@ -187,6 +200,8 @@ QString MemoryPlot::text_at(double x, double) const
         text += tr("\nLimit of the settings: %1 GB").arg(number(m_limit, 1));
     if (sample->device_gigabytes > 0)
         text += tr("\nGraphics card: %1 GB").arg(number(sample->device_gigabytes, 2));
+    if (sample->reserved_gigabytes > 0)
+        text += tr("\nReserved there: %1 GB").arg(number(sample->reserved_gigabytes, 2));
     for (std::size_t i = 0; i < m_bands.size(); ++i)
         if (x >= m_bands[i].begin && x <= end_of(i))
             text += QLatin1Char('\n') + phase_text(m_bands[i].phase);
@@ -197,13 +212,16 @@ QString MemoryPlot::text_at(double x, double) const
 
 PlotTable MemoryPlot::table() const
 {
-    PlotTable table{{tr("Seconds"), tr("GB"), tr("Phase"), tr("GB of the graphics card")}, {}};
+    PlotTable table{{tr("Seconds"), tr("GB"), tr("Phase"), tr("GB of the graphics card"),
+                     tr("GB reserved there")},
+                    {}};
     for (const Sample& sample : m_samples) {
         QString phase;
         for (const Band& band : m_bands)
             if (sample.seconds >= band.begin)
                 phase = phase_text(band.phase);
-        table.rows.append({sample.seconds, sample.gigabytes, phase, sample.device_gigabytes});
+        table.rows.append({sample.seconds, sample.gigabytes, phase, sample.device_gigabytes,
+                           sample.reserved_gigabytes});
     }
     return table;
 }

@@ -17,9 +17,9 @@ class QCPItemLine;
 
 namespace flipbook::ui {
 
-// P2: main memory of the program and memory of the GPU over a run, sampled twice a second while a
-// clip is made, with the phases as bands, lines for what there is and for the limit that was set,
-// and a red mark where memory ran out.
+// P2: main memory of the program and memory of the GPU, used and reserved, over a run, sampled
+// twice a second while a clip is made, with the phases as bands, lines for what there is and for
+// the limit that was set, and a red mark where memory ran out.
 class MemoryPlot final : public PlotView {
     Q_OBJECT
 
@@ -30,7 +30,8 @@ public:
 
     void begin_run();
     void begin_phase(Phase phase);
-    void set_device_bytes(std::uint64_t bytes) { m_device_bytes = bytes; }  // From now on.
+    // From now on: what is in use, and what the program keeps there.
+    void set_device_bytes(std::uint64_t allocated, std::uint64_t reserved);
     void end_run(bool ran_out_of_memory);
     void set_limit(std::uint64_t bytes);  // EngineOptions::memory_limit_bytes; 0 = none.
 
@@ -48,6 +49,7 @@ private:
         double seconds;
         double gigabytes;
         double device_gigabytes;
+        double reserved_gigabytes;  // On the device.
     };
     struct Band {
         double begin;
@@ -68,8 +70,10 @@ private:
     double m_installed = 0;
     double m_limit = 0;  // GB; 0 = none.
     std::uint64_t m_device_bytes = 0;
+    std::uint64_t m_reserved_bytes = 0;
     QCPGraph* m_graph;
     QCPGraph* m_device_graph;
+    QCPGraph* m_reserved_graph;
     QCPGraph* m_capacity;
     QCPGraph* m_limit_line;
     QCPItemLine* m_mark;

@@ -48,6 +48,7 @@ struct StepCompleted {
     double preview_seconds = 0;         // and in the preview.
     std::optional<double> eta_seconds;  // To the end of the phase; absent in the first step.
     std::uint64_t device_bytes = 0;     // Allocated on the GPU; 0 on the processor.
+    std::uint64_t reserved_bytes = 0;   // There, of which the allocated ones are a part.
 };
 
 // After every step of a training.
