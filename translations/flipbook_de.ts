@@ -177,6 +177,1200 @@ GPL-3.0 oder neuer.</translation>
     </message>
 </context>
 <context>
+    <name>EngineSentence</name>
+    <message>
+        <source>There is no file &quot;%1&quot;.</source>
+        <translation>Die Datei „%1“ gibt es nicht.</translation>
+    </message>
+    <message>
+        <source>Cannot read &quot;%1&quot;: %2.</source>
+        <translation>„%1“ kann nicht gelesen werden: %2.</translation>
+    </message>
+    <message>
+        <source>Cannot write &quot;%1&quot;: %2.</source>
+        <translation>„%1“ kann nicht geschrieben werden: %2.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; exists already; choose another name or allow overwriting.</source>
+        <translation>„%1“ gibt es schon; einen anderen Namen wählen oder Überschreiben erlauben.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; holds &quot;%2&quot;, which no %3 made; choose another folder or move it away.</source>
+        <translation>„%1“ enthält „%2“, das nicht von hier stammt (%3); einen anderen Ordner wählen oder es wegräumen.</translation>
+    </message>
+    <message>
+        <source>The sprites&apos; file &quot;%1&quot; does not exist.</source>
+        <translation>Die Sprite-Datei „%1“ gibt es nicht.</translation>
+    </message>
+    <message>
+        <source>%1 names the folder %2, which does not exist.</source>
+        <translation>%1 nennt den Ordner %2, den es nicht gibt.</translation>
+    </message>
+    <message>
+        <source>%1 does not exist.</source>
+        <translation>%1 gibt es nicht.</translation>
+    </message>
+    <message>
+        <source>%1 does not exist or cannot be read.</source>
+        <translation>%1 gibt es nicht, oder es kann nicht gelesen werden.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read.</source>
+        <translation>%1 kann nicht gelesen werden.</translation>
+    </message>
+    <message>
+        <source>The folder %1 cannot be read: %2.</source>
+        <translation>Der Ordner %1 kann nicht gelesen werden: %2.</translation>
+    </message>
+    <message>
+        <source>The folder %1 cannot be made: %2.</source>
+        <translation>Der Ordner %1 kann nicht angelegt werden: %2.</translation>
+    </message>
+    <message>
+        <source>%1 could not be read: %2.</source>
+        <translation>%1 konnte nicht gelesen werden: %2.</translation>
+    </message>
+    <message>
+        <source>%1 could not be written: %2.</source>
+        <translation>%1 konnte nicht geschrieben werden: %2.</translation>
+    </message>
+    <message>
+        <source>%1 could not be encoded: %2.</source>
+        <translation>%1 konnte nicht kodiert werden: %2.</translation>
+    </message>
+    <message>
+        <source>Error while %1: %2.</source>
+        <translation>Fehler (%1): %2.</translation>
+    </message>
+    <message>
+        <source>%1 is not a JSON object.</source>
+        <translation>%1 ist kein JSON-Objekt.</translation>
+    </message>
+    <message>
+        <source>%1 is not one JSON object.</source>
+        <translation>%1 ist nicht ein einzelnes JSON-Objekt.</translation>
+    </message>
+    <message>
+        <source>%1: This is no preset: %2, and a JSON object was needed.</source>
+        <translation>%1: Das ist keine Vorlage: %2, nötig ist ein JSON-Objekt.</translation>
+    </message>
+    <message>
+        <source>%1: &quot;%2&quot; is something else than %3.</source>
+        <translation>%1: „%2“ ist etwas anderes als %3.</translation>
+    </message>
+    <message>
+        <source>%1 is damaged: %2.</source>
+        <translation>%1 ist beschädigt: %2.</translation>
+    </message>
+    <message>
+        <source>%1 is a damaged %2.</source>
+        <translation>%1 ist beschädigt (%2).</translation>
+    </message>
+    <message>
+        <source>%1 is cut off: it begins as a zip archive, and the table of contents at its end is missing after %2 bytes.</source>
+        <translation>%1 ist abgeschnitten: Es beginnt als ZIP-Archiv, und nach %2 Bytes fehlt das Inhaltsverzeichnis am Ende.</translation>
+    </message>
+    <message>
+        <source>%1 is cut off in its data, storage &quot;%2&quot;, after %3 bytes.</source>
+        <translation>%1 ist in seinen Daten abgeschnitten, im Speicher „%2“, nach %3 Bytes.</translation>
+    </message>
+    <message>
+        <source>%1 is a pickle that calls %2 when Python opens it, which no model needs; nothing of it was run, and it is refused.</source>
+        <translation>%1 ist ein Pickle, das beim Öffnen in Python %2 aufruft, was kein Modell braucht; nichts davon wurde ausgeführt, und es wird abgelehnt.</translation>
+    </message>
+    <message>
+        <source>%1 is a pickle without tensors under names%2; the state dictionary of a model was needed.</source>
+        <translation>%1 ist ein Pickle ohne benannte Tensoren%2; nötig ist das State Dictionary eines Modells.</translation>
+    </message>
+    <message>
+        <source>%1 is a zip archive without a data.pkl, and so not of PyTorch; a .safetensors or PyTorch file was needed.</source>
+        <translation>%1 ist ein ZIP-Archiv ohne data.pkl und damit nicht von PyTorch; nötig ist eine .safetensors- oder PyTorch-Datei.</translation>
+    </message>
+    <message>
+        <source>%1 is a Python pickle, but not one of PyTorch; a .safetensors or PyTorch file was needed.</source>
+        <translation>%1 ist ein Python-Pickle, aber keins von PyTorch; nötig ist eine .safetensors- oder PyTorch-Datei.</translation>
+    </message>
+    <message>
+        <source>%1 has a tensor &quot;%2&quot; of type %3, which is not known here.</source>
+        <translation>%1 hat einen Tensor „%2“ vom Typ %3, der hier nicht bekannt ist.</translation>
+    </message>
+    <message>
+        <source>%1 has a tensor &quot;%2&quot; of type %3, which is not one of %4.</source>
+        <translation>%1 hat einen Tensor „%2“ vom Typ %3, der keiner von diesen ist: %4.</translation>
+    </message>
+    <message>
+        <source>%1 has no Flipbook recipe: neither recipe.json nor a PNG is in it.</source>
+        <translation>%1 hat kein Flipbook-Rezept: Weder recipe.json noch ein PNG ist darin.</translation>
+    </message>
+    <message>
+        <source>%1 has no Flipbook recipe.</source>
+        <translation>%1 hat kein Flipbook-Rezept.</translation>
+    </message>
+    <message>
+        <source>%1 is no file that carries a recipe (MP4, MOV, WebM, MKV, GIF, WebP, PNG, JPEG, JSON).</source>
+        <translation>%1 ist keine Datei, die ein Rezept enthält (MP4, MOV, WebM, MKV, GIF, WebP, PNG, JPEG, JSON).</translation>
+    </message>
+    <message>
+        <source>%1 is larger than 1 GiB, which no recipe carrier is.</source>
+        <translation>%1 ist größer als 1 GiB, und so groß ist keine Datei mit einem Rezept.</translation>
+    </message>
+    <message>
+        <source>The size is %1x%2, and 1 to 16384 pixels a side were needed.</source>
+        <translation>Die Größe ist %1x%2; nötig sind 1 bis 16384 Pixel je Seite.</translation>
+    </message>
+    <message>
+        <source>This build of FFmpeg has no encoder %1.</source>
+        <translation>Dieses FFmpeg hat keinen Encoder %1.</translation>
+    </message>
+    <message>
+        <source>The encoder %1 takes no pictures of %2x%3: choose another format or size.</source>
+        <translation>Der Encoder %1 nimmt keine Bilder von %2x%3: ein anderes Format oder eine andere Größe wählen.</translation>
+    </message>
+    <message>
+        <source>A side of a WebP is %1 pixels at most.</source>
+        <translation>Eine Seite eines WebP hat höchstens %1 Pixel.</translation>
+    </message>
+    <message>
+        <source>There is not enough memory to encode a %1.</source>
+        <translation>Zum Kodieren reicht der Speicher nicht (%1).</translation>
+    </message>
+    <message>
+        <source>The loss or its gradient became NaN or infinite in step %1 of %2, first in %3; the state saved last is kept.</source>
+        <translation>Der Verlust oder sein Gradient wurde in Schritt %1 von %2 NaN oder unendlich, zuerst in %3; der zuletzt gespeicherte Stand bleibt erhalten.</translation>
+    </message>
+    <message>
+        <source>None of the files in %1 can be used; %2 says why.</source>
+        <translation>Keine der Dateien in %1 ist verwendbar; warum, steht in %2.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 files in %3 cannot be used; %4 says why.</source>
+        <translation>%1 von %2 Dateien in %3 sind nicht verwendbar; warum, steht in %4.</translation>
+    </message>
+    <message>
+        <source>%1 is no folder with videos or pictures.</source>
+        <translation>%1 ist kein Ordner mit Videos oder Bildern.</translation>
+    </message>
+    <message>
+        <source>%1 holds no state.safetensors to go on from.</source>
+        <translation>%1 enthält keine state.safetensors zum Fortsetzen.</translation>
+    </message>
+    <message>
+        <source>%1 is %2, and %3 to %4 was needed.</source>
+        <translation>%1 ist %2; nötig ist: %3 bis %4.</translation>
+    </message>
+    <message>
+        <source>%1 is %2, and %3 was needed.</source>
+        <translation>%1 ist %2, gebraucht wird %3.</translation>
+    </message>
+    <message>
+        <source>%1 is %2; an SD 1.5 checkpoint (UNet with 4 input channels, VAE and text encoder) was needed.</source>
+        <translation>%1 ist %2; nötig ist ein SD-1.5-Checkpoint (UNet mit 4 Eingangskanälen, VAE und Text-Encoder).</translation>
+    </message>
+    <message>
+        <source>%1 is %2; a VAE of SD 1.5 was needed.</source>
+        <translation>%1 ist %2; nötig ist ein VAE von SD 1.5.</translation>
+    </message>
+    <message>
+        <source>%1 is a motion module of the kind &quot;%2&quot;, which this program does not know.</source>
+        <translation>%1 ist ein Bewegungsmodul der Art „%2“, die dieses Programm nicht kennt.</translation>
+    </message>
+    <message>
+        <source>%1 is a motion module of the kind %2, which is attached besides the model&apos;s own; a motion module for SD 1.5 was needed.</source>
+        <translation>%1 ist ein Bewegungsmodul der Art %2, das neben dem des Modells angehängt wird; nötig ist ein Bewegungsmodul für SD 1.5.</translation>
+    </message>
+    <message>
+        <source>%1 is %2; a motion module for SD 1.5 was needed.</source>
+        <translation>%1 ist %2; nötig ist ein Bewegungsmodul für SD 1.5.</translation>
+    </message>
+    <message>
+        <source>%1 is %2; a motion module was needed.</source>
+        <translation>%1 ist %2; nötig ist ein Bewegungsmodul.</translation>
+    </message>
+    <message>
+        <source>%1 is %2; a LoRA was needed.</source>
+        <translation>%1 ist %2; nötig ist ein LoRA.</translation>
+    </message>
+    <message>
+        <source>%1 is a picture without the text &quot;sd-ti-embedding&quot;; a textual inversion was needed.</source>
+        <translation>%1 ist ein Bild ohne den Text „sd-ti-embedding“; nötig ist eine Textual Inversion.</translation>
+    </message>
+    <message>
+        <source>%1 is %2; a textual inversion was needed.</source>
+        <translation>%1 ist %2; nötig ist eine Textual Inversion.</translation>
+    </message>
+    <message>
+        <source>%1 is a LoRA that changes no motion module; a MotionLoRA was needed.</source>
+        <translation>%1 ist ein LoRA, das kein Bewegungsmodul ändert; nötig ist ein MotionLoRA.</translation>
+    </message>
+    <message>
+        <source>%1 is a LoRA%2: none of its %3 layers, such as &quot;%4&quot;, is in %5.</source>
+        <translation>%1 ist ein LoRA%2: Keine seiner %3 Schichten, etwa „%4“, ist in %5.</translation>
+    </message>
+    <message>
+        <source>%1 is %2 and %3 is %4, which do not fit each other: choose %5.</source>
+        <translation>%1 ist %2, %3 ist %4; beides passt nicht zusammen. Zu wählen ist: %5.</translation>
+    </message>
+    <message>
+        <source>The LoRA %1 does not fit %2: its change of &quot;%3&quot; has the shape %4 where %5 was needed; it was made for another model.</source>
+        <translation>Das LoRA %1 passt nicht zu %2: Seine Änderung von „%3“ hat die Form %4, nötig ist %5; es wurde für ein anderes Modell gemacht.</translation>
+    </message>
+    <message>
+        <source>%1 changes &quot;%2&quot; by &quot;%3&quot;, a kind of change that is not known here; a LoRA, LoCon, LoHa, LoKr, IA3, full difference or DoRA was needed.</source>
+        <translation>%1 ändert „%2“ durch „%3“, eine Art von Änderung, die hier nicht bekannt ist; nötig ist LoRA, LoCon, LoHa, LoKr, IA3, volle Differenz oder DoRA.</translation>
+    </message>
+    <message>
+        <source>%1 changes &quot;%2&quot;, which %3 does not have.</source>
+        <translation>%1 ändert „%2“, was %3 nicht hat.</translation>
+    </message>
+    <message>
+        <source>The MotionLoRA %1 needs a motion module, and the clip has none.</source>
+        <translation>Das MotionLoRA %1 braucht ein Bewegungsmodul, und der Clip hat keins.</translation>
+    </message>
+    <message>
+        <source>The motion module %1 has channels %2 and does not fit the checkpoint %3, which has %4.</source>
+        <translation>Das Bewegungsmodul %1 hat die Kanäle %2 und passt nicht zum Checkpoint %3, der %4 hat.</translation>
+    </message>
+    <message>
+        <source>The motion module %1 has %2 layers a block and does not fit the checkpoint %3, which has %4.</source>
+        <translation>Das Bewegungsmodul %1 hat %2 Schichten je Block und passt nicht zum Checkpoint %3, der %4 hat.</translation>
+    </message>
+    <message>
+        <source>The motion module %1 can see %2 frames at once, but the context length is %3; a shorter context length is needed.</source>
+        <translation>Das Bewegungsmodul %1 sieht %2 Bilder zugleich, die Kontextlänge ist aber %3; nötig ist eine kürzere Kontextlänge.</translation>
+    </message>
+    <message>
+        <source>The motion module %1 fills no place in the blocks that it was wanted in.</source>
+        <translation>Das Bewegungsmodul %1 füllt keinen Platz in den Blöcken, für die es gewählt ist.</translation>
+    </message>
+    <message>
+        <source>The motion module %1: %2</source>
+        <translation>Das Bewegungsmodul %1: %2</translation>
+    </message>
+    <message>
+        <source>%1 fills &quot;%2&quot;, a place that this checkpoint&apos;s UNet does not have.</source>
+        <translation>%1 füllt „%2“, einen Platz, den das UNet dieses Checkpoints nicht hat.</translation>
+    </message>
+    <message>
+        <source>%1 has %2 channels at &quot;%3&quot; where this checkpoint&apos;s UNet has %4.</source>
+        <translation>%1 hat bei „%3“ %2 Kanäle, das UNet dieses Checkpoints hat %4.</translation>
+    </message>
+    <message>
+        <source>%1 does not fit together: its text encoder is %2 wide and its UNet needs %3.</source>
+        <translation>%1 passt in sich nicht zusammen: Sein Text-Encoder ist %2 breit, sein UNet braucht %3.</translation>
+    </message>
+    <message>
+        <source>%1 does not fit together: its VAE has %2 latent channels and its UNet needs %3.</source>
+        <translation>%1 passt in sich nicht zusammen: Sein VAE hat %2 Latent-Kanäle, sein UNet braucht %3.</translation>
+    </message>
+    <message>
+        <source>%1 does not fit together: its text encoder knows %2 tokens and its tokenizer has %3.</source>
+        <translation>%1 passt in sich nicht zusammen: Sein Text-Encoder kennt %2 Tokens, sein Tokenizer hat %3.</translation>
+    </message>
+    <message>
+        <source>%1 does not hold a complete motion module. %2</source>
+        <translation>%1 enthält kein vollständiges Bewegungsmodul. %2</translation>
+    </message>
+    <message>
+        <source>A motion module needs the tensors &quot;%1&quot;, or their original names.</source>
+        <translation>Ein Bewegungsmodul braucht die Tensoren „%1“ oder deren ursprüngliche Namen.</translation>
+    </message>
+    <message>
+        <source>%1 does not hold a complete %2: it lacks the tensor &quot;%3&quot;, or that tensor is empty.</source>
+        <translation>%1 enthält nichts Vollständiges (%2): Der Tensor „%3“ fehlt oder ist leer.</translation>
+    </message>
+    <message>
+        <source>%1 does not fit the %2: %3.</source>
+        <translation>%1 passt nicht (%2): %3.</translation>
+    </message>
+    <message>
+        <source>The folder %1 is missing; a model in the diffusers layout has unet/, vae/ and text_encoder/.</source>
+        <translation>Der Ordner %1 fehlt; ein Modell im Diffusers-Format hat unet/, vae/ und text_encoder/.</translation>
+    </message>
+    <message>
+        <source>The folder %1 has no %2.safetensors, nor its fp16 variant, its index or a .bin.</source>
+        <translation>Der Ordner %1 enthält weder %2.safetensors noch dessen fp16-Variante, Index oder eine .bin.</translation>
+    </message>
+    <message>
+        <source>%1 is a folder and holds no model in the diffusers layout (unet/, vae/, text_encoder/).</source>
+        <translation>%1 ist ein Ordner und enthält kein Modell im Diffusers-Format (unet/, vae/, text_encoder/).</translation>
+    </message>
+    <message>
+        <source>%1 has a transformer/ in place of a UNet, as FLUX and SD 3 have; an SD 1.5 checkpoint was needed.</source>
+        <translation>%1 hat statt eines UNets ein transformer/, wie FLUX und SD 3; nötig ist ein SD-1.5-Checkpoint.</translation>
+    </message>
+    <message>
+        <source>The shard %1 is missing beside %2, which names it.</source>
+        <translation>Der Teil %1 fehlt neben %2, worin er genannt ist.</translation>
+    </message>
+    <message>
+        <source>%1 is not the index of a sharded model: %2.</source>
+        <translation>%1 ist nicht der Index eines geteilten Modells: %2.</translation>
+    </message>
+    <message>
+        <source>%1 holds one set of weights for its UNet and no moving average (EMA) of them; choose the live weights.</source>
+        <translation>%1 enthält für sein UNet nur einen Satz Gewichte und kein gleitendes Mittel (EMA) davon; zu wählen sind die trainierten Gewichte.</translation>
+    </message>
+    <message>
+        <source>The textual inversion %1 has vectors %2, and the text encoder of %3 needs them %4 wide; one of the two has to be another.</source>
+        <translation>Die Textual Inversion %1 hat Vektoren %2, der Text-Encoder von %3 braucht sie %4 breit; eins von beiden muss ein anderes sein.</translation>
+    </message>
+    <message>
+        <source>The textual inversion %1 has vectors %2, and from 1 to %3 were needed.</source>
+        <translation>Die Textual Inversion %1 hat Vektoren %2; nötig sind 1 bis %3.</translation>
+    </message>
+    <message>
+        <source>The textual inversion %1 has no effect: its word &quot;%2&quot; is in neither prompt.</source>
+        <translation>Die Textual Inversion %1 wirkt nicht: Ihr Wort „%2“ steht in keinem der Prompts.</translation>
+    </message>
+    <message>
+        <source>The prompt has none of the words that this model knows, among them %1.</source>
+        <translation>Der Prompt enthält keins der Wörter, die dieses Modell kennt, darunter %1.</translation>
+    </message>
+    <message>
+        <source>The script %1 is refused: it uses %2, and only arithmetic on tensors is let run.</source>
+        <translation>Das Skript %1 wird abgelehnt: Es verwendet %2, und nur Rechnen mit Tensoren ist erlaubt.</translation>
+    </message>
+    <message>
+        <source>It changes weights by %1, which is not read; a LoRA, LoCon, LoHa, LoKr, IA3, full difference or DoRA was needed.</source>
+        <translation>Es ändert Gewichte durch %1, was nicht gelesen wird; nötig ist LoRA, LoCon, LoHa, LoKr, IA3, volle Differenz oder DoRA.</translation>
+    </message>
+    <message>
+        <source>Its numbers are whole ones, %1, and so no vectors of words.</source>
+        <translation>Seine Zahlen sind ganz, %1, und damit keine Wortvektoren.</translation>
+    </message>
+    <message>
+        <source>Its UNet takes pictures besides latents; choose the ordinary version of the model.</source>
+        <translation>Sein UNet nimmt neben Latents auch Bilder; zu wählen ist die gewöhnliche Version des Modells.</translation>
+    </message>
+    <message>
+        <source>A UNet alone makes no pictures: choose a whole checkpoint, or the folder with unet/, vae/ and text_encoder/.</source>
+        <translation>Ein UNet allein macht keine Bilder: Zu wählen ist ein ganzer Checkpoint oder der Ordner mit unet/, vae/ und text_encoder/.</translation>
+    </message>
+    <message>
+        <source>A text encoder alone makes no pictures: choose a whole checkpoint, or the folder with unet/, vae/ and text_encoder/.</source>
+        <translation>Ein Text-Encoder allein macht keine Bilder: Zu wählen ist ein ganzer Checkpoint oder der Ordner mit unet/, vae/ und text_encoder/.</translation>
+    </message>
+    <message>
+        <source>It moves SDXL checkpoints, and Flipbook works with SD 1.5: choose a motion module v1, v2 or v3.</source>
+        <translation>Es bewegt SDXL-Checkpoints, Flipbook arbeitet aber mit SD 1.5: Zu wählen ist ein Bewegungsmodul v1, v2 oder v3.</translation>
+    </message>
+    <message>
+        <source>Flipbook works with SD 1.5, and there are no motion modules for SD 2.x: choose an SD 1.5 checkpoint.</source>
+        <translation>Flipbook arbeitet mit SD 1.5, und für SD 2.x gibt es keine Bewegungsmodule: Zu wählen ist ein SD-1.5-Checkpoint.</translation>
+    </message>
+    <message>
+        <source>Flipbook works with SD 1.5: choose an SD 1.5 checkpoint.</source>
+        <translation>Flipbook arbeitet mit SD 1.5: Zu wählen ist ein SD-1.5-Checkpoint.</translation>
+    </message>
+    <message>
+        <source>Nothing in it looks like a model or like an addition to one.</source>
+        <translation>Nichts darin sieht nach einem Modell oder einer Ergänzung dazu aus.</translation>
+    </message>
+    <message>
+        <source>Flipbook does not use such files.</source>
+        <translation>Flipbook verwendet solche Dateien nicht.</translation>
+    </message>
+    <message>
+        <source>It was made for %1, and Flipbook works with SD 1.5: choose one for SD 1.5.</source>
+        <translation>Es wurde für %1 gemacht, Flipbook arbeitet aber mit SD 1.5: Zu wählen ist eins für SD 1.5.</translation>
+    </message>
+    <message>
+        <source>It has none of the tensors that a %1 needs.</source>
+        <translation>Es enthält keinen der Tensoren, die nötig sind (%1).</translation>
+    </message>
+    <message>
+        <source>It has no %1.</source>
+        <translation>Darin fehlt: %1.</translation>
+    </message>
+    <message>
+        <source>Its %1 lacks %2 of %3 tensors, %4.</source>
+        <translation>%1: Von %3 Tensoren fehlen %2, %4.</translation>
+    </message>
+    <message>
+        <source>NaN or infinity stands in %1, %2.</source>
+        <translation>NaN oder Unendlich steht in %1: %2.</translation>
+    </message>
+    <message>
+        <source>It holds the UNet twice, as trained and averaged (EMA).</source>
+        <translation>Es enthält das UNet zweimal, trainiert und gemittelt (EMA).</translation>
+    </message>
+    <message>
+        <source>It was trained to predict velocity (v-prediction).</source>
+        <translation>Es wurde trainiert, die Geschwindigkeit vorherzusagen (v-prediction).</translation>
+    </message>
+    <message>
+        <source>AnimateLCM makes clips in 4 to 8 steps with the sampler lcm, a guidance scale from 1 to 2 and the LoRA that belongs to it.</source>
+        <translation>AnimateLCM macht Clips in 4 bis 8 Schritten mit dem Sampler lcm, einem CFG-Wert von 1 bis 2 und dem zugehörigen LoRA.</translation>
+    </message>
+    <message>
+        <source>MotionLoRAs were made for v2 and do little on v3; the domain adapter that belongs to v3 is used as a LoRA.</source>
+        <translation>MotionLoRAs wurden für v2 gemacht und bewirken auf v3 wenig; der Domain Adapter, der zu v3 gehört, wird als LoRA verwendet.</translation>
+    </message>
+    <message>
+        <source>It was made for v2 motion modules; on v1 and v3 only a part of it applies, and its effect is weak.</source>
+        <translation>Es wurde für v2-Bewegungsmodule gemacht; bei v1 und v3 greift nur ein Teil davon, und die Wirkung ist schwach.</translation>
+    </message>
+    <message>
+        <source>It changes no middle block, so it fits v1, v2 and v3 motion modules.</source>
+        <translation>Es ändert keinen mittleren Block und passt daher zu v1-, v2- und v3-Bewegungsmodulen.</translation>
+    </message>
+    <message>
+        <source>SDXL&apos;s VAE is built alike and cannot be told from it; with that one colours come out wrong.</source>
+        <translation>Das VAE von SDXL ist gleich gebaut und nicht davon zu unterscheiden; mit ihm stimmen die Farben nicht.</translation>
+    </message>
+    <message>
+        <source>It has the contexts %1.</source>
+        <translation>Es hat die Kontexte %1.</translation>
+    </message>
+    <message>
+        <source>It is a program: use it only if you trust where it comes from.</source>
+        <translation>Das ist ein Programm: nur verwenden, wenn die Herkunft vertrauenswürdig ist.</translation>
+    </message>
+    <message>
+        <source>It brings a motion module of its own, in motion_adapter/.</source>
+        <translation>Es bringt ein eigenes Bewegungsmodul mit, in motion_adapter/.</translation>
+    </message>
+    <message>
+        <source>%1 is %2; it must be %3.</source>
+        <translation>%1 ist %2; nötig ist: %3.</translation>
+    </message>
+    <message>
+        <source>The prompt&apos;s line &quot;%1&quot; %2.</source>
+        <translation>Die Prompt-Zeile „%1“ %2.</translation>
+    </message>
+    <message>
+        <source>The prompt&apos;s LoRA &quot;%1&quot; is not a model file in %2.</source>
+        <translation>Das LoRA „%1“ des Prompts ist keine Modelldatei in %2.</translation>
+    </message>
+    <message>
+        <source>The prompt&apos;s &quot;%1&quot; %2.</source>
+        <translation>„%1“ im Prompt %2.</translation>
+    </message>
+    <message>
+        <source>The choices of the prompt lead into each other without end: &quot;%1&quot;.</source>
+        <translation>Die Auswahlen im Prompt führen endlos ineinander: „%1“.</translation>
+    </message>
+    <message>
+        <source>The choices of the prompt make a text of more than 100 kB.</source>
+        <translation>Die Auswahlen im Prompt ergeben einen Text von mehr als 100 kB.</translation>
+    </message>
+    <message>
+        <source>The wildcard __%1__ has no file: %2 was needed.</source>
+        <translation>Für den Platzhalter __%1__ gibt es keine Datei: Nötig ist %2.</translation>
+    </message>
+    <message>
+        <source>The wildcard __%1__ has no lines: %2 is empty.</source>
+        <translation>Der Platzhalter __%1__ hat keine Zeilen: %2 ist leer.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no number and no curve such as &quot;0:(1.0), 8:(1.3)&quot;: %2.</source>
+        <translation>„%1“ ist weder eine Zahl noch eine Kurve wie „0:(1.0), 8:(1.3)“: %2.</translation>
+    </message>
+    <message>
+        <source>The context &quot;%1&quot; has a part without a name; a name, or NAME:SHARE joined by +, was needed.</source>
+        <translation>Dem Kontext „%1“ fehlt in einem Teil der Name; nötig ist ein Name oder NAME:ANTEIL, mit + verbunden.</translation>
+    </message>
+    <message>
+        <source>The share of the context &quot;%1&quot; is no finite number at every frame.</source>
+        <translation>Der Anteil des Kontexts „%1“ ist nicht bei jedem Bild eine endliche Zahl.</translation>
+    </message>
+    <message>
+        <source>It has the contexts %1; one of them was needed.</source>
+        <translation>Es hat die Kontexte %1; einer davon ist nötig.</translation>
+    </message>
+    <message>
+        <source>It has no contexts, and &quot;%1&quot; was asked for.</source>
+        <translation>Es hat keine Kontexte, verlangt ist aber „%1“.</translation>
+    </message>
+    <message>
+        <source>It has no context &quot;%1&quot;, only %2.</source>
+        <translation>Es hat keinen Kontext „%1“, nur %2.</translation>
+    </message>
+    <message>
+        <source>The blocks &quot;%1&quot; are none of the UNet&apos;s; all, or a list of down, mid, up, down.0 and up.1-2 was needed.</source>
+        <translation>Die Blöcke „%1“ hat das UNet nicht; nötig ist all oder eine Liste wie down, mid, up, down.0 und up.1-2.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no %2; the names are %3.</source>
+        <translation>„%1“ ist unbekannt (%2); die Namen sind %3.</translation>
+    </message>
+    <message>
+        <source>The sampler &quot;%1&quot; is unknown.</source>
+        <translation>Der Sampler „%1“ ist unbekannt.</translation>
+    </message>
+    <message>
+        <source>The scheduler &apos;%1&apos; is not known.</source>
+        <translation>Der Sampler „%1“ ist unbekannt.</translation>
+    </message>
+    <message>
+        <source>The number of steps is %1, but must be between 1 and 1000.</source>
+        <translation>Die Zahl der Schritte ist %1, muss aber zwischen 1 und 1000 liegen.</translation>
+    </message>
+    <message>
+        <source>The schedule %1 has no meaning for the scheduler %2, which knows %3.</source>
+        <translation>Schedule %1 bedeutet dem Sampler %2 nichts; er kennt %3.</translation>
+    </message>
+    <message>
+        <source>The schedule %1 has no meaning for the scheduler %2.</source>
+        <translation>Schedule %1 bedeutet dem Sampler %2 nichts.</translation>
+    </message>
+    <message>
+        <source>eta has no meaning for the scheduler %1; ddim and tcd know it.</source>
+        <translation>eta bedeutet dem Sampler %1 nichts; ddim und tcd kennen es.</translation>
+    </message>
+    <message>
+        <source>The device &quot;%1&quot; is unknown; there are auto, cpu, cuda and cuda:N.</source>
+        <translation>Das Gerät „%1“ ist unbekannt; es gibt auto, cpu, cuda und cuda:N.</translation>
+    </message>
+    <message>
+        <source>The device &quot;%1&quot; is not cuda: and a number.</source>
+        <translation>Das Gerät „%1“ ist nicht cuda: mit einer Zahl.</translation>
+    </message>
+    <message>
+        <source>There is no device &quot;%1&quot;; this machine has %2, counted from cuda:0.</source>
+        <translation>Das Gerät „%1“ gibt es nicht; dieser Rechner hat %2, gezählt ab cuda:0.</translation>
+    </message>
+    <message>
+        <source>This machine has no CUDA device that can be used (an NVIDIA GPU with its driver and the CUDA set of LibTorch are needed); &quot;cpu&quot; works everywhere.</source>
+        <translation>Dieser Rechner hat kein verwendbares CUDA-Gerät (nötig sind eine NVIDIA-GPU mit Treiber und LibTorch für CUDA); „cpu“ geht überall.</translation>
+    </message>
+    <message>
+        <source>The precision fp16 needs a GPU; the processor computes in fp32.</source>
+        <translation>Die Genauigkeit fp16 braucht eine GPU; der Prozessor rechnet in fp32.</translation>
+    </message>
+    <message>
+        <source>The precision bf16 needs a processor with AVX-512-BF16 or AMX; this one computes in fp32.</source>
+        <translation>Die Genauigkeit bf16 braucht einen Prozessor mit AVX-512-BF16 oder AMX; dieser rechnet in fp32.</translation>
+    </message>
+    <message>
+        <source>The clip needs about %1 of memory and %2 are available; a smaller size, fewer frames in a context window or fp16 needs less.</source>
+        <translation>Der Clip braucht etwa %1 Speicher, verfügbar sind %2; eine kleinere Größe, weniger Bilder im Kontextfenster oder fp16 brauchen weniger.</translation>
+    </message>
+    <message>
+        <source>The engine cannot be loaded: %1 Install Flipbook again, or build it with LibTorch.</source>
+        <translation>Die Engine lässt sich nicht laden: %1 Flipbook neu installieren oder mit LibTorch bauen.</translation>
+    </message>
+    <message>
+        <source>Main memory ran out.</source>
+        <translation>Der Arbeitsspeicher ging aus.</translation>
+    </message>
+    <message>
+        <source>The latents became NaN or infinite in step %1 of %2, first in %3.</source>
+        <translation>Die Latents wurden in Schritt %1 von %2 NaN oder unendlich, zuerst in %3.</translation>
+    </message>
+    <message>
+        <source>The VAE&apos;s picture of frame %1 holds NaN or infinity.</source>
+        <translation>Was das VAE für Bild %1 liefert, enthält NaN oder Unendlich.</translation>
+    </message>
+    <message>
+        <source>Memory ran out in step %1. %2</source>
+        <translation>In Schritt %1 ging der Speicher aus. %2</translation>
+    </message>
+    <message>
+        <source>NaN appeared in step %1 in layer %2; fp32 may help.</source>
+        <translation>In Schritt %1 entstand NaN in der Schicht %2; fp32 kann helfen.</translation>
+    </message>
+    <message>
+        <source>The device was lost in step %1.</source>
+        <translation>Das Gerät ging in Schritt %1 verloren.</translation>
+    </message>
+    <message>
+        <source>The recipe is not a JSON object.</source>
+        <translation>Das Rezept ist kein JSON-Objekt.</translation>
+    </message>
+    <message>
+        <source>The recipe&apos;s version is %1, and this program reads version %2.</source>
+        <translation>Das Rezept hat die Version %1, dieses Programm liest Version %2.</translation>
+    </message>
+    <message>
+        <source>The recipe&apos;s %1 is wrong: %2</source>
+        <translation>„%1“ im Rezept ist falsch: %2</translation>
+    </message>
+    <message>
+        <source>The recipe&apos;s %1 is %2, and %3 was needed.</source>
+        <translation>„%1“ im Rezept ist %2; nötig ist: %3.</translation>
+    </message>
+    <message>
+        <source>The clip has no motion module: layers were needed to look at.</source>
+        <translation>Der Clip hat kein Bewegungsmodul; es müssten Schichten zum Ansehen genannt sein.</translation>
+    </message>
+    <message>
+        <source>The clip has no temporal attention: a motion module was needed.</source>
+        <translation>Der Clip hat keine zeitliche Attention; nötig ist ein Bewegungsmodul.</translation>
+    </message>
+    <message>
+        <source>an SD 1.5 checkpoint</source>
+        <translation>ein SD-1.5-Checkpoint</translation>
+    </message>
+    <message>
+        <source>an SD 1.5 inpainting checkpoint (9 input channels)</source>
+        <translation>ein SD-1.5-Inpainting-Checkpoint (9 Eingangskanäle)</translation>
+    </message>
+    <message>
+        <source>an SD 1.5 instruct-pix2pix checkpoint (8 input channels)</source>
+        <translation>ein SD-1.5-Checkpoint für instruct-pix2pix (8 Eingangskanäle)</translation>
+    </message>
+    <message>
+        <source>an SD 2.x checkpoint</source>
+        <translation>ein SD-2.x-Checkpoint</translation>
+    </message>
+    <message>
+        <source>an SDXL checkpoint</source>
+        <translation>ein SDXL-Checkpoint</translation>
+    </message>
+    <message>
+        <source>an SD 3 model</source>
+        <translation>ein SD-3-Modell</translation>
+    </message>
+    <message>
+        <source>a FLUX model</source>
+        <translation>ein FLUX-Modell</translation>
+    </message>
+    <message>
+        <source>a Stable Cascade model</source>
+        <translation>ein Stable-Cascade-Modell</translation>
+    </message>
+    <message>
+        <source>a PixArt model</source>
+        <translation>ein PixArt-Modell</translation>
+    </message>
+    <message>
+        <source>an AuraFlow model</source>
+        <translation>ein AuraFlow-Modell</translation>
+    </message>
+    <message>
+        <source>a Stable Video Diffusion model</source>
+        <translation>ein Stable-Video-Diffusion-Modell</translation>
+    </message>
+    <message>
+        <source>a Wan video model</source>
+        <translation>ein Wan-Videomodell</translation>
+    </message>
+    <message>
+        <source>a HunyuanVideo model</source>
+        <translation>ein HunyuanVideo-Modell</translation>
+    </message>
+    <message>
+        <source>an LTX-Video model</source>
+        <translation>ein LTX-Video-Modell</translation>
+    </message>
+    <message>
+        <source>a UNet without VAE and text encoder</source>
+        <translation>ein UNet ohne VAE und Text-Encoder</translation>
+    </message>
+    <message>
+        <source>a VAE</source>
+        <translation>ein VAE</translation>
+    </message>
+    <message>
+        <source>a small decoder for previews (TAESD)</source>
+        <translation>ein kleiner Decoder für Vorschauen (TAESD)</translation>
+    </message>
+    <message>
+        <source>a text encoder</source>
+        <translation>ein Text-Encoder</translation>
+    </message>
+    <message>
+        <source>a T5 text encoder</source>
+        <translation>ein T5-Text-Encoder</translation>
+    </message>
+    <message>
+        <source>a CLIP image encoder</source>
+        <translation>ein CLIP-Bild-Encoder</translation>
+    </message>
+    <message>
+        <source>an SD 1.5 motion module</source>
+        <translation>ein SD-1.5-Bewegungsmodul</translation>
+    </message>
+    <message>
+        <source>an SDXL motion module</source>
+        <translation>ein SDXL-Bewegungsmodul</translation>
+    </message>
+    <message>
+        <source>a HotshotXL motion module (SDXL)</source>
+        <translation>ein HotshotXL-Bewegungsmodul (SDXL)</translation>
+    </message>
+    <message>
+        <source>a PIA motion module (9 input channels)</source>
+        <translation>ein PIA-Bewegungsmodul (9 Eingangskanäle)</translation>
+    </message>
+    <message>
+        <source>an AnimateLCM-I2V motion module with an image encoder</source>
+        <translation>ein AnimateLCM-I2V-Bewegungsmodul mit Bild-Encoder</translation>
+    </message>
+    <message>
+        <source>a FancyVideo motion module</source>
+        <translation>ein FancyVideo-Bewegungsmodul</translation>
+    </message>
+    <message>
+        <source>a motion module to be attached besides another</source>
+        <translation>ein Bewegungsmodul, das neben ein anderes kommt</translation>
+    </message>
+    <message>
+        <source>a CameraCtrl model</source>
+        <translation>ein CameraCtrl-Modell</translation>
+    </message>
+    <message>
+        <source>a MotionCtrl model</source>
+        <translation>ein MotionCtrl-Modell</translation>
+    </message>
+    <message>
+        <source>a SparseCtrl model</source>
+        <translation>ein SparseCtrl-Modell</translation>
+    </message>
+    <message>
+        <source>a ControlNet</source>
+        <translation>ein ControlNet</translation>
+    </message>
+    <message>
+        <source>an IP-Adapter</source>
+        <translation>ein IP-Adapter</translation>
+    </message>
+    <message>
+        <source>a MotionLoRA</source>
+        <translation>ein MotionLoRA</translation>
+    </message>
+    <message>
+        <source>a domain adapter (the LoRA that belongs to the v3 motion module)</source>
+        <translation>ein Domain Adapter (das LoRA, das zum v3-Bewegungsmodul gehört)</translation>
+    </message>
+    <message>
+        <source>a LoRA</source>
+        <translation>ein LoRA</translation>
+    </message>
+    <message>
+        <source>a textual inversion</source>
+        <translation>eine Textual Inversion</translation>
+    </message>
+    <message>
+        <source>an upscaler (ESRGAN)</source>
+        <translation>ein Upscaler (ESRGAN)</translation>
+    </message>
+    <message>
+        <source>a file of tensors of an unknown kind</source>
+        <translation>eine Datei mit Tensoren unbekannter Art</translation>
+    </message>
+    <message>
+        <source>empty</source>
+        <translation>leer</translation>
+    </message>
+    <message>
+        <source>from %1 to %2</source>
+        <translation>%1 bis %2</translation>
+    </message>
+    <message>
+        <source>a multiple of 8 from 8 to 8192</source>
+        <translation>ein Vielfaches von 8 zwischen 8 und 8192</translation>
+    </message>
+    <message>
+        <source>a finite number at every frame</source>
+        <translation>eine endliche Zahl bei jedem Bild</translation>
+    </message>
+    <message>
+        <source>a finite number</source>
+        <translation>eine endliche Zahl</translation>
+    </message>
+    <message>
+        <source>the path of a checkpoint</source>
+        <translation>der Pfad eines Checkpoints</translation>
+    </message>
+    <message>
+        <source>the path of a motion module</source>
+        <translation>der Pfad eines Bewegungsmoduls</translation>
+    </message>
+    <message>
+        <source>the path of a LoRA</source>
+        <translation>der Pfad eines LoRA</translation>
+    </message>
+    <message>
+        <source>the path of a MotionLoRA</source>
+        <translation>der Pfad eines MotionLoRA</translation>
+    </message>
+    <message>
+        <source>the path of a textual inversion</source>
+        <translation>der Pfad einer Textual Inversion</translation>
+    </message>
+    <message>
+        <source>the path of a VAE, or absent</source>
+        <translation>der Pfad eines VAE, oder nichts</translation>
+    </message>
+    <message>
+        <source>the name of a sampler</source>
+        <translation>der Name eines Samplers</translation>
+    </message>
+    <message>
+        <source>auto, cpu, cuda or cuda:N</source>
+        <translation>auto, cpu, cuda oder cuda:N</translation>
+    </message>
+    <message>
+        <source>at least 0 and less than context.length, which is %1</source>
+        <translation>mindestens 0 und weniger als context.length, das %1 ist</translation>
+    </message>
+    <message>
+        <source>is for frame %1, and the last frame of the clip is %2</source>
+        <translation>gilt für Bild %1, das letzte Bild des Clips ist aber %2</translation>
+    </message>
+    <message>
+        <source>is for frame %1, and at least frame %2 was needed behind the line before</source>
+        <translation>gilt für Bild %1, nach der Zeile davor muss es aber mindestens Bild %2 sein</translation>
+    </message>
+    <message>
+        <source>looks like a key, but other text keeps it apart from those before; keys stand one below the other</source>
+        <translation>sieht wie ein Schlüssel aus, aber anderer Text trennt sie von den vorigen; Schlüssel stehen untereinander</translation>
+    </message>
+    <message>
+        <source>has the argument &quot;%1&quot;; a name, a weight for the text encoder and one for the UNet are known</source>
+        <translation>hat das Argument „%1“; bekannt sind ein Name, ein Gewicht für den Text-Encoder und eins für das UNet</translation>
+    </message>
+    <message>
+        <source>has the weight &quot;%1&quot;, and a number was needed</source>
+        <translation>hat das Gewicht „%1“; nötig ist eine Zahl</translation>
+    </message>
+    <message>
+        <source>names no file</source>
+        <translation>nennt keine Datei</translation>
+    </message>
+    <message>
+        <source>asks for a hypernetwork, which is not supported</source>
+        <translation>verlangt ein Hypernetwork, und das gibt es hier nicht</translation>
+    </message>
+    <message>
+        <source>a point is missing at the end</source>
+        <translation>am Ende fehlt ein Punkt</translation>
+    </message>
+    <message>
+        <source>no point starts at &quot;%1&quot;</source>
+        <translation>bei „%1“ beginnt kein Punkt</translation>
+    </message>
+    <message>
+        <source>frame %1 is below 0</source>
+        <translation>Bild %1 liegt unter 0</translation>
+    </message>
+    <message>
+        <source>a comma is missing before &quot;%1&quot;</source>
+        <translation>vor „%1“ fehlt ein Komma</translation>
+    </message>
+    <message>
+        <source>frame %1 has two values</source>
+        <translation>Bild %1 hat zwei Werte</translation>
+    </message>
+    <message>
+        <source>%1 bytes (%2 GB)</source>
+        <translation>%1 Bytes (%2 GB)</translation>
+    </message>
+    <message>
+        <source>the sampler</source>
+        <translation>dem Sampler</translation>
+    </message>
+    <message>
+        <source>the layer %1</source>
+        <translation>der Schicht %1</translation>
+    </message>
+    <message>
+        <source>an object</source>
+        <translation>ein Objekt</translation>
+    </message>
+    <message>
+        <source>a list</source>
+        <translation>eine Liste</translation>
+    </message>
+    <message>
+        <source>a string</source>
+        <translation>ein Text</translation>
+    </message>
+    <message>
+        <source>a text</source>
+        <translation>ein Text</translation>
+    </message>
+    <message>
+        <source>a list of texts</source>
+        <translation>eine Liste von Texten</translation>
+    </message>
+    <message>
+        <source>true or false</source>
+        <translation>true oder false</translation>
+    </message>
+    <message>
+        <source>a whole number of 32 bits</source>
+        <translation>eine ganze Zahl mit 32 Bit</translation>
+    </message>
+    <message>
+        <source>a whole number from 0 to 2^64 - 1</source>
+        <translation>eine ganze Zahl von 0 bis 2^64 - 1</translation>
+    </message>
+    <message>
+        <source>a whole number from %1 to %2</source>
+        <translation>eine ganze Zahl von %1 bis %2</translation>
+    </message>
+    <message>
+        <source>a number or a curve</source>
+        <translation>eine Zahl oder eine Kurve</translation>
+    </message>
+    <message>
+        <source>a number</source>
+        <translation>eine Zahl</translation>
+    </message>
+    <message>
+        <source>a path</source>
+        <translation>ein Pfad</translation>
+    </message>
+    <message>
+        <source>a list of paths</source>
+        <translation>eine Liste von Pfaden</translation>
+    </message>
+    <message>
+        <source>a name</source>
+        <translation>ein Name</translation>
+    </message>
+    <message>
+        <source>another family of models</source>
+        <translation>eine andere Modellfamilie</translation>
+    </message>
+    <message>
+        <source> for %1</source>
+        <translation> für %1</translation>
+    </message>
+    <message>
+        <source>, made of %1</source>
+        <translation> aus %1</translation>
+    </message>
+    <message>
+        <source>an SD 1.5 checkpoint instead of %1</source>
+        <translation>ein SD-1.5-Checkpoint statt %1</translation>
+    </message>
+    <message>
+        <source>one for SD 1.5 instead of the %1</source>
+        <translation>eins für SD 1.5 statt %1</translation>
+    </message>
+    <message>
+        <source>tensor %1 has shape %2 where %3 was needed</source>
+        <translation>der Tensor %1 hat die Form %2, nötig ist %3</translation>
+    </message>
+    <message>
+        <source>%1 of %2 tensors are missing, the first is %3</source>
+        <translation>%1 von %2 Tensoren fehlen, der erste ist %3</translation>
+    </message>
+    <message>
+        <source>it is not a JSON object</source>
+        <translation>es ist kein JSON-Objekt</translation>
+    </message>
+    <message>
+        <source>it has no &quot;weight_map&quot;</source>
+        <translation>es hat keine „weight_map“</translation>
+    </message>
+    <message>
+        <source>it has %1 bytes, and the length of its header alone takes 8</source>
+        <translation>sie hat %1 Bytes, und schon die Länge ihres Kopfs braucht 8</translation>
+    </message>
+    <message>
+        <source>it claims a header of %1 bytes, and at most %2 are allowed</source>
+        <translation>sie nennt einen Kopf von %1 Bytes, und höchstens %2 sind erlaubt</translation>
+    </message>
+    <message>
+        <source>it is cut off in its header, having %1 bytes of at least %2</source>
+        <translation>sie ist im Kopf abgeschnitten und hat %1 von mindestens %2 Bytes</translation>
+    </message>
+    <message>
+        <source>it is cut off in tensor &quot;%1&quot;, having %2 bytes of %3</source>
+        <translation>sie ist im Tensor „%1“ abgeschnitten und hat %2 von %3 Bytes</translation>
+    </message>
+    <message>
+        <source>its header is not a JSON object</source>
+        <translation>ihr Kopf ist kein JSON-Objekt</translation>
+    </message>
+    <message>
+        <source>its entry &quot;%1&quot; is not where its table of contents says</source>
+        <translation>ihr Eintrag „%1“ ist nicht dort, wo das Inhaltsverzeichnis sagt</translation>
+    </message>
+    <message>
+        <source>there is no folder &quot;%1&quot;</source>
+        <translation>den Ordner „%1“ gibt es nicht</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not a folder</source>
+        <translation>„%1“ ist kein Ordner</translation>
+    </message>
+    <message>
+        <source>it names a folder, and a file was needed</source>
+        <translation>das nennt einen Ordner, nötig ist eine Datei</translation>
+    </message>
+    <message>
+        <source>it is a folder</source>
+        <translation>es ist ein Ordner</translation>
+    </message>
+    <message>
+        <source>it exists and is not a folder</source>
+        <translation>es existiert und ist kein Ordner</translation>
+    </message>
+    <message>
+        <source>it does not name a folder that can be made</source>
+        <translation>das nennt keinen Ordner, der angelegt werden kann</translation>
+    </message>
+    <message>
+        <source>export of frames</source>
+        <translation>Export von Bildern</translation>
+    </message>
+    <message>
+        <source>%1 tensor</source>
+        <translation>%1 Tensor</translation>
+    </message>
+    <message>
+        <source>%1 tensors</source>
+        <translation>%1 Tensoren</translation>
+    </message>
+    <message>
+        <source>The interpolation</source>
+        <translation>Die Interpolation</translation>
+    </message>
+    <message>
+        <source>The number of frames</source>
+        <translation>Die Zahl der Bilder</translation>
+    </message>
+    <message>
+        <source>The first frame</source>
+        <translation>Das erste Bild</translation>
+    </message>
+    <message>
+        <source>The last frame</source>
+        <translation>Das letzte Bild</translation>
+    </message>
+    <message>
+        <source>The number of repeats</source>
+        <translation>Die Zahl der Wiederholungen</translation>
+    </message>
+    <message>
+        <source>The hold of the first frame</source>
+        <translation>Das Halten des ersten Bilds</translation>
+    </message>
+    <message>
+        <source>The hold of the last frame</source>
+        <translation>Das Halten des letzten Bilds</translation>
+    </message>
+    <message>
+        <source>1, 2 or 4</source>
+        <translation>1, 2 oder 4</translation>
+    </message>
+    <message>
+        <source>writing %1</source>
+        <translation>Schreiben von %1</translation>
+    </message>
+    <message>
+        <source>reading %1</source>
+        <translation>Lesen von %1</translation>
+    </message>
+    <message>
+        <source>opening the encoder %1</source>
+        <translation>Öffnen des Encoders %1</translation>
+    </message>
+    <message>
+        <source>encoding a frame</source>
+        <translation>Kodieren eines Bilds</translation>
+    </message>
+    <message>
+        <source>encoding the last frame</source>
+        <translation>Kodieren des letzten Bilds</translation>
+    </message>
+    <message>
+        <source>%1 for %2</source>
+        <translation>%1 für %2</translation>
+    </message>
+    <message>
+        <source>No space left on device</source>
+        <translation>Auf dem Datenträger ist kein Platz mehr</translation>
+    </message>
+    <message>
+        <source>No such file or directory</source>
+        <translation>Datei oder Ordner gibt es nicht</translation>
+    </message>
+    <message>
+        <source>Permission denied</source>
+        <translation>keine Berechtigung</translation>
+    </message>
+    <message>
+        <source>Read-only file system</source>
+        <translation>der Datenträger ist nur lesbar</translation>
+    </message>
+    <message>
+        <source>Input/output error</source>
+        <translation>Ein-/Ausgabefehler</translation>
+    </message>
+    <message>
+        <source>Disk quota exceeded</source>
+        <translation>das Speicherkontingent ist erschöpft</translation>
+    </message>
+    <message>
+        <source>File too large</source>
+        <translation>die Datei ist zu groß</translation>
+    </message>
+    <message>
+        <source>Too many open files</source>
+        <translation>zu viele offene Dateien</translation>
+    </message>
+    <message>
+        <source>Is a directory</source>
+        <translation>es ist ein Ordner</translation>
+    </message>
+    <message>
+        <source>Not a directory</source>
+        <translation>es ist kein Ordner</translation>
+    </message>
+    <message>
+        <source>File name too long</source>
+        <translation>der Dateiname ist zu lang</translation>
+    </message>
+    <message>
+        <source>Operation not permitted</source>
+        <translation>das ist nicht erlaubt</translation>
+    </message>
+</context>
+<context>
+    <name>ErrorText</name>
+    <message>
+        <source>This is not possible as it was asked for.</source>
+        <translation>So, wie es verlangt wurde, ist das nicht möglich.</translation>
+    </message>
+    <message>
+        <source>Something that is needed was not found.</source>
+        <translation>Etwas, das gebraucht wird, wurde nicht gefunden.</translation>
+    </message>
+    <message>
+        <source>Reading or writing failed.</source>
+        <translation>Lesen oder Schreiben schlug fehl.</translation>
+    </message>
+    <message>
+        <source>A file is of a kind that cannot be used here.</source>
+        <translation>Eine Datei ist von einer Art, die hier nicht verwendbar ist.</translation>
+    </message>
+    <message>
+        <source>A file is damaged.</source>
+        <translation>Eine Datei ist beschädigt.</translation>
+    </message>
+    <message>
+        <source>There is not enough memory.</source>
+        <translation>Der Speicher reicht nicht.</translation>
+    </message>
+    <message>
+        <source>The device cannot be used or was lost.</source>
+        <translation>Das Gerät ist nicht verwendbar oder ging verloren.</translation>
+    </message>
+    <message>
+        <source>It was stopped.</source>
+        <translation>Es wurde gestoppt.</translation>
+    </message>
+    <message>
+        <source>The numbers overflowed.</source>
+        <translation>Die Zahlen liefen über.</translation>
+    </message>
+    <message>
+        <source>Something went wrong that should not have.</source>
+        <translation>Etwas ging schief, das nicht schiefgehen sollte.</translation>
+    </message>
+    <message>
+        <source>%1 In English: “%2”</source>
+        <translation>%1 Auf Englisch: „%2“</translation>
+    </message>
+</context>
+<context>
     <name>FailureBanner</name>
     <message>
         <source>Try again</source>
@@ -268,6 +1462,26 @@ GPL-3.0 oder neuer.</translation>
     <message>
         <source>seed %1</source>
         <translation>Seed %1</translation>
+    </message>
+    <message>
+        <source>Put a clip back</source>
+        <translation>Einen Clip zurücklegen</translation>
+    </message>
+    <message>
+        <source>Put %1 clips back</source>
+        <translation>%1 Clips zurücklegen</translation>
+    </message>
+    <message>
+        <source>Move a clip to the trash</source>
+        <translation>Clip in den Papierkorb legen</translation>
+    </message>
+    <message>
+        <source>Move %1 clips to the trash</source>
+        <translation>%1 Clips in den Papierkorb legen</translation>
+    </message>
+    <message>
+        <source>Rename a clip</source>
+        <translation>Einen Clip umbenennen</translation>
     </message>
 </context>
 <context>
@@ -1457,10 +2671,6 @@ GPL-3.0 oder neuer.</translation>
         <translation>&amp;Glatt</translation>
     </message>
     <message>
-        <source>S&amp;traight, as few points as it takes</source>
-        <translation>Ge&amp;rade, mit möglichst wenigen Punkten</translation>
-    </message>
-    <message>
         <source>Show as ta&amp;ble</source>
         <translation>Als &amp;Tabelle zeigen</translation>
     </message>
@@ -1487,6 +2697,22 @@ GPL-3.0 oder neuer.</translation>
     <message>
         <source>A number, or values by frame: 0:(1.0), 8:(1.3)</source>
         <translation>Eine Zahl oder Werte je Bild: 0:(1.0), 8:(1.3)</translation>
+    </message>
+    <message>
+        <source>Save as p&amp;icture…</source>
+        <translation>Als B&amp;ild speichern…</translation>
+    </message>
+    <message>
+        <source>S&amp;traight</source>
+        <translation>Ge&amp;rade</translation>
+    </message>
+    <message>
+        <source>Save curve</source>
+        <translation>Kurve speichern</translation>
+    </message>
+    <message>
+        <source>PNG picture (*.png)</source>
+        <translation>PNG-Bild (*.png)</translation>
     </message>
 </context>
 <context>
@@ -2019,6 +3245,13 @@ GPL-3.0 oder neuer.</translation>
     </message>
 </context>
 <context>
+    <name>flipbook::ui::HistoryDelegate</name>
+    <message>
+        <source>Name of the clip</source>
+        <translation>Name des Clips</translation>
+    </message>
+</context>
+<context>
     <name>flipbook::ui::HistoryPanel</name>
     <message>
         <source>History of clips</source>
@@ -2047,10 +3280,6 @@ GPL-3.0 oder neuer.</translation>
     <message>
         <source>Search the history</source>
         <translation>Verlauf durchsuchen</translation>
-    </message>
-    <message>
-        <source>Search prompts and seeds</source>
-        <translation>Prompts und Seeds suchen</translation>
     </message>
     <message>
         <source>Only starred clips</source>
@@ -2085,14 +3314,6 @@ GPL-3.0 oder neuer.</translation>
         <translation>Die Clips im Papierkorb werden endgültig gelöscht, samt ihren Bildern.</translation>
     </message>
     <message>
-        <source>Move a clip to the trash</source>
-        <translation>Clip in den Papierkorb legen</translation>
-    </message>
-    <message>
-        <source>Move %1 clips to the trash</source>
-        <translation>%1 Clips in den Papierkorb legen</translation>
-    </message>
-    <message>
         <source>The clip is in the trash, for %1 days.</source>
         <translation>Der Clip liegt im Papierkorb, für %1 Tage.</translation>
     </message>
@@ -2123,6 +3344,14 @@ GPL-3.0 oder neuer.</translation>
     <message>
         <source>Nothing fits the search.</source>
         <translation>Nichts passt zur Suche.</translation>
+    </message>
+    <message>
+        <source>Rename (F2)</source>
+        <translation>Umbenennen (F2)</translation>
+    </message>
+    <message>
+        <source>Search names, prompts and seeds</source>
+        <translation>Namen, Prompts und Seeds suchen</translation>
     </message>
 </context>
 <context>
@@ -2634,6 +3863,14 @@ Lernrate %4, Gradient %5</translation>
         <source>The device was lost: restart the engine</source>
         <translation>Das Gerät ging verloren: Engine neu starten</translation>
     </message>
+    <message>
+        <source>F2</source>
+        <translation>F2</translation>
+    </message>
+    <message>
+        <source>In the history: rename the clip</source>
+        <translation>Im Verlauf: den Clip umbenennen</translation>
+    </message>
 </context>
 <context>
     <name>flipbook::ui::MemoryPlot</name>
@@ -2684,6 +3921,16 @@ Grafikkarte: %1 GB</translation>
 Limit of the settings: %1 GB</source>
         <translation>
 Grenze der Einstellungen: %1 GB</translation>
+    </message>
+    <message>
+        <source>
+Reserved there: %1 GB</source>
+        <translation>
+Dort reserviert: %1 GB</translation>
+    </message>
+    <message>
+        <source>GB reserved there</source>
+        <translation>Dort reservierte GB</translation>
     </message>
 </context>
 <context>
@@ -3062,6 +4309,26 @@ Grenze der Einstellungen: %1 GB</translation>
         <source>Choose how the clip moves.</source>
         <translation>Wählen, wie sich der Clip bewegt.</translation>
     </message>
+    <message>
+        <source>Rename preset %1</source>
+        <translation>Vorlage %1 umbenennen</translation>
+    </message>
+    <message>
+        <source>Duplicate preset %1</source>
+        <translation>Vorlage %1 duplizieren</translation>
+    </message>
+    <message>
+        <source>Reset preset %1</source>
+        <translation>Vorlage %1 zurücksetzen</translation>
+    </message>
+    <message>
+        <source>Delete preset %1</source>
+        <translation>Vorlage %1 löschen</translation>
+    </message>
+    <message>
+        <source>Change preset %1</source>
+        <translation>Vorlage %1 ändern</translation>
+    </message>
 </context>
 <context>
     <name>flipbook::ui::PlotView</name>
@@ -3253,10 +4520,6 @@ Grenze der Einstellungen: %1 GB</translation>
         <translation>Speichern unter…</translation>
     </message>
     <message>
-        <source>Flipbook did not end properly last time. Your prompt and settings are back.</source>
-        <translation>Flipbook wurde zuletzt nicht richtig beendet. Prompt und Einstellungen sind wieder da.</translation>
-    </message>
-    <message>
         <source>One clip waits in the queue, which is paused.</source>
         <translation>Ein Clip wartet in der Warteschlange, die angehalten ist.</translation>
     </message>
@@ -3287,6 +4550,38 @@ Grenze der Einstellungen: %1 GB</translation>
     <message>
         <source>Empties the queue and the prompt; Undo brings the prompt back</source>
         <translation>Leert Warteschlange und Prompt; „Rückgängig“ bringt den Prompt zurück</translation>
+    </message>
+    <message>
+        <source>Flipbook did not end properly last time.</source>
+        <translation>Flipbook wurde zuletzt nicht richtig beendet.</translation>
+    </message>
+    <message>
+        <source>Flipbook did not end properly %1 times in a row.</source>
+        <translation>Flipbook wurde %1-mal nacheinander nicht richtig beendet.</translation>
+    </message>
+    <message>
+        <source>Your prompt and settings are back, as of %1.</source>
+        <translation>Prompt und Einstellungen sind wieder da, Stand %1.</translation>
+    </message>
+    <message>
+        <source>Prompt and settings of %1 are back, as of %2.</source>
+        <translation>Prompt und Einstellungen von %1 sind wieder da, Stand %2.</translation>
+    </message>
+    <message>
+        <source>Open last saved</source>
+        <translation>Zuletzt Gespeichertes öffnen</translation>
+    </message>
+    <message>
+        <source>%1 as its file has it; Undo brings the rest back</source>
+        <translation>%1, wie es in der Datei steht; Rückgängig holt das Übrige zurück</translation>
+    </message>
+    <message>
+        <source>Start in safe mode</source>
+        <translation>Im abgesicherten Modus starten</translation>
+    </message>
+    <message>
+        <source>Starts again, on the processor and with the docks where they were at first</source>
+        <translation>Startet neu, auf dem Prozessor und mit den Bereichen an ihrem ersten Platz</translation>
     </message>
 </context>
 <context>
@@ -3523,6 +4818,17 @@ Strg+Enter erzeugt einen Clip.</translation>
     </message>
 </context>
 <context>
+    <name>flipbook::ui::RangeSteps</name>
+    <message>
+        <source>Clear the range</source>
+        <translation>Bereich aufheben</translation>
+    </message>
+    <message>
+        <source>Range: frames %1 to %2</source>
+        <translation>Bereich: Bilder %1 bis %2</translation>
+    </message>
+</context>
+<context>
     <name>flipbook::ui::RecallPreview</name>
     <message>
         <source>Changes</source>
@@ -3687,6 +4993,22 @@ Strg+Enter erzeugt einen Clip.</translation>
     <message>
         <source>No checkpoint selected</source>
         <translation>Kein Checkpoint gewählt</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Ends the search for models; F5 begins it again</source>
+        <translation>Beendet die Suche nach Modellen; F5 beginnt sie neu</translation>
+    </message>
+    <message>
+        <source>Cancel the search for models</source>
+        <translation>Suche nach Modellen abbrechen</translation>
+    </message>
+    <message>
+        <source>Scanning for models: %1 of %2 files</source>
+        <translation>Modelle werden gesucht: %1 von %2 Dateien</translation>
     </message>
 </context>
 <context>
@@ -3925,6 +5247,10 @@ Strg+Enter erzeugt einen Clip.</translation>
     <message>
         <source>Start fresh</source>
         <translation>Neu beginnen</translation>
+    </message>
+    <message>
+        <source>Open last saved</source>
+        <translation>Zuletzt Gespeichertes öffnen</translation>
     </message>
 </context>
 <context>

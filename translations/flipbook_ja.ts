@@ -177,6 +177,1200 @@ GPL-3.0 以降。</translation>
     </message>
 </context>
 <context>
+    <name>EngineSentence</name>
+    <message>
+        <source>There is no file &quot;%1&quot;.</source>
+        <translation>ファイル「%1」がありません。</translation>
+    </message>
+    <message>
+        <source>Cannot read &quot;%1&quot;: %2.</source>
+        <translation>「%1」を読み込めません: %2。</translation>
+    </message>
+    <message>
+        <source>Cannot write &quot;%1&quot;: %2.</source>
+        <translation>「%1」に書き込めません: %2。</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; exists already; choose another name or allow overwriting.</source>
+        <translation>「%1」はすでにあります。別の名前を選ぶか、上書きを許可してください。</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; holds &quot;%2&quot;, which no %3 made; choose another folder or move it away.</source>
+        <translation>「%1」には、ここで作られたものではない「%2」があります (%3)。別のフォルダーを選ぶか、移動してください。</translation>
+    </message>
+    <message>
+        <source>The sprites&apos; file &quot;%1&quot; does not exist.</source>
+        <translation>スプライトのファイル「%1」は存在しません。</translation>
+    </message>
+    <message>
+        <source>%1 names the folder %2, which does not exist.</source>
+        <translation>%1 に記載されたフォルダー %2 は存在しません。</translation>
+    </message>
+    <message>
+        <source>%1 does not exist.</source>
+        <translation>%1 は存在しません。</translation>
+    </message>
+    <message>
+        <source>%1 does not exist or cannot be read.</source>
+        <translation>%1 が存在しないか、読み込めません。</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read.</source>
+        <translation>%1 を読み込めません。</translation>
+    </message>
+    <message>
+        <source>The folder %1 cannot be read: %2.</source>
+        <translation>フォルダー %1 を読み込めません: %2。</translation>
+    </message>
+    <message>
+        <source>The folder %1 cannot be made: %2.</source>
+        <translation>フォルダー %1 を作成できません: %2。</translation>
+    </message>
+    <message>
+        <source>%1 could not be read: %2.</source>
+        <translation>%1 を読み込めませんでした: %2。</translation>
+    </message>
+    <message>
+        <source>%1 could not be written: %2.</source>
+        <translation>%1 に書き込めませんでした: %2。</translation>
+    </message>
+    <message>
+        <source>%1 could not be encoded: %2.</source>
+        <translation>%1 をエンコードできませんでした: %2。</translation>
+    </message>
+    <message>
+        <source>Error while %1: %2.</source>
+        <translation>エラー (%1): %2。</translation>
+    </message>
+    <message>
+        <source>%1 is not a JSON object.</source>
+        <translation>%1 はJSONオブジェクトではありません。</translation>
+    </message>
+    <message>
+        <source>%1 is not one JSON object.</source>
+        <translation>%1 は単一のJSONオブジェクトではありません。</translation>
+    </message>
+    <message>
+        <source>%1: This is no preset: %2, and a JSON object was needed.</source>
+        <translation>%1: プリセットではありません (%2)。JSONオブジェクトが必要です。</translation>
+    </message>
+    <message>
+        <source>%1: &quot;%2&quot; is something else than %3.</source>
+        <translation>%1: 「%2」が %3 ではありません。</translation>
+    </message>
+    <message>
+        <source>%1 is damaged: %2.</source>
+        <translation>%1 は破損しています: %2。</translation>
+    </message>
+    <message>
+        <source>%1 is a damaged %2.</source>
+        <translation>%1 は破損しています (%2)。</translation>
+    </message>
+    <message>
+        <source>%1 is cut off: it begins as a zip archive, and the table of contents at its end is missing after %2 bytes.</source>
+        <translation>%1 は途中で切れています。ZIPアーカイブとして始まっていますが、%2 バイトの後、末尾の目次がありません。</translation>
+    </message>
+    <message>
+        <source>%1 is cut off in its data, storage &quot;%2&quot;, after %3 bytes.</source>
+        <translation>%1 はデータの途中 (ストレージ「%2」) で、%3 バイトの後に切れています。</translation>
+    </message>
+    <message>
+        <source>%1 is a pickle that calls %2 when Python opens it, which no model needs; nothing of it was run, and it is refused.</source>
+        <translation>%1 は、Pythonで開くと %2 を呼び出すpickleです。モデルには不要なものなので、何も実行せずに拒否しました。</translation>
+    </message>
+    <message>
+        <source>%1 is a pickle without tensors under names%2; the state dictionary of a model was needed.</source>
+        <translation>%1 は名前付きのテンソルのないpickleです%2。モデルのstate dictionaryが必要です。</translation>
+    </message>
+    <message>
+        <source>%1 is a zip archive without a data.pkl, and so not of PyTorch; a .safetensors or PyTorch file was needed.</source>
+        <translation>%1 は data.pkl のないZIPアーカイブで、PyTorchのものではありません。.safetensors かPyTorchのファイルが必要です。</translation>
+    </message>
+    <message>
+        <source>%1 is a Python pickle, but not one of PyTorch; a .safetensors or PyTorch file was needed.</source>
+        <translation>%1 はPythonのpickleですが、PyTorchのものではありません。.safetensors かPyTorchのファイルが必要です。</translation>
+    </message>
+    <message>
+        <source>%1 has a tensor &quot;%2&quot; of type %3, which is not known here.</source>
+        <translation>%1 のテンソル「%2」は型 %3 で、ここでは扱えません。</translation>
+    </message>
+    <message>
+        <source>%1 has a tensor &quot;%2&quot; of type %3, which is not one of %4.</source>
+        <translation>%1 のテンソル「%2」は型 %3 で、%4 のどれでもありません。</translation>
+    </message>
+    <message>
+        <source>%1 has no Flipbook recipe: neither recipe.json nor a PNG is in it.</source>
+        <translation>%1 にFlipbookのレシピがありません。recipe.json もPNGも入っていません。</translation>
+    </message>
+    <message>
+        <source>%1 has no Flipbook recipe.</source>
+        <translation>%1 にFlipbookのレシピがありません。</translation>
+    </message>
+    <message>
+        <source>%1 is no file that carries a recipe (MP4, MOV, WebM, MKV, GIF, WebP, PNG, JPEG, JSON).</source>
+        <translation>%1 はレシピを持てるファイル (MP4、MOV、WebM、MKV、GIF、WebP、PNG、JPEG、JSON) ではありません。</translation>
+    </message>
+    <message>
+        <source>%1 is larger than 1 GiB, which no recipe carrier is.</source>
+        <translation>%1 は1 GiBを超えています。レシピを持つファイルがこれほど大きいことはありません。</translation>
+    </message>
+    <message>
+        <source>The size is %1x%2, and 1 to 16384 pixels a side were needed.</source>
+        <translation>サイズが %1x%2 です。各辺は 1〜16384 ピクセルでなければなりません。</translation>
+    </message>
+    <message>
+        <source>This build of FFmpeg has no encoder %1.</source>
+        <translation>このFFmpegにはエンコーダー %1 がありません。</translation>
+    </message>
+    <message>
+        <source>The encoder %1 takes no pictures of %2x%3: choose another format or size.</source>
+        <translation>エンコーダー %1 は %2x%3 の画像を扱えません。別の形式かサイズを選んでください。</translation>
+    </message>
+    <message>
+        <source>A side of a WebP is %1 pixels at most.</source>
+        <translation>WebPの一辺は最大 %1 ピクセルです。</translation>
+    </message>
+    <message>
+        <source>There is not enough memory to encode a %1.</source>
+        <translation>エンコードするためのメモリが足りません (%1)。</translation>
+    </message>
+    <message>
+        <source>The loss or its gradient became NaN or infinite in step %1 of %2, first in %3; the state saved last is kept.</source>
+        <translation>ステップ %1 / %2 で損失か勾配がNaNまたは無限大になりました (最初は %3)。最後に保存した状態は残っています。</translation>
+    </message>
+    <message>
+        <source>None of the files in %1 can be used; %2 says why.</source>
+        <translation>%1 に使用できるファイルがありません。理由は %2 にあります。</translation>
+    </message>
+    <message>
+        <source>%1 of %2 files in %3 cannot be used; %4 says why.</source>
+        <translation>%3 の %2 個のファイルのうち %1 個は使用できません。理由は %4 にあります。</translation>
+    </message>
+    <message>
+        <source>%1 is no folder with videos or pictures.</source>
+        <translation>%1 は動画や画像のあるフォルダーではありません。</translation>
+    </message>
+    <message>
+        <source>%1 holds no state.safetensors to go on from.</source>
+        <translation>%1 には、続きから始めるための state.safetensors がありません。</translation>
+    </message>
+    <message>
+        <source>%1 is %2, and %3 to %4 was needed.</source>
+        <translation>%1が %2 です。必要な値: %3〜%4。</translation>
+    </message>
+    <message>
+        <source>%1 is %2, and %3 was needed.</source>
+        <translation>%1 は %2 ですが、必要なのは %3 です。</translation>
+    </message>
+    <message>
+        <source>%1 is %2; an SD 1.5 checkpoint (UNet with 4 input channels, VAE and text encoder) was needed.</source>
+        <translation>%1 は %2 です。SD 1.5のチェックポイント (入力4チャンネルのUNet、VAE、テキストエンコーダー) が必要です。</translation>
+    </message>
+    <message>
+        <source>%1 is %2; a VAE of SD 1.5 was needed.</source>
+        <translation>%1 は %2 です。SD 1.5のVAEが必要です。</translation>
+    </message>
+    <message>
+        <source>%1 is a motion module of the kind &quot;%2&quot;, which this program does not know.</source>
+        <translation>%1 は「%2」という種類のモーションモジュールで、このプログラムでは扱えません。</translation>
+    </message>
+    <message>
+        <source>%1 is a motion module of the kind %2, which is attached besides the model&apos;s own; a motion module for SD 1.5 was needed.</source>
+        <translation>%1 は %2 という種類のモーションモジュールで、モデル本来のものに追加して使います。SD 1.5用のモーションモジュールが必要です。</translation>
+    </message>
+    <message>
+        <source>%1 is %2; a motion module for SD 1.5 was needed.</source>
+        <translation>%1 は %2 です。SD 1.5用のモーションモジュールが必要です。</translation>
+    </message>
+    <message>
+        <source>%1 is %2; a motion module was needed.</source>
+        <translation>%1 は %2 です。モーションモジュールが必要です。</translation>
+    </message>
+    <message>
+        <source>%1 is %2; a LoRA was needed.</source>
+        <translation>%1 は %2 です。LoRAが必要です。</translation>
+    </message>
+    <message>
+        <source>%1 is a picture without the text &quot;sd-ti-embedding&quot;; a textual inversion was needed.</source>
+        <translation>%1 はテキスト「sd-ti-embedding」のない画像です。Textual Inversionが必要です。</translation>
+    </message>
+    <message>
+        <source>%1 is %2; a textual inversion was needed.</source>
+        <translation>%1 は %2 です。Textual Inversionが必要です。</translation>
+    </message>
+    <message>
+        <source>%1 is a LoRA that changes no motion module; a MotionLoRA was needed.</source>
+        <translation>%1 はモーションモジュールを変更しないLoRAです。MotionLoRAが必要です。</translation>
+    </message>
+    <message>
+        <source>%1 is a LoRA%2: none of its %3 layers, such as &quot;%4&quot;, is in %5.</source>
+        <translation>%1 はLoRAです%2。その %3 個の層 (「%4」など) はどれも %5 にありません。</translation>
+    </message>
+    <message>
+        <source>%1 is %2 and %3 is %4, which do not fit each other: choose %5.</source>
+        <translation>%1 は %2、%3 は %4 で、組み合わせて使えません。選ぶもの: %5。</translation>
+    </message>
+    <message>
+        <source>The LoRA %1 does not fit %2: its change of &quot;%3&quot; has the shape %4 where %5 was needed; it was made for another model.</source>
+        <translation>LoRA %1 は %2 に合いません。「%3」への変更の形状が %4 ですが、%5 が必要です。別のモデル用に作られています。</translation>
+    </message>
+    <message>
+        <source>%1 changes &quot;%2&quot; by &quot;%3&quot;, a kind of change that is not known here; a LoRA, LoCon, LoHa, LoKr, IA3, full difference or DoRA was needed.</source>
+        <translation>%1 は「%2」を「%3」で変更しますが、この種類の変更は扱えません。LoRA、LoCon、LoHa、LoKr、IA3、完全な差分、DoRAのいずれかが必要です。</translation>
+    </message>
+    <message>
+        <source>%1 changes &quot;%2&quot;, which %3 does not have.</source>
+        <translation>%1 は「%2」を変更しますが、それは %3 にありません。</translation>
+    </message>
+    <message>
+        <source>The MotionLoRA %1 needs a motion module, and the clip has none.</source>
+        <translation>MotionLoRA %1 にはモーションモジュールが必要ですが、クリップにありません。</translation>
+    </message>
+    <message>
+        <source>The motion module %1 has channels %2 and does not fit the checkpoint %3, which has %4.</source>
+        <translation>モーションモジュール %1 のチャンネルは %2 で、%4 を持つチェックポイント %3 に合いません。</translation>
+    </message>
+    <message>
+        <source>The motion module %1 has %2 layers a block and does not fit the checkpoint %3, which has %4.</source>
+        <translation>モーションモジュール %1 の層はブロックごとに %2 個で、%4 個を持つチェックポイント %3 に合いません。</translation>
+    </message>
+    <message>
+        <source>The motion module %1 can see %2 frames at once, but the context length is %3; a shorter context length is needed.</source>
+        <translation>モーションモジュール %1 が一度に見られるのは %2 フレームですが、コンテキスト長は %3 です。コンテキスト長を短くする必要があります。</translation>
+    </message>
+    <message>
+        <source>The motion module %1 fills no place in the blocks that it was wanted in.</source>
+        <translation>モーションモジュール %1 は、指定されたブロックのどの場所にも入りません。</translation>
+    </message>
+    <message>
+        <source>The motion module %1: %2</source>
+        <translation>モーションモジュール %1: %2</translation>
+    </message>
+    <message>
+        <source>%1 fills &quot;%2&quot;, a place that this checkpoint&apos;s UNet does not have.</source>
+        <translation>%1 は「%2」に入りますが、このチェックポイントのUNetにその場所はありません。</translation>
+    </message>
+    <message>
+        <source>%1 has %2 channels at &quot;%3&quot; where this checkpoint&apos;s UNet has %4.</source>
+        <translation>%1 の「%3」は %2 チャンネルですが、このチェックポイントのUNetは %4 チャンネルです。</translation>
+    </message>
+    <message>
+        <source>%1 does not fit together: its text encoder is %2 wide and its UNet needs %3.</source>
+        <translation>%1 は内部で食い違っています。テキストエンコーダーの幅は %2 ですが、UNetには %3 が必要です。</translation>
+    </message>
+    <message>
+        <source>%1 does not fit together: its VAE has %2 latent channels and its UNet needs %3.</source>
+        <translation>%1 は内部で食い違っています。VAEの潜在チャンネルは %2 ですが、UNetには %3 が必要です。</translation>
+    </message>
+    <message>
+        <source>%1 does not fit together: its text encoder knows %2 tokens and its tokenizer has %3.</source>
+        <translation>%1 は内部で食い違っています。テキストエンコーダーのトークンは %2 個ですが、トークナイザーには %3 個あります。</translation>
+    </message>
+    <message>
+        <source>%1 does not hold a complete motion module. %2</source>
+        <translation>%1 には完全なモーションモジュールが入っていません。%2</translation>
+    </message>
+    <message>
+        <source>A motion module needs the tensors &quot;%1&quot;, or their original names.</source>
+        <translation>モーションモジュールには、テンソル「%1」またはその元の名前のものが必要です。</translation>
+    </message>
+    <message>
+        <source>%1 does not hold a complete %2: it lacks the tensor &quot;%3&quot;, or that tensor is empty.</source>
+        <translation>%1 の内容が不完全です (%2)。テンソル「%3」がないか、空です。</translation>
+    </message>
+    <message>
+        <source>%1 does not fit the %2: %3.</source>
+        <translation>%1 は合いません (%2): %3。</translation>
+    </message>
+    <message>
+        <source>The folder %1 is missing; a model in the diffusers layout has unet/, vae/ and text_encoder/.</source>
+        <translation>フォルダー %1 がありません。diffusers形式のモデルには unet/、vae/、text_encoder/ があります。</translation>
+    </message>
+    <message>
+        <source>The folder %1 has no %2.safetensors, nor its fp16 variant, its index or a .bin.</source>
+        <translation>フォルダー %1 には %2.safetensors も、そのfp16版、インデックス、.bin もありません。</translation>
+    </message>
+    <message>
+        <source>%1 is a folder and holds no model in the diffusers layout (unet/, vae/, text_encoder/).</source>
+        <translation>%1 はフォルダーですが、diffusers形式のモデル (unet/、vae/、text_encoder/) が入っていません。</translation>
+    </message>
+    <message>
+        <source>%1 has a transformer/ in place of a UNet, as FLUX and SD 3 have; an SD 1.5 checkpoint was needed.</source>
+        <translation>%1 にはFLUXやSD 3のように、UNetの代わりに transformer/ があります。SD 1.5のチェックポイントが必要です。</translation>
+    </message>
+    <message>
+        <source>The shard %1 is missing beside %2, which names it.</source>
+        <translation>%2 に記載された分割ファイル %1 が、同じ場所にありません。</translation>
+    </message>
+    <message>
+        <source>%1 is not the index of a sharded model: %2.</source>
+        <translation>%1 は分割されたモデルのインデックスではありません: %2。</translation>
+    </message>
+    <message>
+        <source>%1 holds one set of weights for its UNet and no moving average (EMA) of them; choose the live weights.</source>
+        <translation>%1 に入っているUNetの重みは1組だけで、移動平均 (EMA) はありません。学習済みの重みを選んでください。</translation>
+    </message>
+    <message>
+        <source>The textual inversion %1 has vectors %2, and the text encoder of %3 needs them %4 wide; one of the two has to be another.</source>
+        <translation>Textual Inversion %1 のベクトルは %2 ですが、%3 のテキストエンコーダーには幅 %4 が必要です。どちらかを変えてください。</translation>
+    </message>
+    <message>
+        <source>The textual inversion %1 has vectors %2, and from 1 to %3 were needed.</source>
+        <translation>Textual Inversion %1 のベクトルは %2 ですが、1〜%3 個でなければなりません。</translation>
+    </message>
+    <message>
+        <source>The textual inversion %1 has no effect: its word &quot;%2&quot; is in neither prompt.</source>
+        <translation>Textual Inversion %1 は効果がありません。単語「%2」がどちらのプロンプトにもありません。</translation>
+    </message>
+    <message>
+        <source>The prompt has none of the words that this model knows, among them %1.</source>
+        <translation>プロンプトに、このモデルが知っている単語 (%1 など) が一つもありません。</translation>
+    </message>
+    <message>
+        <source>The script %1 is refused: it uses %2, and only arithmetic on tensors is let run.</source>
+        <translation>スクリプト %1 は拒否されました。%2 を使っていますが、許可されるのはテンソルの計算だけです。</translation>
+    </message>
+    <message>
+        <source>It changes weights by %1, which is not read; a LoRA, LoCon, LoHa, LoKr, IA3, full difference or DoRA was needed.</source>
+        <translation>重みを %1 で変更しますが、読み込めません。LoRA、LoCon、LoHa、LoKr、IA3、完全な差分、DoRAのいずれかが必要です。</translation>
+    </message>
+    <message>
+        <source>Its numbers are whole ones, %1, and so no vectors of words.</source>
+        <translation>数値が整数 (%1) なので、単語のベクトルではありません。</translation>
+    </message>
+    <message>
+        <source>Its UNet takes pictures besides latents; choose the ordinary version of the model.</source>
+        <translation>このUNetは潜在表現のほかに画像も受け取ります。モデルの通常版を選んでください。</translation>
+    </message>
+    <message>
+        <source>A UNet alone makes no pictures: choose a whole checkpoint, or the folder with unet/, vae/ and text_encoder/.</source>
+        <translation>UNetだけでは画像を作れません。完全なチェックポイント、または unet/、vae/、text_encoder/ のあるフォルダーを選んでください。</translation>
+    </message>
+    <message>
+        <source>A text encoder alone makes no pictures: choose a whole checkpoint, or the folder with unet/, vae/ and text_encoder/.</source>
+        <translation>テキストエンコーダーだけでは画像を作れません。完全なチェックポイント、または unet/、vae/、text_encoder/ のあるフォルダーを選んでください。</translation>
+    </message>
+    <message>
+        <source>It moves SDXL checkpoints, and Flipbook works with SD 1.5: choose a motion module v1, v2 or v3.</source>
+        <translation>SDXLのチェックポイント用ですが、FlipbookはSD 1.5で動作します。モーションモジュールのv1、v2、v3を選んでください。</translation>
+    </message>
+    <message>
+        <source>Flipbook works with SD 1.5, and there are no motion modules for SD 2.x: choose an SD 1.5 checkpoint.</source>
+        <translation>FlipbookはSD 1.5で動作し、SD 2.x用のモーションモジュールはありません。SD 1.5のチェックポイントを選んでください。</translation>
+    </message>
+    <message>
+        <source>Flipbook works with SD 1.5: choose an SD 1.5 checkpoint.</source>
+        <translation>FlipbookはSD 1.5で動作します。SD 1.5のチェックポイントを選んでください。</translation>
+    </message>
+    <message>
+        <source>Nothing in it looks like a model or like an addition to one.</source>
+        <translation>モデルや、モデルに追加するものと思われる内容がありません。</translation>
+    </message>
+    <message>
+        <source>Flipbook does not use such files.</source>
+        <translation>Flipbookはこのようなファイルを使いません。</translation>
+    </message>
+    <message>
+        <source>It was made for %1, and Flipbook works with SD 1.5: choose one for SD 1.5.</source>
+        <translation>%1 用に作られていますが、FlipbookはSD 1.5で動作します。SD 1.5用のものを選んでください。</translation>
+    </message>
+    <message>
+        <source>It has none of the tensors that a %1 needs.</source>
+        <translation>必要なテンソル (%1) が一つもありません。</translation>
+    </message>
+    <message>
+        <source>It has no %1.</source>
+        <translation>%1 がありません。</translation>
+    </message>
+    <message>
+        <source>Its %1 lacks %2 of %3 tensors, %4.</source>
+        <translation>%1: %3 個のテンソルのうち %2 個がありません: %4。</translation>
+    </message>
+    <message>
+        <source>NaN or infinity stands in %1, %2.</source>
+        <translation>%1 にNaNまたは無限大があります: %2。</translation>
+    </message>
+    <message>
+        <source>It holds the UNet twice, as trained and averaged (EMA).</source>
+        <translation>UNetが2組入っています (学習済みと移動平均 (EMA))。</translation>
+    </message>
+    <message>
+        <source>It was trained to predict velocity (v-prediction).</source>
+        <translation>速度を予測するように学習されています (v-prediction)。</translation>
+    </message>
+    <message>
+        <source>AnimateLCM makes clips in 4 to 8 steps with the sampler lcm, a guidance scale from 1 to 2 and the LoRA that belongs to it.</source>
+        <translation>AnimateLCMは、サンプラー lcm、1〜2のCFG値、専用のLoRAを使うと4〜8ステップでクリップを作れます。</translation>
+    </message>
+    <message>
+        <source>MotionLoRAs were made for v2 and do little on v3; the domain adapter that belongs to v3 is used as a LoRA.</source>
+        <translation>MotionLoRAはv2用に作られていて、v3ではほとんど効きません。v3に付属するドメインアダプターはLoRAとして使います。</translation>
+    </message>
+    <message>
+        <source>It was made for v2 motion modules; on v1 and v3 only a part of it applies, and its effect is weak.</source>
+        <translation>v2のモーションモジュール用です。v1とv3では一部しか適用されず、効果が弱くなります。</translation>
+    </message>
+    <message>
+        <source>It changes no middle block, so it fits v1, v2 and v3 motion modules.</source>
+        <translation>中間ブロックを変更しないので、v1、v2、v3のモーションモジュールに合います。</translation>
+    </message>
+    <message>
+        <source>SDXL&apos;s VAE is built alike and cannot be told from it; with that one colours come out wrong.</source>
+        <translation>SDXLのVAEは構造が同じで見分けられません。それを使うと色がおかしくなります。</translation>
+    </message>
+    <message>
+        <source>It has the contexts %1.</source>
+        <translation>コンテキスト: %1。</translation>
+    </message>
+    <message>
+        <source>It is a program: use it only if you trust where it comes from.</source>
+        <translation>これはプログラムです。入手元を信頼できる場合にだけ使ってください。</translation>
+    </message>
+    <message>
+        <source>It brings a motion module of its own, in motion_adapter/.</source>
+        <translation>独自のモーションモジュールを motion_adapter/ に持っています。</translation>
+    </message>
+    <message>
+        <source>%1 is %2; it must be %3.</source>
+        <translation>%1 が %2 です。必要な値: %3。</translation>
+    </message>
+    <message>
+        <source>The prompt&apos;s line &quot;%1&quot; %2.</source>
+        <translation>プロンプトの行「%1」%2。</translation>
+    </message>
+    <message>
+        <source>The prompt&apos;s LoRA &quot;%1&quot; is not a model file in %2.</source>
+        <translation>プロンプトのLoRA「%1」のモデルファイルが %2 にありません。</translation>
+    </message>
+    <message>
+        <source>The prompt&apos;s &quot;%1&quot; %2.</source>
+        <translation>プロンプトの「%1」%2。</translation>
+    </message>
+    <message>
+        <source>The choices of the prompt lead into each other without end: &quot;%1&quot;.</source>
+        <translation>プロンプトの選択肢が互いを際限なく参照しています: 「%1」。</translation>
+    </message>
+    <message>
+        <source>The choices of the prompt make a text of more than 100 kB.</source>
+        <translation>プロンプトの選択肢を展開したテキストが 100 kB を超えます。</translation>
+    </message>
+    <message>
+        <source>The wildcard __%1__ has no file: %2 was needed.</source>
+        <translation>ワイルドカード __%1__ のファイルがありません。%2 が必要です。</translation>
+    </message>
+    <message>
+        <source>The wildcard __%1__ has no lines: %2 is empty.</source>
+        <translation>ワイルドカード __%1__ に行がありません。%2 が空です。</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no number and no curve such as &quot;0:(1.0), 8:(1.3)&quot;: %2.</source>
+        <translation>「%1」は数値でも「0:(1.0), 8:(1.3)」のようなカーブでもありません: %2。</translation>
+    </message>
+    <message>
+        <source>The context &quot;%1&quot; has a part without a name; a name, or NAME:SHARE joined by +, was needed.</source>
+        <translation>コンテキスト「%1」に名前のない部分があります。名前、または「名前:割合」を + でつないだものが必要です。</translation>
+    </message>
+    <message>
+        <source>The share of the context &quot;%1&quot; is no finite number at every frame.</source>
+        <translation>コンテキスト「%1」の割合が有限の数値でないフレームがあります。</translation>
+    </message>
+    <message>
+        <source>It has the contexts %1; one of them was needed.</source>
+        <translation>コンテキスト %1 のいずれかを指定する必要があります。</translation>
+    </message>
+    <message>
+        <source>It has no contexts, and &quot;%1&quot; was asked for.</source>
+        <translation>コンテキストを持っていませんが、「%1」が指定されています。</translation>
+    </message>
+    <message>
+        <source>It has no context &quot;%1&quot;, only %2.</source>
+        <translation>コンテキスト「%1」はなく、%2 だけがあります。</translation>
+    </message>
+    <message>
+        <source>The blocks &quot;%1&quot; are none of the UNet&apos;s; all, or a list of down, mid, up, down.0 and up.1-2 was needed.</source>
+        <translation>UNetにブロック「%1」はありません。all か、down、mid、up、down.0、up.1-2 のようなリストが必要です。</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no %2; the names are %3.</source>
+        <translation>「%1」は不明な値です (%2)。使える名前: %3。</translation>
+    </message>
+    <message>
+        <source>The sampler &quot;%1&quot; is unknown.</source>
+        <translation>サンプラー「%1」は不明です。</translation>
+    </message>
+    <message>
+        <source>The scheduler &apos;%1&apos; is not known.</source>
+        <translation>サンプラー「%1」は不明です。</translation>
+    </message>
+    <message>
+        <source>The number of steps is %1, but must be between 1 and 1000.</source>
+        <translation>ステップ数が %1 です。1 から 1000 の間でなければなりません。</translation>
+    </message>
+    <message>
+        <source>The schedule %1 has no meaning for the scheduler %2, which knows %3.</source>
+        <translation>サンプラー %2 はスケジュール %1 に対応していません。対応しているのは %3 です。</translation>
+    </message>
+    <message>
+        <source>The schedule %1 has no meaning for the scheduler %2.</source>
+        <translation>サンプラー %2 はスケジュール %1 に対応していません。</translation>
+    </message>
+    <message>
+        <source>eta has no meaning for the scheduler %1; ddim and tcd know it.</source>
+        <translation>サンプラー %1 は eta に対応していません。対応しているのは ddim と tcd です。</translation>
+    </message>
+    <message>
+        <source>The device &quot;%1&quot; is unknown; there are auto, cpu, cuda and cuda:N.</source>
+        <translation>デバイス「%1」は不明です。使えるのは auto、cpu、cuda、cuda:N です。</translation>
+    </message>
+    <message>
+        <source>The device &quot;%1&quot; is not cuda: and a number.</source>
+        <translation>デバイス「%1」は「cuda:」と番号の形ではありません。</translation>
+    </message>
+    <message>
+        <source>There is no device &quot;%1&quot;; this machine has %2, counted from cuda:0.</source>
+        <translation>デバイス「%1」はありません。このマシンのデバイスは cuda:0 から数えて %2 個です。</translation>
+    </message>
+    <message>
+        <source>This machine has no CUDA device that can be used (an NVIDIA GPU with its driver and the CUDA set of LibTorch are needed); &quot;cpu&quot; works everywhere.</source>
+        <translation>このマシンには使用できるCUDAデバイスがありません (NVIDIAのGPUとドライバー、CUDA版のLibTorchが必要です)。「cpu」はどこでも使えます。</translation>
+    </message>
+    <message>
+        <source>The precision fp16 needs a GPU; the processor computes in fp32.</source>
+        <translation>精度 fp16 にはGPUが必要です。プロセッサーは fp32 で計算します。</translation>
+    </message>
+    <message>
+        <source>The precision bf16 needs a processor with AVX-512-BF16 or AMX; this one computes in fp32.</source>
+        <translation>精度 bf16 には AVX-512-BF16 か AMX に対応したプロセッサーが必要です。このプロセッサーは fp32 で計算します。</translation>
+    </message>
+    <message>
+        <source>The clip needs about %1 of memory and %2 are available; a smaller size, fewer frames in a context window or fp16 needs less.</source>
+        <translation>クリップには約 %1 のメモリが必要ですが、空きは %2 です。サイズを小さくする、コンテキストウィンドウのフレームを減らす、または fp16 にすると必要なメモリが減ります。</translation>
+    </message>
+    <message>
+        <source>The engine cannot be loaded: %1 Install Flipbook again, or build it with LibTorch.</source>
+        <translation>エンジンを読み込めません: %1 Flipbookをインストールし直すか、LibTorchを含めてビルドしてください。</translation>
+    </message>
+    <message>
+        <source>Main memory ran out.</source>
+        <translation>メインメモリが不足しました。</translation>
+    </message>
+    <message>
+        <source>The latents became NaN or infinite in step %1 of %2, first in %3.</source>
+        <translation>ステップ %1 / %2 で潜在表現がNaNまたは無限大になりました。最初に起きた場所: %3。</translation>
+    </message>
+    <message>
+        <source>The VAE&apos;s picture of frame %1 holds NaN or infinity.</source>
+        <translation>フレーム %1 のVAEの出力にNaNまたは無限大が含まれています。</translation>
+    </message>
+    <message>
+        <source>Memory ran out in step %1. %2</source>
+        <translation>ステップ %1 でメモリが不足しました。%2</translation>
+    </message>
+    <message>
+        <source>NaN appeared in step %1 in layer %2; fp32 may help.</source>
+        <translation>ステップ %1 の層 %2 でNaNが発生しました。fp32 にすると改善することがあります。</translation>
+    </message>
+    <message>
+        <source>The device was lost in step %1.</source>
+        <translation>ステップ %1 でデバイスが失われました。</translation>
+    </message>
+    <message>
+        <source>The recipe is not a JSON object.</source>
+        <translation>レシピがJSONオブジェクトではありません。</translation>
+    </message>
+    <message>
+        <source>The recipe&apos;s version is %1, and this program reads version %2.</source>
+        <translation>レシピのバージョンは %1 ですが、このプログラムが読めるのはバージョン %2 です。</translation>
+    </message>
+    <message>
+        <source>The recipe&apos;s %1 is wrong: %2</source>
+        <translation>レシピの %1 が正しくありません: %2</translation>
+    </message>
+    <message>
+        <source>The recipe&apos;s %1 is %2, and %3 was needed.</source>
+        <translation>レシピの %1 が %2 です。必要な値: %3。</translation>
+    </message>
+    <message>
+        <source>The clip has no motion module: layers were needed to look at.</source>
+        <translation>クリップにモーションモジュールがありません。調べる層を指定する必要があります。</translation>
+    </message>
+    <message>
+        <source>The clip has no temporal attention: a motion module was needed.</source>
+        <translation>クリップに時間方向のアテンションがありません。モーションモジュールが必要です。</translation>
+    </message>
+    <message>
+        <source>an SD 1.5 checkpoint</source>
+        <translation>SD 1.5のチェックポイント</translation>
+    </message>
+    <message>
+        <source>an SD 1.5 inpainting checkpoint (9 input channels)</source>
+        <translation>SD 1.5のインペイント用チェックポイント (入力9チャンネル)</translation>
+    </message>
+    <message>
+        <source>an SD 1.5 instruct-pix2pix checkpoint (8 input channels)</source>
+        <translation>SD 1.5のinstruct-pix2pixチェックポイント (入力8チャンネル)</translation>
+    </message>
+    <message>
+        <source>an SD 2.x checkpoint</source>
+        <translation>SD 2.xのチェックポイント</translation>
+    </message>
+    <message>
+        <source>an SDXL checkpoint</source>
+        <translation>SDXLのチェックポイント</translation>
+    </message>
+    <message>
+        <source>an SD 3 model</source>
+        <translation>SD 3のモデル</translation>
+    </message>
+    <message>
+        <source>a FLUX model</source>
+        <translation>FLUXのモデル</translation>
+    </message>
+    <message>
+        <source>a Stable Cascade model</source>
+        <translation>Stable Cascadeのモデル</translation>
+    </message>
+    <message>
+        <source>a PixArt model</source>
+        <translation>PixArtのモデル</translation>
+    </message>
+    <message>
+        <source>an AuraFlow model</source>
+        <translation>AuraFlowのモデル</translation>
+    </message>
+    <message>
+        <source>a Stable Video Diffusion model</source>
+        <translation>Stable Video Diffusionのモデル</translation>
+    </message>
+    <message>
+        <source>a Wan video model</source>
+        <translation>Wanの動画モデル</translation>
+    </message>
+    <message>
+        <source>a HunyuanVideo model</source>
+        <translation>HunyuanVideoのモデル</translation>
+    </message>
+    <message>
+        <source>an LTX-Video model</source>
+        <translation>LTX-Videoのモデル</translation>
+    </message>
+    <message>
+        <source>a UNet without VAE and text encoder</source>
+        <translation>VAEとテキストエンコーダーのないUNet</translation>
+    </message>
+    <message>
+        <source>a VAE</source>
+        <translation>VAE</translation>
+    </message>
+    <message>
+        <source>a small decoder for previews (TAESD)</source>
+        <translation>プレビュー用の小さなデコーダー (TAESD)</translation>
+    </message>
+    <message>
+        <source>a text encoder</source>
+        <translation>テキストエンコーダー</translation>
+    </message>
+    <message>
+        <source>a T5 text encoder</source>
+        <translation>T5テキストエンコーダー</translation>
+    </message>
+    <message>
+        <source>a CLIP image encoder</source>
+        <translation>CLIP画像エンコーダー</translation>
+    </message>
+    <message>
+        <source>an SD 1.5 motion module</source>
+        <translation>SD 1.5のモーションモジュール</translation>
+    </message>
+    <message>
+        <source>an SDXL motion module</source>
+        <translation>SDXLのモーションモジュール</translation>
+    </message>
+    <message>
+        <source>a HotshotXL motion module (SDXL)</source>
+        <translation>HotshotXLのモーションモジュール (SDXL)</translation>
+    </message>
+    <message>
+        <source>a PIA motion module (9 input channels)</source>
+        <translation>PIAのモーションモジュール (入力9チャンネル)</translation>
+    </message>
+    <message>
+        <source>an AnimateLCM-I2V motion module with an image encoder</source>
+        <translation>画像エンコーダー付きのAnimateLCM-I2Vモーションモジュール</translation>
+    </message>
+    <message>
+        <source>a FancyVideo motion module</source>
+        <translation>FancyVideoのモーションモジュール</translation>
+    </message>
+    <message>
+        <source>a motion module to be attached besides another</source>
+        <translation>追加で使うモーションモジュール</translation>
+    </message>
+    <message>
+        <source>a CameraCtrl model</source>
+        <translation>CameraCtrlのモデル</translation>
+    </message>
+    <message>
+        <source>a MotionCtrl model</source>
+        <translation>MotionCtrlのモデル</translation>
+    </message>
+    <message>
+        <source>a SparseCtrl model</source>
+        <translation>SparseCtrlのモデル</translation>
+    </message>
+    <message>
+        <source>a ControlNet</source>
+        <translation>ControlNet</translation>
+    </message>
+    <message>
+        <source>an IP-Adapter</source>
+        <translation>IP-Adapter</translation>
+    </message>
+    <message>
+        <source>a MotionLoRA</source>
+        <translation>MotionLoRA</translation>
+    </message>
+    <message>
+        <source>a domain adapter (the LoRA that belongs to the v3 motion module)</source>
+        <translation>ドメインアダプター (v3モーションモジュールに付属するLoRA)</translation>
+    </message>
+    <message>
+        <source>a LoRA</source>
+        <translation>LoRA</translation>
+    </message>
+    <message>
+        <source>a textual inversion</source>
+        <translation>Textual Inversion</translation>
+    </message>
+    <message>
+        <source>an upscaler (ESRGAN)</source>
+        <translation>アップスケーラー (ESRGAN)</translation>
+    </message>
+    <message>
+        <source>a file of tensors of an unknown kind</source>
+        <translation>種類の不明なテンソルのファイル</translation>
+    </message>
+    <message>
+        <source>empty</source>
+        <translation>空</translation>
+    </message>
+    <message>
+        <source>from %1 to %2</source>
+        <translation>%1〜%2</translation>
+    </message>
+    <message>
+        <source>a multiple of 8 from 8 to 8192</source>
+        <translation>8〜8192の8の倍数</translation>
+    </message>
+    <message>
+        <source>a finite number at every frame</source>
+        <translation>すべてのフレームで有限の数値</translation>
+    </message>
+    <message>
+        <source>a finite number</source>
+        <translation>有限の数値</translation>
+    </message>
+    <message>
+        <source>the path of a checkpoint</source>
+        <translation>チェックポイントのパス</translation>
+    </message>
+    <message>
+        <source>the path of a motion module</source>
+        <translation>モーションモジュールのパス</translation>
+    </message>
+    <message>
+        <source>the path of a LoRA</source>
+        <translation>LoRAのパス</translation>
+    </message>
+    <message>
+        <source>the path of a MotionLoRA</source>
+        <translation>MotionLoRAのパス</translation>
+    </message>
+    <message>
+        <source>the path of a textual inversion</source>
+        <translation>Textual Inversionのパス</translation>
+    </message>
+    <message>
+        <source>the path of a VAE, or absent</source>
+        <translation>VAEのパス (またはなし)</translation>
+    </message>
+    <message>
+        <source>the name of a sampler</source>
+        <translation>サンプラーの名前</translation>
+    </message>
+    <message>
+        <source>auto, cpu, cuda or cuda:N</source>
+        <translation>auto、cpu、cuda、cuda:N のいずれか</translation>
+    </message>
+    <message>
+        <source>at least 0 and less than context.length, which is %1</source>
+        <translation>0以上で context.length (%1) 未満</translation>
+    </message>
+    <message>
+        <source>is for frame %1, and the last frame of the clip is %2</source>
+        <translation>はフレーム %1 用ですが、クリップの最後のフレームは %2 です</translation>
+    </message>
+    <message>
+        <source>is for frame %1, and at least frame %2 was needed behind the line before</source>
+        <translation>はフレーム %1 用ですが、前の行の後なのでフレーム %2 以降が必要です</translation>
+    </message>
+    <message>
+        <source>looks like a key, but other text keeps it apart from those before; keys stand one below the other</source>
+        <translation>はキーのようですが、前のキーとの間に別のテキストがあります。キーは続けて並べてください</translation>
+    </message>
+    <message>
+        <source>has the argument &quot;%1&quot;; a name, a weight for the text encoder and one for the UNet are known</source>
+        <translation>の引数「%1」は使えません。使えるのは名前、テキストエンコーダーの重み、UNetの重みです</translation>
+    </message>
+    <message>
+        <source>has the weight &quot;%1&quot;, and a number was needed</source>
+        <translation>の重みが「%1」ですが、数値が必要です</translation>
+    </message>
+    <message>
+        <source>names no file</source>
+        <translation>にファイル名がありません</translation>
+    </message>
+    <message>
+        <source>asks for a hypernetwork, which is not supported</source>
+        <translation>はハイパーネットワークの指定ですが、対応していません</translation>
+    </message>
+    <message>
+        <source>a point is missing at the end</source>
+        <translation>末尾に点がありません</translation>
+    </message>
+    <message>
+        <source>no point starts at &quot;%1&quot;</source>
+        <translation>「%1」で始まる点がありません</translation>
+    </message>
+    <message>
+        <source>frame %1 is below 0</source>
+        <translation>フレーム %1 が0未満です</translation>
+    </message>
+    <message>
+        <source>a comma is missing before &quot;%1&quot;</source>
+        <translation>「%1」の前にコンマがありません</translation>
+    </message>
+    <message>
+        <source>frame %1 has two values</source>
+        <translation>フレーム %1 に値が2つあります</translation>
+    </message>
+    <message>
+        <source>%1 bytes (%2 GB)</source>
+        <translation>%1 バイト (%2 GB)</translation>
+    </message>
+    <message>
+        <source>the sampler</source>
+        <translation>サンプラー</translation>
+    </message>
+    <message>
+        <source>the layer %1</source>
+        <translation>層 %1</translation>
+    </message>
+    <message>
+        <source>an object</source>
+        <translation>オブジェクト</translation>
+    </message>
+    <message>
+        <source>a list</source>
+        <translation>リスト</translation>
+    </message>
+    <message>
+        <source>a string</source>
+        <translation>文字列</translation>
+    </message>
+    <message>
+        <source>a text</source>
+        <translation>テキスト</translation>
+    </message>
+    <message>
+        <source>a list of texts</source>
+        <translation>テキストのリスト</translation>
+    </message>
+    <message>
+        <source>true or false</source>
+        <translation>true か false</translation>
+    </message>
+    <message>
+        <source>a whole number of 32 bits</source>
+        <translation>32ビットの整数</translation>
+    </message>
+    <message>
+        <source>a whole number from 0 to 2^64 - 1</source>
+        <translation>0〜2^64 - 1の整数</translation>
+    </message>
+    <message>
+        <source>a whole number from %1 to %2</source>
+        <translation>%1〜%2の整数</translation>
+    </message>
+    <message>
+        <source>a number or a curve</source>
+        <translation>数値かカーブ</translation>
+    </message>
+    <message>
+        <source>a number</source>
+        <translation>数値</translation>
+    </message>
+    <message>
+        <source>a path</source>
+        <translation>パス</translation>
+    </message>
+    <message>
+        <source>a list of paths</source>
+        <translation>パスのリスト</translation>
+    </message>
+    <message>
+        <source>a name</source>
+        <translation>名前</translation>
+    </message>
+    <message>
+        <source>another family of models</source>
+        <translation>別系統のモデル</translation>
+    </message>
+    <message>
+        <source> for %1</source>
+        <translation> (%1用)</translation>
+    </message>
+    <message>
+        <source>, made of %1</source>
+        <translation> (内容: %1)</translation>
+    </message>
+    <message>
+        <source>an SD 1.5 checkpoint instead of %1</source>
+        <translation>%1 の代わりにSD 1.5のチェックポイント</translation>
+    </message>
+    <message>
+        <source>one for SD 1.5 instead of the %1</source>
+        <translation>%1 の代わりにSD 1.5用のもの</translation>
+    </message>
+    <message>
+        <source>tensor %1 has shape %2 where %3 was needed</source>
+        <translation>テンソル %1 の形状が %2 ですが、%3 が必要です</translation>
+    </message>
+    <message>
+        <source>%1 of %2 tensors are missing, the first is %3</source>
+        <translation>%2 個のテンソルのうち %1 個がありません (最初は %3)</translation>
+    </message>
+    <message>
+        <source>it is not a JSON object</source>
+        <translation>JSONオブジェクトではありません</translation>
+    </message>
+    <message>
+        <source>it has no &quot;weight_map&quot;</source>
+        <translation>「weight_map」がありません</translation>
+    </message>
+    <message>
+        <source>it has %1 bytes, and the length of its header alone takes 8</source>
+        <translation>%1 バイトしかなく、ヘッダーの長さだけで8バイト必要です</translation>
+    </message>
+    <message>
+        <source>it claims a header of %1 bytes, and at most %2 are allowed</source>
+        <translation>ヘッダーが %1 バイトとされていますが、上限は %2 バイトです</translation>
+    </message>
+    <message>
+        <source>it is cut off in its header, having %1 bytes of at least %2</source>
+        <translation>ヘッダーの途中で切れています (%1 バイト、必要なのは %2 バイト以上)</translation>
+    </message>
+    <message>
+        <source>it is cut off in tensor &quot;%1&quot;, having %2 bytes of %3</source>
+        <translation>テンソル「%1」の途中で切れています (%3 バイト中 %2 バイト)</translation>
+    </message>
+    <message>
+        <source>its header is not a JSON object</source>
+        <translation>ヘッダーがJSONオブジェクトではありません</translation>
+    </message>
+    <message>
+        <source>its entry &quot;%1&quot; is not where its table of contents says</source>
+        <translation>エントリー「%1」が目次の示す場所にありません</translation>
+    </message>
+    <message>
+        <source>there is no folder &quot;%1&quot;</source>
+        <translation>フォルダー「%1」がありません</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not a folder</source>
+        <translation>「%1」はフォルダーではありません</translation>
+    </message>
+    <message>
+        <source>it names a folder, and a file was needed</source>
+        <translation>フォルダーが指定されていますが、ファイルが必要です</translation>
+    </message>
+    <message>
+        <source>it is a folder</source>
+        <translation>フォルダーです</translation>
+    </message>
+    <message>
+        <source>it exists and is not a folder</source>
+        <translation>すでにあり、フォルダーではありません</translation>
+    </message>
+    <message>
+        <source>it does not name a folder that can be made</source>
+        <translation>作成できるフォルダーの名前ではありません</translation>
+    </message>
+    <message>
+        <source>export of frames</source>
+        <translation>フレームの書き出し</translation>
+    </message>
+    <message>
+        <source>%1 tensor</source>
+        <translation>%1 個のテンソル</translation>
+    </message>
+    <message>
+        <source>%1 tensors</source>
+        <translation>%1 個のテンソル</translation>
+    </message>
+    <message>
+        <source>The interpolation</source>
+        <translation>補間</translation>
+    </message>
+    <message>
+        <source>The number of frames</source>
+        <translation>フレーム数</translation>
+    </message>
+    <message>
+        <source>The first frame</source>
+        <translation>最初のフレーム</translation>
+    </message>
+    <message>
+        <source>The last frame</source>
+        <translation>最後のフレーム</translation>
+    </message>
+    <message>
+        <source>The number of repeats</source>
+        <translation>繰り返し回数</translation>
+    </message>
+    <message>
+        <source>The hold of the first frame</source>
+        <translation>最初のフレームの保持</translation>
+    </message>
+    <message>
+        <source>The hold of the last frame</source>
+        <translation>最後のフレームの保持</translation>
+    </message>
+    <message>
+        <source>1, 2 or 4</source>
+        <translation>1、2、4 のいずれか</translation>
+    </message>
+    <message>
+        <source>writing %1</source>
+        <translation>%1 の書き込み</translation>
+    </message>
+    <message>
+        <source>reading %1</source>
+        <translation>%1 の読み込み</translation>
+    </message>
+    <message>
+        <source>opening the encoder %1</source>
+        <translation>エンコーダー %1 の準備</translation>
+    </message>
+    <message>
+        <source>encoding a frame</source>
+        <translation>フレームのエンコード</translation>
+    </message>
+    <message>
+        <source>encoding the last frame</source>
+        <translation>最後のフレームのエンコード</translation>
+    </message>
+    <message>
+        <source>%1 for %2</source>
+        <translation>%2用の %1</translation>
+    </message>
+    <message>
+        <source>No space left on device</source>
+        <translation>ディスクに空きがありません</translation>
+    </message>
+    <message>
+        <source>No such file or directory</source>
+        <translation>ファイルまたはフォルダーがありません</translation>
+    </message>
+    <message>
+        <source>Permission denied</source>
+        <translation>権限がありません</translation>
+    </message>
+    <message>
+        <source>Read-only file system</source>
+        <translation>ディスクは読み取り専用です</translation>
+    </message>
+    <message>
+        <source>Input/output error</source>
+        <translation>入出力エラー</translation>
+    </message>
+    <message>
+        <source>Disk quota exceeded</source>
+        <translation>ディスクの割り当てを使い切りました</translation>
+    </message>
+    <message>
+        <source>File too large</source>
+        <translation>ファイルが大きすぎます</translation>
+    </message>
+    <message>
+        <source>Too many open files</source>
+        <translation>開いているファイルが多すぎます</translation>
+    </message>
+    <message>
+        <source>Is a directory</source>
+        <translation>フォルダーです</translation>
+    </message>
+    <message>
+        <source>Not a directory</source>
+        <translation>フォルダーではありません</translation>
+    </message>
+    <message>
+        <source>File name too long</source>
+        <translation>ファイル名が長すぎます</translation>
+    </message>
+    <message>
+        <source>Operation not permitted</source>
+        <translation>許可されていません</translation>
+    </message>
+</context>
+<context>
+    <name>ErrorText</name>
+    <message>
+        <source>This is not possible as it was asked for.</source>
+        <translation>指定された内容では実行できません。</translation>
+    </message>
+    <message>
+        <source>Something that is needed was not found.</source>
+        <translation>必要なものが見つかりません。</translation>
+    </message>
+    <message>
+        <source>Reading or writing failed.</source>
+        <translation>読み込みまたは書き込みに失敗しました。</translation>
+    </message>
+    <message>
+        <source>A file is of a kind that cannot be used here.</source>
+        <translation>ここでは使用できない種類のファイルです。</translation>
+    </message>
+    <message>
+        <source>A file is damaged.</source>
+        <translation>ファイルが破損しています。</translation>
+    </message>
+    <message>
+        <source>There is not enough memory.</source>
+        <translation>メモリが足りません。</translation>
+    </message>
+    <message>
+        <source>The device cannot be used or was lost.</source>
+        <translation>デバイスが使用できないか、失われました。</translation>
+    </message>
+    <message>
+        <source>It was stopped.</source>
+        <translation>中止されました。</translation>
+    </message>
+    <message>
+        <source>The numbers overflowed.</source>
+        <translation>数値がオーバーフローしました。</translation>
+    </message>
+    <message>
+        <source>Something went wrong that should not have.</source>
+        <translation>想定外の問題が発生しました。</translation>
+    </message>
+    <message>
+        <source>%1 In English: “%2”</source>
+        <translation>%1 英語: 「%2」</translation>
+    </message>
+</context>
+<context>
     <name>FailureBanner</name>
     <message>
         <source>Try again</source>
@@ -268,6 +1462,26 @@ GPL-3.0 以降。</translation>
     <message>
         <source>seed %1</source>
         <translation>シード %1</translation>
+    </message>
+    <message>
+        <source>Put a clip back</source>
+        <translation>クリップを元に戻す</translation>
+    </message>
+    <message>
+        <source>Put %1 clips back</source>
+        <translation>%1個のクリップを元に戻す</translation>
+    </message>
+    <message>
+        <source>Move a clip to the trash</source>
+        <translation>クリップをゴミ箱へ移動</translation>
+    </message>
+    <message>
+        <source>Move %1 clips to the trash</source>
+        <translation>%1個のクリップをゴミ箱へ移動</translation>
+    </message>
+    <message>
+        <source>Rename a clip</source>
+        <translation>クリップの名前を変更</translation>
     </message>
 </context>
 <context>
@@ -1455,10 +2669,6 @@ GPL-3.0 以降。</translation>
         <translation>なめらか(&amp;S)</translation>
     </message>
     <message>
-        <source>S&amp;traight, as few points as it takes</source>
-        <translation>直線、点は最小限(&amp;T)</translation>
-    </message>
-    <message>
         <source>Show as ta&amp;ble</source>
         <translation>表で表示(&amp;B)</translation>
     </message>
@@ -1485,6 +2695,22 @@ GPL-3.0 以降。</translation>
     <message>
         <source>A number, or values by frame: 0:(1.0), 8:(1.3)</source>
         <translation>数値、またはフレームごとの値: 0:(1.0), 8:(1.3)</translation>
+    </message>
+    <message>
+        <source>Save as p&amp;icture…</source>
+        <translation>画像として保存(&amp;I)…</translation>
+    </message>
+    <message>
+        <source>S&amp;traight</source>
+        <translation>直線(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Save curve</source>
+        <translation>カーブの保存</translation>
+    </message>
+    <message>
+        <source>PNG picture (*.png)</source>
+        <translation>PNG画像 (*.png)</translation>
     </message>
 </context>
 <context>
@@ -2017,6 +3243,13 @@ GPL-3.0 以降。</translation>
     </message>
 </context>
 <context>
+    <name>flipbook::ui::HistoryDelegate</name>
+    <message>
+        <source>Name of the clip</source>
+        <translation>クリップの名前</translation>
+    </message>
+</context>
+<context>
     <name>flipbook::ui::HistoryPanel</name>
     <message>
         <source>History of clips</source>
@@ -2045,10 +3278,6 @@ GPL-3.0 以降。</translation>
     <message>
         <source>Search the history</source>
         <translation>履歴を検索</translation>
-    </message>
-    <message>
-        <source>Search prompts and seeds</source>
-        <translation>プロンプトとシードを検索</translation>
     </message>
     <message>
         <source>Only starred clips</source>
@@ -2083,14 +3312,6 @@ GPL-3.0 以降。</translation>
         <translation>ゴミ箱のクリップはフレームごと完全に削除されます。</translation>
     </message>
     <message>
-        <source>Move a clip to the trash</source>
-        <translation>クリップをゴミ箱へ移動</translation>
-    </message>
-    <message>
-        <source>Move %1 clips to the trash</source>
-        <translation>%1個のクリップをゴミ箱へ移動</translation>
-    </message>
-    <message>
         <source>The clip is in the trash, for %1 days.</source>
         <translation>クリップはゴミ箱にあり、%1日間残ります。</translation>
     </message>
@@ -2121,6 +3342,14 @@ GPL-3.0 以降。</translation>
     <message>
         <source>Nothing fits the search.</source>
         <translation>検索に一致するものはありません。</translation>
+    </message>
+    <message>
+        <source>Rename (F2)</source>
+        <translation>名前を変更 (F2)</translation>
+    </message>
+    <message>
+        <source>Search names, prompts and seeds</source>
+        <translation>名前、プロンプト、シードを検索</translation>
     </message>
 </context>
 <context>
@@ -2632,6 +3861,14 @@ Learning rate %4, gradient %5</source>
         <source>The device was lost: restart the engine</source>
         <translation>デバイスが失われました: エンジンを再起動してください</translation>
     </message>
+    <message>
+        <source>F2</source>
+        <translation>F2</translation>
+    </message>
+    <message>
+        <source>In the history: rename the clip</source>
+        <translation>履歴で: クリップの名前を変更</translation>
+    </message>
 </context>
 <context>
     <name>flipbook::ui::MemoryPlot</name>
@@ -2682,6 +3919,16 @@ Graphics card: %1 GB</source>
 Limit of the settings: %1 GB</source>
         <translation>
 設定の上限: %1 GB</translation>
+    </message>
+    <message>
+        <source>
+Reserved there: %1 GB</source>
+        <translation>
+予約済み：%1 GB</translation>
+    </message>
+    <message>
+        <source>GB reserved there</source>
+        <translation>予約済みのGB</translation>
     </message>
 </context>
 <context>
@@ -3060,6 +4307,26 @@ Limit of the settings: %1 GB</source>
         <source>Choose how the clip moves.</source>
         <translation>クリップの動き方を選んでください。</translation>
     </message>
+    <message>
+        <source>Rename preset %1</source>
+        <translation>プリセット「%1」の名前を変更</translation>
+    </message>
+    <message>
+        <source>Duplicate preset %1</source>
+        <translation>プリセット「%1」を複製</translation>
+    </message>
+    <message>
+        <source>Reset preset %1</source>
+        <translation>プリセット「%1」をリセット</translation>
+    </message>
+    <message>
+        <source>Delete preset %1</source>
+        <translation>プリセット「%1」を削除</translation>
+    </message>
+    <message>
+        <source>Change preset %1</source>
+        <translation>プリセット「%1」を変更</translation>
+    </message>
 </context>
 <context>
     <name>flipbook::ui::PlotView</name>
@@ -3251,10 +4518,6 @@ Limit of the settings: %1 GB</source>
         <translation>名前を付けて保存…</translation>
     </message>
     <message>
-        <source>Flipbook did not end properly last time. Your prompt and settings are back.</source>
-        <translation>前回、Flipbookは正常に終了しませんでした。プロンプトと設定は復元されています。</translation>
-    </message>
-    <message>
         <source>One clip waits in the queue, which is paused.</source>
         <translation>キューは一時停止中で、クリップ1件が待機しています。</translation>
     </message>
@@ -3285,6 +4548,38 @@ Limit of the settings: %1 GB</source>
     <message>
         <source>Empties the queue and the prompt; Undo brings the prompt back</source>
         <translation>キューとプロンプトを空にします、プロンプトは「元に戻す」で戻せます</translation>
+    </message>
+    <message>
+        <source>Flipbook did not end properly last time.</source>
+        <translation>前回、Flipbookは正常に終了しませんでした。</translation>
+    </message>
+    <message>
+        <source>Flipbook did not end properly %1 times in a row.</source>
+        <translation>Flipbookは%1回続けて正常に終了しませんでした。</translation>
+    </message>
+    <message>
+        <source>Your prompt and settings are back, as of %1.</source>
+        <translation>プロンプトと設定は%1の時点のものに復元されています。</translation>
+    </message>
+    <message>
+        <source>Prompt and settings of %1 are back, as of %2.</source>
+        <translation>%1のプロンプトと設定は%2の時点のものに復元されています。</translation>
+    </message>
+    <message>
+        <source>Open last saved</source>
+        <translation>最後に保存したものを開く</translation>
+    </message>
+    <message>
+        <source>%1 as its file has it; Undo brings the rest back</source>
+        <translation>%1をファイルのとおりに開きます。元に戻すと残りも戻ります</translation>
+    </message>
+    <message>
+        <source>Start in safe mode</source>
+        <translation>セーフモードで起動</translation>
+    </message>
+    <message>
+        <source>Starts again, on the processor and with the docks where they were at first</source>
+        <translation>CPUを使い、パネルを最初の配置に戻して再起動します</translation>
     </message>
 </context>
 <context>
@@ -3521,6 +4816,17 @@ Ctrl+Enterでクリップを作成します。</translation>
     </message>
 </context>
 <context>
+    <name>flipbook::ui::RangeSteps</name>
+    <message>
+        <source>Clear the range</source>
+        <translation>範囲を解除</translation>
+    </message>
+    <message>
+        <source>Range: frames %1 to %2</source>
+        <translation>範囲: フレーム%1～%2</translation>
+    </message>
+</context>
+<context>
     <name>flipbook::ui::RecallPreview</name>
     <message>
         <source>Changes</source>
@@ -3684,6 +4990,22 @@ Ctrl+Enterでクリップを作成します。</translation>
     <message>
         <source>No checkpoint selected</source>
         <translation>チェックポイントが選ばれていません</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>キャンセル</translation>
+    </message>
+    <message>
+        <source>Ends the search for models; F5 begins it again</source>
+        <translation>モデルの検索を終了します。F5で再開します</translation>
+    </message>
+    <message>
+        <source>Cancel the search for models</source>
+        <translation>モデルの検索をキャンセル</translation>
+    </message>
+    <message>
+        <source>Scanning for models: %1 of %2 files</source>
+        <translation>モデルを検索中: %2ファイル中%1</translation>
     </message>
 </context>
 <context>
@@ -3922,6 +5244,10 @@ Ctrl+Enterでクリップを作成します。</translation>
     <message>
         <source>Start fresh</source>
         <translation>新しく始める</translation>
+    </message>
+    <message>
+        <source>Open last saved</source>
+        <translation>最後に保存したものを開く</translation>
     </message>
 </context>
 <context>
