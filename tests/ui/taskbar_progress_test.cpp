@@ -23,8 +23,8 @@ private Q_SLOTS:
         QList<TaskbarProgress::State> shown;
         progress.set_show([&shown](const TaskbarProgress::State& state) { shown << state; });
 
-        queue.add({});
-        queue.add({});
+        queue.add(sample_request(1, 300));
+        queue.add(sample_request(2, 3));
         engine.start();
         QTRY_VERIFY(!queue.running() && queue.waiting_count() == 0);
 
