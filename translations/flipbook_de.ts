@@ -1898,6 +1898,14 @@ GPL-3.0 oder neuer.</translation>
         <source>no</source>
         <translation>nein</translation>
     </message>
+    <message>
+        <source>none, still frames</source>
+        <translation>keines, stehende Bilder</translation>
+    </message>
+    <message>
+        <source>the model&apos;s own</source>
+        <translation>Modellgröße</translation>
+    </message>
 </context>
 <context>
     <name>TrainingLog</name>

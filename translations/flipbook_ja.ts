@@ -1898,6 +1898,14 @@ GPL-3.0 以降。</translation>
         <source>no</source>
         <translation>いいえ</translation>
     </message>
+    <message>
+        <source>none, still frames</source>
+        <translation>なし（静止フレーム）</translation>
+    </message>
+    <message>
+        <source>the model&apos;s own</source>
+        <translation>モデルの既定値</translation>
+    </message>
 </context>
 <context>
     <name>TrainingLog</name>

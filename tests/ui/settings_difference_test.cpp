@@ -41,6 +41,27 @@ private Q_SLOTS:
         QCOMPARE(differences[3].second, QStringLiteral("yes"));
     }
 
+    void models_are_told_by_their_names()
+    {
+        GenerationRequest first;
+        first.checkpoint = "/models/sea.safetensors";
+        GenerationRequest second = first;
+        second.checkpoint = "/models/land.safetensors";
+        second.motion.source = MotionSource::file;
+        second.motion.module = "/models/mm-v3.safetensors";
+        auto differences = settings_difference(first, second);
+        QCOMPARE(differences.size(), 2U);
+        QCOMPARE(differences[0].second, QStringLiteral("land.safetensors"));
+        QCOMPARE(differences[1].first, QStringLiteral("the model's own"));
+        QCOMPARE(differences[1].second, QStringLiteral("mm-v3.safetensors"));
+
+        second = first;
+        second.checkpoint = "/others/sea.safetensors";
+        differences = settings_difference(first, second);
+        QCOMPARE(differences[0].first, QStringLiteral("/models/sea.safetensors"));
+        QCOMPARE(differences[0].second, QStringLiteral("/others/sea.safetensors"));
+    }
+
     void neighbouring_seeds_of_64_bits_differ()
     {
         GenerationRequest first, second;

@@ -13,6 +13,7 @@
 
 #include "flipbook/recipe.h"
 #include "flipbook/sampler_names.h"
+#include "ui/document/path_text.h"
 #include "ui/document/setting_names.h"
 
 namespace flipbook::ui {
@@ -66,6 +67,39 @@ void flatten(const QJsonObject& object, const QString& prefix, Settings& setting
     }
 }
 
+// A file, or in words what takes its place.
+QString motion_text(const MotionOptions& motion)
+{
+    switch (motion.source) {
+    case MotionSource::none:
+        return Text::tr("none, still frames");
+    case MotionSource::from_checkpoint:
+        return Text::tr("the model's own");
+    case MotionSource::file:
+        break;
+    }
+    return path_text(motion.module);
+}
+
+bool is_file(const QString& key)
+{
+    return key == QStringLiteral("checkpoint") || key == QStringLiteral("motion.module")
+           || key == QStringLiteral("vae");
+}
+
+// Of two files with different names these are enough; else their folders tell them apart.
+void shorten(SettingDifference& difference)
+{
+    const QFileInfo first(difference.first);
+    const QFileInfo second(difference.second);
+    if (first.fileName() == second.fileName())
+        return;
+    if (first.isAbsolute())
+        difference.first = first.fileName();
+    if (second.isAbsolute())
+        difference.second = second.fileName();
+}
+
 Settings settings_of(const GenerationRequest& request)
 {
     Settings settings;
@@ -75,6 +109,8 @@ Settings settings_of(const GenerationRequest& request)
     settings[QStringLiteral("sampling.seed")] = QString::number(request.sampling.seed);
     settings[QStringLiteral("sampling.scheduler")] =
         QString::fromStdString(sampler_label(request.sampling.scheduler));
+    settings[QStringLiteral("motion.module")] = motion_text(request.motion);
+    settings.erase(QStringLiteral("motion.source"));
     // What changes nothing about a clip.
     settings.erase(QStringLiteral("model_files"));
     settings.erase(QStringLiteral("preset"));
@@ -90,8 +126,11 @@ std::vector<SettingDifference> settings_difference(const GenerationRequest& firs
     Settings theirs = settings_of(second);
     std::vector<SettingDifference> differences;
     const auto compare = [&](const QString& key) {
-        if (ours[key] != theirs[key])
+        if (ours[key] != theirs[key]) {
             differences.push_back({setting_name(key), ours[key], theirs[key]});
+            if (is_file(key))
+                shorten(differences.back());
+        }
         ours.erase(key);
         theirs.erase(key);
     };

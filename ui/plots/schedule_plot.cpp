@@ -56,6 +56,7 @@ SchedulePlot::SchedulePlot(QWidget* parent)
     plot().xAxis->setTicker(whole);
     m_dot->setLineStyle(QCPGraph::lsNone);
     m_cursor->setVisible(false);
+    m_message->setVisible(false);  // Until it is drawn it would say "text".
     m_message->position->setType(QCPItemPosition::ptAxisRectRatio);
     m_message->position->setCoords(0.5, 0.5);
     begin();
