@@ -40,6 +40,8 @@ int run(QApplication& application, const flipbook::app::WindowOptions& options)
         QSettings stored(workspace_options.paths.settings_file, QSettings::IniFormat);
         forget_docks(stored);
     }
+    if (options.reset_crash_flag)
+        forget_crash(workspace_options.paths.data);
     Workspace workspace(std::move(workspace_options));
     const SettingsValues& settings = workspace.settings().values();
     flipbook::app::install_language(application, options.language.isEmpty() ? settings.language

@@ -77,6 +77,8 @@ ParsedOptions parse_window_options(const QStringList& arguments)
          QStringLiteral("Opens a window of its own beside one that is open.")},
         {QStringLiteral("reset-layout"),
          QStringLiteral("Starts with the docks where they were at first.")},
+        {QStringLiteral("reset-crash-flag"),
+         QStringLiteral("Does not tell of a crash before this start; all work is back as ever.")},
         {QStringLiteral("safe-mode"),
          QStringLiteral("Starts on the processor, with the docks where they were at first.")},
     });
@@ -119,6 +121,7 @@ ParsedOptions parse_window_options(const QStringList& arguments)
     options.allow_multiple = parser.isSet(QStringLiteral("allow-multiple"));
     options.layout = parser.value(QStringLiteral("layout"));
     options.reset_layout = is_safe || parser.isSet(QStringLiteral("reset-layout"));
+    options.reset_crash_flag = parser.isSet(QStringLiteral("reset-crash-flag"));
     return {options, {}, false};
 }
 

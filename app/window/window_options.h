@@ -19,6 +19,7 @@ struct WindowOptions {
     QString log_level = QStringLiteral("info");
     QString layout;  // create, review, diagnose; empty = as it was left.
     bool reset_layout = false;
+    bool reset_crash_flag = false;
     bool allow_multiple = false;  // A window of its own beside one that is open.
 };
 

@@ -59,6 +59,24 @@ private Q_SLOTS:
         QCOMPARE(shelf.of_kinds({ModelKind::motion_module}).size(), std::size_t{2});
     }
 
+    void the_list_fills_while_more_folders_are_read()
+    {
+        const QTemporaryDir first, second;
+        QVERIFY(QFile::copy(data_folder + QStringLiteral("/mm-v1.safetensors"),
+                            first.filePath(QStringLiteral("mm-v1.safetensors"))));
+        QVERIFY(QFile::copy(data_folder + QStringLiteral("/mm-v3.safetensors"),
+                            second.filePath(QStringLiteral("mm-v3.safetensors"))));
+        ModelShelf shelf({});
+        std::vector<std::size_t> counts;
+        connect(&shelf, &ModelShelf::changed, this, [&] {
+            if (shelf.is_scanning())
+                counts.push_back(shelf.of_kinds({ModelKind::motion_module}).size());
+        });
+        shelf.set_folders({first.path(), second.path()});
+        QTRY_VERIFY(!shelf.is_scanning());
+        QCOMPARE(counts, (std::vector<std::size_t>{0, 1, 2}));
+    }
+
     void a_scan_that_was_cancelled_finds_nothing_and_the_next_one_all()
     {
         const QTemporaryDir folder;

@@ -199,6 +199,9 @@ private Q_SLOTS:
         QCOMPARE(crashes_told(), 0);  // It ended well meanwhile.
         leave_stale_lock();
         QCOMPARE(crashes_told(), 1);
+        leave_stale_lock();
+        forget_crash(QFileInfo(m_lock).path());
+        QCOMPARE(crashes_told(), 0);
     }
 
     void safe_mode_is_offered_even_if_there_is_nothing_to_bring_back()

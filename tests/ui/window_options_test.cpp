@@ -28,6 +28,7 @@ private Q_SLOTS:
         QCOMPARE(parsed.options->engine, QStringLiteral("mock:step_ms=1"));
         QCOMPARE(parsed.options->theme, QStringLiteral("dark"));
         QVERIFY(parsed.options->reset_layout);
+        QVERIFY(!parsed.options->reset_crash_flag);
         QVERIFY(!parsed.options->allow_multiple);
     }
 
@@ -36,8 +37,10 @@ private Q_SLOTS:
         const ParsedOptions parsed =
             parse({QStringLiteral("--device=cuda:1"), QStringLiteral("--models-dir=/a"),
                    QStringLiteral("--models-dir=/b"), QStringLiteral("--project=p.flipbook"),
-                   QStringLiteral("--layout=review"), QStringLiteral("--new-window")});
+                   QStringLiteral("--layout=review"), QStringLiteral("--new-window"),
+                   QStringLiteral("--reset-crash-flag")});
         QVERIFY(parsed.options);
+        QVERIFY(parsed.options->reset_crash_flag);
         QCOMPARE(parsed.options->device, QStringLiteral("cuda:1"));
         QCOMPARE(parsed.options->model_folders,
                  (QStringList{QStringLiteral("/a"), QStringLiteral("/b")}));

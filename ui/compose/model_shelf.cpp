@@ -143,39 +143,41 @@ void ModelShelf::set_folders(const QStringList& folders)
     m_folders = folders;
     if (folders.isEmpty())
         return;
-    struct Found {
-        std::vector<KnownModelPtr> models;
-        QStringList problems;
-    };
     ++m_scans;
     m_progress = {};
     // Called on the pool's thread, which ends before this object.
     const auto tell = [this, number = ++m_scan_number](ScanProgress progress) {
         QMetaObject::invokeMethod(this, [this, number, progress] { show(number, progress); });
     };
+    // One folder's models are there while the next is read.
+    const auto hand_over = [this](std::vector<KnownModelPtr> models) {
+        QMetaObject::invokeMethod(this, [this, models = std::move(models)] { add(models); });
+    };
     in_background(
         this,
-        [catalog = m_catalog, folders, tell, stop = m_stop.get_token()] {
-            Found found;
+        [catalog = m_catalog, folders, tell, hand_over, stop = m_stop.get_token()] {
+            QStringList problems;
             ScanReport report(tell);
             for (const QString& folder : folders) {
                 report.begin_folder();
                 const auto scan = catalog->scan(text_path(folder), {}, std::ref(report), stop);
                 if (!scan && scan.error().code != ErrorCode::cancelled)
-                    found.problems << error_text(scan.error());
+                    problems << error_text(scan.error());
                 if (!scan)
                     continue;
+                std::vector<KnownModelPtr> models;
                 for (const ModelPage& page : scan.value().pages)
-                    found.models.push_back(look_at_model(page));
+                    models.push_back(look_at_model(page));
+                hand_over(std::move(models));
             }
             // Without the cache the next start takes longer, and nothing else.
             [[maybe_unused]] const auto saved = catalog->save();
-            return found;
+            return problems;
         },
-        [this](const Found& found) {
+        [this](const QStringList& problems) {
             --m_scans;
-            add(found.models);
-            for (const QString& problem : found.problems)
+            Q_EMIT changed();
+            for (const QString& problem : problems)
                 Q_EMIT failed(problem);
         },
         &m_pool);

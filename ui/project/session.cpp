@@ -17,14 +17,26 @@ namespace {
 // Below the second that is promised, and seldom enough while somebody types.
 constexpr int draft_delay_ms = 300;
 
+QString sentinel_file(const QString& data_folder)
+{
+    return data_folder + QStringLiteral("/running.lock");
+}
+
 }  // namespace
+
+void forget_crash(const QString& data_folder)
+{
+    QLockFile sentinel(sentinel_file(data_folder));
+    sentinel.setStaleLockTime(0);  // However old: a process that lives keeps its lock.
+    if (sentinel.tryLock(0))
+        sentinel.unlock();
+}
 
 Session::Session(Document& document, Project& project, GenerationQueue& queue,
                  const ClipKeeper& clips, HistoryStore& history, const QString& data_folder,
                  QObject* parent)
     : QObject(parent), m_document(document), m_project(project), m_queue(queue), m_history(history),
-      m_queue_keeper(queue, clips, history),
-      m_sentinel(data_folder + QStringLiteral("/running.lock"))
+      m_queue_keeper(queue, clips, history), m_sentinel(sentinel_file(data_folder))
 {
     m_timer.setSingleShot(true);
     m_timer.setInterval(draft_delay_ms);

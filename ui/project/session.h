@@ -17,6 +17,10 @@ struct StoredSession;
 // After so many in a row the cause may be what safe mode leaves out.
 constexpr int crashes_for_safe_mode = 2;
 
+// What an option of the command line does: a crash before this start is not told of. A program that
+// runs in the folder is left alone. Any thread.
+void forget_crash(const QString& data_folder);
+
 // What there is to say of the work that a crash left.
 struct Recovery {
     QDateTime kept;  // When the composition was stored, UTC; invalid = it was not brought back.
