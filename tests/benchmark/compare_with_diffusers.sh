@@ -14,14 +14,10 @@ rounds=${1:-3}
 frames=("${@:-2}")
 [[ $# -gt 0 ]] || frames=(2 8)
 size=${SIZE:-256} steps=${STEPS:-3} threads=${THREADS:-2}
-peer=$root/.deps/diffusers-0.42.1
 
-if [[ ! -x $peer/bin/python || ! -e $peer/complete ]]; then
-    echo "Installing diffusers 0.42.1 into $peer" >&2
-    python3 -m venv "$peer"
-    "$peer/bin/pip" install --quiet torch==2.11.0 diffusers==0.42.1 transformers accelerate numpy
-    touch "$peer/complete"
-fi
+# shellcheck source=tests/support/diffusers.sh
+source "$root/tests/support/diffusers.sh"
+need_diffusers
 
 ours() {
     "$root/build/release/bin/flipbook-cli" bench --json --precision fp32 --device cpu \

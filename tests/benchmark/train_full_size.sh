@@ -10,19 +10,13 @@ set -euo pipefail
 
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd)
 frames=${1:-8} side=${2:-256}
-peer=${FLIPBOOK_DIFFUSERS:-$root/.deps/diffusers-0.42.1}
 work=$root/.deps/full-size
 
-if [[ ! -x $peer/bin/python || ! -e $peer/complete ]]; then
-    echo "Installing diffusers 0.42.1 into $peer" >&2
-    python3 -m venv "$peer"
-    "$peer/bin/pip" install --quiet torch==2.11.0 diffusers==0.42.1 transformers accelerate numpy
-    touch "$peer/complete"
-fi
-export PYTHONPATH=$root/.deps/peft
-if [[ ! -e $PYTHONPATH/peft ]]; then
-    "$peer/bin/pip" install --quiet --no-deps --target "$PYTHONPATH" peft
-fi
+# shellcheck source=tests/support/diffusers.sh
+source "$root/tests/support/diffusers.sh"
+need_diffusers
+need_peft
+export PYTHONPATH=$peft
 if [[ ! -e $work/pictures/ramp.png ]]; then
     "$peer/bin/python" "$root/tests/benchmark/full_size_model.py" "$work"
 fi

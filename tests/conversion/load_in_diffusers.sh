@@ -10,23 +10,14 @@
 set -euo pipefail
 
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd)
-peer=$root/.deps/diffusers-0.42.1
-peft=$root/.deps/peft-0.21.2
 cli=$root/build/release/bin/flipbook-cli
 data=$root/tests/data
 derived=$root/build/release/tests/data
 
-if [[ ! -x $peer/bin/python || ! -e $peer/complete ]]; then
-    echo "Installing diffusers 0.42.1 into $peer" >&2
-    python3 -m venv "$peer"
-    "$peer/bin/pip" install --quiet torch==2.11.0 diffusers==0.42.1 transformers accelerate numpy
-    touch "$peer/complete"
-fi
-# diffusers loads LoRAs through PEFT; beside the environment, so that the benchmark's stays as it is.
-if [[ ! -e $peft/complete ]]; then
-    "$peer/bin/pip" install --quiet --no-deps --target "$peft" peft==0.21.2
-    touch "$peft/complete"
-fi
+# shellcheck source=tests/support/diffusers.sh
+source "$root/tests/support/diffusers.sh"
+need_diffusers
+need_peft
 
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT

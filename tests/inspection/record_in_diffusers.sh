@@ -9,16 +9,12 @@
 set -euo pipefail
 
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd)
-peer=${FLIPBOOK_DIFFUSERS:-$root/.deps/diffusers-0.42.1}
 cli=$root/build/release/bin/flipbook-cli
 data=$root/tests/data
 
-if [[ ! -x $peer/bin/python || ! -e $peer/complete ]]; then
-    echo "Installing diffusers 0.42.1 into $peer" >&2
-    python3 -m venv "$peer"
-    "$peer/bin/pip" install --quiet torch==2.11.0 diffusers==0.42.1 transformers accelerate numpy
-    touch "$peer/complete"
-fi
+# shellcheck source=tests/support/diffusers.sh
+source "$root/tests/support/diffusers.sh"
+need_diffusers
 
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
