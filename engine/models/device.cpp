@@ -206,13 +206,10 @@ std::uint64_t available_bytes(const at::Device& device)
 {
     if (device.is_cpu())
         return available_memory_bytes();
-    auto* allocator = c10::getDeviceAllocator(device.type());
-    const auto stats = allocator->getDeviceStats(device.index());
-    const auto aggregate = static_cast<std::size_t>(c10::CachingAllocator::StatType::AGGREGATE);
     // What the caching allocator holds and does not use can be allocated, too.
-    const auto cached =
-        stats.reserved_bytes[aggregate].current - stats.allocated_bytes[aggregate].current;
-    return allocator->getMemoryInfo(device.index()).first + static_cast<std::uint64_t>(cached);
+    const GpuMemory gpu = gpu_memory(device);
+    return c10::getDeviceAllocator(device.type())->getMemoryInfo(device.index()).first
+           + (gpu.reserved - gpu.allocated);
 }
 
 std::uint64_t peak_bytes(const at::Device& device)
@@ -226,11 +223,7 @@ std::uint64_t peak_bytes(const at::Device& device)
 
 std::uint64_t allocated_bytes(const at::Device& device)
 {
-    if (device.is_cpu())
-        return resident_bytes();
-    const auto stats = c10::getDeviceAllocator(device.type())->getDeviceStats(device.index());
-    const auto aggregate = static_cast<std::size_t>(c10::CachingAllocator::StatType::AGGREGATE);
-    return static_cast<std::uint64_t>(stats.allocated_bytes[aggregate].current);
+    return device.is_cpu() ? resident_bytes() : gpu_memory(device).allocated;
 }
 
 GpuMemory gpu_memory(const at::Device& device)
