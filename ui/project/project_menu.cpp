@@ -224,9 +224,8 @@ QString ProjectMenu::recovery_text(const Recovery& recovery) const
 void ProjectMenu::offer_recovery(const Recovery& recovery)
 {
     const bool has_jobs = recovery.waiting_jobs > 0;
-    const bool has_work = has_jobs || m_document.composition() != m_document.defaults();
     std::vector<Banner::Remedy> remedies;
-    if (has_work)
+    if (recovery.has_work)
         remedies.push_back({has_jobs ? tr("Restore and go on") : tr("Restore"),
                             has_jobs ? tr("The queue goes on") : tr("Keeps what is shown"),
                             [this] { m_session.accept_recovery(); }});
@@ -235,7 +234,7 @@ void ProjectMenu::offer_recovery(const Recovery& recovery)
             {tr("Open last saved"),
              tr("%1 as its file has it; Undo brings the rest back").arg(m_project.name()),
              [this] { m_session.open_saved(); }});
-    if (has_work)
+    if (recovery.has_work)
         remedies.push_back({tr("Start fresh"),
                             tr("Empties the queue and the prompt; Undo brings the prompt back"),
                             [this] { m_session.start_fresh(); }});

@@ -102,13 +102,13 @@ bool Session::restore_draft(const StoredSession& stored)
 
 void Session::offer_recovery(Recovery recovery)
 {
-    const bool has_work =
-        recovery.waiting_jobs > 0 || m_document.composition() != m_document.defaults();
+    const bool is_composed = m_document.composition() != m_document.defaults();
+    recovery.has_work = recovery.waiting_jobs > 0 || is_composed;
     m_is_recovery_offered =
-        m_has_crashed && (has_work || recovery.crashes >= crashes_for_safe_mode);
+        m_has_crashed && (recovery.has_work || recovery.crashes >= crashes_for_safe_mode);
     if (!m_is_recovery_offered)
         return;
-    if (m_document.composition() == m_document.defaults())
+    if (!is_composed)
         recovery.kept = {};
     recovery.has_saved = !m_project.path().isEmpty() && m_project.is_dirty();
     Q_EMIT recovery_offered(recovery);

@@ -24,6 +24,7 @@ void forget_crash(const QString& data_folder);
 // What there is to say of the work that a crash left.
 struct Recovery {
     QDateTime kept;  // When the composition was stored, UTC; invalid = it was not brought back.
+    bool has_work = false;   // Clips wait, or the composition is not that of a new project.
     bool has_saved = false;  // It has a file, which is not as it is.
     int waiting_jobs = 0;
     int crashes = 1;  // In a row.
