@@ -11,6 +11,7 @@
 #include "models/cpu_kernels.h"
 #include "models/layers.h"
 #include "models/packed_weights.h"
+#include "models/tile_products.h"
 #include "models/winograd_kernel.h"
 
 namespace flipbook {
@@ -85,6 +86,8 @@ std::unique_ptr<PackedKernel> pack_kernel(const at::Tensor& weight, int64_t stri
         return std::make_unique<PixelMatrix>(weight);
     if (suits_winograd(weight, stride, padding, pictures))
         return std::make_unique<WinogradKernel>(weight);
+    if (suits_tiles(weight))
+        return std::make_unique<TileConvolution>(weight, stride, padding);
     return std::make_unique<DirectKernel>(weight, stride, padding);
 }
 

@@ -27,7 +27,8 @@ enum class PictureSize { usual, enlarged };
 // k = 3, stride 1    Winograd's F(2×2, 3×3) (winograd_kernel.h) in fp32, where `in` times `out` is
 //                    small enough for 16 values in the place of 9 to be no burden, which is
 //                    more for pictures that were just enlarged.
-// else               oneDNN's direct convolution with blocked weights.
+// else               a direct convolution: on the matrix unit where there is one
+//                    (tile_products.h), or oneDNN's with blocked weights.
 std::unique_ptr<PackedKernel> pack_kernel(const at::Tensor& weight, int64_t stride, int64_t padding,
                                           PictureSize pictures = PictureSize::usual);
 

@@ -6,6 +6,8 @@
 
 #include <string_view>
 
+#include "models/tile_products.h"
+
 namespace flipbook {
 
 namespace {
@@ -65,6 +67,8 @@ bool onednn_takes(at::ScalarType dtype)
 
 at::Tensor affine(const at::Tensor& input, const at::Tensor& weight, const OptionalTensor& bias)
 {
+    if (is_tile_matrix(weight))
+        return tile_linear(input, weight, bias);
     if (has_onednn(input, weight))
         return onednn_linear(input.contiguous(), weight, bias, "none");
     return at::linear(input, weight, bias);
@@ -73,6 +77,8 @@ at::Tensor affine(const at::Tensor& input, const at::Tensor& weight, const Optio
 at::Tensor affine_plus(const at::Tensor& input, const at::Tensor& weight,
                        const OptionalTensor& bias, const at::Tensor& term)
 {
+    if (is_tile_matrix(weight))
+        return tile_linear(input, weight, bias, {false, {}, term});
     if (has_onednn(input, weight))
         return onednn_linear_with(input.contiguous(), term.contiguous(), weight, bias, "add");
     return at::linear(input, weight, bias) + term;
@@ -81,6 +87,10 @@ at::Tensor affine_plus(const at::Tensor& input, const at::Tensor& weight,
 at::Tensor gated_gelu(const at::Tensor& input, const AffineMap& value, const AffineMap& gate)
 {
     const auto rows = input.contiguous();
+    if (is_tile_matrix(gate.weight)) {
+        const auto gates = tile_linear(rows, gate.weight, gate.bias, {true, {}, {}});
+        return tile_linear(rows, value.weight, value.bias, {false, gates, {}});
+    }
     const auto gates = onednn_linear(rows, gate.weight, gate.bias, "gelu");
     return onednn_linear_with(rows, gates, value.weight, value.bias, "mul");
 }

@@ -12,6 +12,7 @@
 
 #include "core/system_memory.h"
 #include "models/cpu_kernels.h"
+#include "models/tile_products.h"
 
 namespace flipbook {
 
@@ -102,6 +103,8 @@ bool can_pack(const at::Tensor& weight)
 
 at::Tensor pack_matrix(const at::Tensor& weight)
 {
+    if (suits_tiles(weight))
+        return pack_tile_matrix(weight);
     static const auto reorder = c10::Dispatcher::singleton()
                                     .findSchemaOrThrow("mkldnn::_reorder_linear_weight", "")
                                     .typed<at::Tensor(const at::Tensor&, std::optional<int64_t>)>();

@@ -59,7 +59,7 @@ bool is_packed(const at::Tensor& parameter);
 // Whether there is something to gain by packing a plain weight.
 bool can_pack(const at::Tensor& weight);
 
-// weight [out, in], in oneDNN's layout.
+// weight [out, in], in the order of the matrix unit (tile_products.h) or else oneDNN's layout.
 at::Tensor pack_matrix(const at::Tensor& weight);
 
 }  // namespace flipbook

@@ -6,14 +6,16 @@
 #include "models/cpu_kernels.h"
 #include "models/packed_weights.h"
 #include "models/parallel.h"
+#include "models/tile_products.h"
 
 namespace flipbook {
 
 namespace {
 
 // What the values of one run of tiles may take, so that they are still in the cache when the
-// products read them.
+// products read them. The matrix unit splits a weight for every run, and wants longer ones.
 constexpr int64_t run_bytes = 8'000'000;
+constexpr int64_t tile_unit_run_bytes = 24'000'000;
 
 // The tiles of a batch of pictures, counted picture by picture and row by row.
 struct Tiles {
@@ -54,8 +56,9 @@ at::Tensor WinogradKernel::convolve(const at::Tensor& input, const at::Tensor& b
                             pictures.options().memory_format(at::MemoryFormat::ChannelsLast));
 
     const int64_t bytes_per_tile = winograd_points * std::max(in, m_out) * int64_t{sizeof(float)};
+    const int64_t most_bytes = is_tile_matrix(m_weights[0]) ? tile_unit_run_bytes : run_bytes;
     const int64_t run =
-        std::min(tile_count, std::max<int64_t>(64, run_bytes / bytes_per_tile / 64 * 64));
+        std::min(tile_count, std::max<int64_t>(64, most_bytes / bytes_per_tile / 64 * 64));
     const auto values = at::empty({winograd_points, run, in}, pictures.options());
     const auto* source = pictures.const_data_ptr<float>();
     auto* target = output.mutable_data_ptr<float>();
