@@ -83,7 +83,8 @@ Result<std::shared_ptr<TrainingData>> open_training_data(JsonReader& config,
                                                          const TrainingSource& source);
 
 // The procedural world, from the config's object "world": "sprites" and "side", and the lists
-// "objects", "colours", "backgrounds", "motions". With camera moves clips show still objects.
+// "objects", "colours", "backgrounds", "motions". With camera moves clips show still objects; of
+// single images "image_camera_share" are still objects as a moving camera sees them.
 // Errors: those of World::open(); invalid_request, where the moves lack still objects.
 Result<std::shared_ptr<TrainingData>>
 open_world_data(JsonReader& config, const std::vector<NamedCameraMove>& cameras = {});

@@ -22,9 +22,9 @@ constexpr int image_clip_frames = 16;
 class WorldData final : public TrainingData {
 public:
     WorldData(World world, std::int64_t side, std::vector<NamedCameraMove> cameras,
-              std::vector<std::string> vocabulary)
+              double camera_share, std::vector<std::string> vocabulary)
         : m_world(std::move(world)), m_side(side), m_cameras(std::move(cameras)),
-          m_vocabulary(std::move(vocabulary))
+          m_camera_share(camera_share), m_vocabulary(std::move(vocabulary))
     {
         const WorldWords& words = m_world.words();
         m_words = {words.objects, words.colours, words.backgrounds, words.motions};
@@ -35,11 +35,17 @@ public:
     TrainingClip image(std::uint64_t seed) const override
     {
         Random random(seed);
-        const Scene scene = m_world.draw(random.next(), Split::training);
+        const std::uint64_t scene_seed = random.next();
         const auto frame = static_cast<std::int64_t>(random.below(image_clip_frames));
-        return {render(scene, CameraMove::none, {frame}, image_clip_frames),
+        const std::uint64_t caption_seed = random.next();
+        const bool is_camera = m_camera_share > 0 && random.uniform() < m_camera_share;
+        const Scene scene = is_camera ? m_world.draw_still(scene_seed, Split::training)
+                                      : m_world.draw(scene_seed, Split::training);
+        const CameraMove camera =
+            is_camera ? camera_moves()[random.below(camera_moves().size())].move : CameraMove::none;
+        return {render(scene, camera, {frame}, image_clip_frames),
                 {},
-                m_world.image_caption(scene, random.next()),
+                m_world.image_caption(scene, caption_seed),
                 {}};
     }
 
@@ -96,6 +102,9 @@ private:
     World m_world;
     std::int64_t m_side;
     std::vector<NamedCameraMove> m_cameras;
+    // Of the images, so many are seen on the way of a camera: a base that was never shown anything
+    // turned makes no such things, whatever a MotionLoRA asks of it.
+    double m_camera_share = 0;
     std::vector<std::string> m_vocabulary;
     ModelWords m_words;
 };
@@ -125,8 +134,10 @@ Result<std::shared_ptr<TrainingData>> open_world_data(JsonReader& config,
     JsonReader reader = config.object("world");
     WorldOptions options;
     std::int64_t side = 48;
+    double camera_share = 0;
     reader.read_path("sprites", options.sprites);
     reader.read("side", side, 8, 512);
+    reader.read("image_camera_share", camera_share, 0, 1);
     reader.read("objects", options.objects);
     reader.read("colours", options.colours);
     reader.read("backgrounds", options.backgrounds);
@@ -137,11 +148,12 @@ Result<std::shared_ptr<TrainingData>> open_world_data(JsonReader& config,
     FLIPBOOK_ASSIGN(std::vector<std::string> vocabulary, world_vocabulary(options.sprites));
     FLIPBOOK_ASSIGN(World world, World::open(options));
     const auto& names = world.words().motions;
-    if (!cameras.empty() && std::find(names.begin(), names.end(), "still") == names.end())
+    if ((!cameras.empty() || camera_share > 0)
+        && std::find(names.begin(), names.end(), "still") == names.end())
         return Error{ErrorCode::invalid_request,
                      "A camera move needs the motion \"still\" among \"world.motions\"."};
-    return std::shared_ptr<TrainingData>(
-        std::make_shared<WorldData>(std::move(world), side, cameras, std::move(vocabulary)));
+    return std::shared_ptr<TrainingData>(std::make_shared<WorldData>(
+        std::move(world), side, cameras, camera_share, std::move(vocabulary)));
 }
 
 }  // namespace flipbook
