@@ -19,7 +19,6 @@
 #include "ui/history/history_model.h"
 #include "ui/history/history_store.h"
 #include "ui/history/history_view.h"
-#include "ui/history/toast.h"
 #include "ui/jobs/glyphs.h"
 
 namespace flipbook::ui {
@@ -35,8 +34,7 @@ HistoryPanel::HistoryPanel(HistoryStore& history, QUndoStack& undo, const QStrin
     : QWidget(parent), m_history(history), m_undo(undo), m_settings_file(settings_file),
       m_model(new HistoryModel(history, this)), m_clips(new HistoryFilter(*m_model, this)),
       m_thumbnails(new ClipThumbnails(history, this)),
-      m_view(new HistoryView(history, *m_clips, *m_thumbnails, this)), m_empty(new QLabel(m_view)),
-      m_toast(new Toast(this))
+      m_view(new HistoryView(history, *m_clips, *m_thumbnails, this)), m_empty(new QLabel(m_view))
 {
     setObjectName(QStringLiteral("history_panel"));
     m_view->setObjectName(QStringLiteral("history.list"));
@@ -54,7 +52,6 @@ HistoryPanel::HistoryPanel(HistoryStore& history, QUndoStack& undo, const QStrin
     column->setSpacing(4);
     column->addWidget(create_search_row());
     column->addWidget(m_view, 1);
-    column->addWidget(m_toast);
     column->addWidget(create_tool_row());
 
     connect(m_view, &HistoryView::command, this, &HistoryPanel::do_command);
@@ -299,12 +296,12 @@ void HistoryPanel::trash_selected()
     m_undo.push(command);  // Which owns it from here on.
     if (const int count = m_clips->rowCount(); count > 0)
         m_view->setCurrentIndex(m_clips->index(std::min(row, count - 1), 0));
-    m_toast->show_message(
+    const QString text =
         ids.size() == 1 ? tr("The clip is in the trash, for %1 days.").arg(HistoryStore::trash_days)
                         : tr("%1 clips are in the trash, for %2 days.")
                               .arg(ids.size())
-                              .arg(HistoryStore::trash_days),
-        tr("Undo"), [this, ids, command] { undo_trash(ids, command); });
+                              .arg(HistoryStore::trash_days);
+    Q_EMIT done(text, tr("Undo"), [this, ids, command] { undo_trash(ids, command); });
 }
 
 void HistoryPanel::undo_trash(const QList<qint64>& clips, const QUndoCommand* command)

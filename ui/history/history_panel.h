@@ -3,6 +3,7 @@
 
 #include <QList>
 #include <QWidget>
+#include <functional>
 
 #include "ui/project/recall.h"
 
@@ -22,7 +23,6 @@ class HistoryFilter;
 class HistoryModel;
 class HistoryStore;
 class HistoryView;
-class Toast;
 
 // The clips that were made, newest first: looked through, named, starred, thrown away and taken
 // back, and their settings recalled. What touches other parts of the window is asked for by
@@ -44,6 +44,8 @@ Q_SIGNALS:
     void compare_requested(qint64 clip);
     void export_requested(qint64 clip);
     void shown_changed();
+    // What was done, and how it is taken back: `undo` behind a button of that name.
+    void done(const QString& text, const QString& button, const std::function<void()>& undo);
 
 private:
     void create_actions();
@@ -70,7 +72,6 @@ private:
     ClipThumbnails* m_thumbnails;
     HistoryView* m_view;
     QLabel* m_empty;
-    Toast* m_toast;
     QLineEdit* m_search = nullptr;
     QMenu* m_recall_menu = nullptr;
     QAction* m_open = nullptr;

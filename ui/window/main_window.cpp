@@ -3,6 +3,9 @@
 
 #include <QAction>
 #include <QCloseEvent>
+#include <QDesktopServices>
+#include <QFileInfo>
+#include <QJsonArray>
 #include <QKeyEvent>
 #include <QMenu>
 #include <QScreen>
@@ -11,6 +14,7 @@
 #include <QStatusBar>
 #include <QTimer>
 #include <QToolBar>
+#include <QUrl>
 #include <QVBoxLayout>
 
 #include "ui/compose/compose_panel.h"
@@ -21,6 +25,7 @@
 #include "ui/plots/diagnostics_panel.h"
 #include "ui/settings/settings_dialog.h"
 #include "ui/training/training_control.h"
+#include "ui/viewer/clip_view.h"
 #include "ui/viewer/playback_menu.h"
 #include "ui/viewer/transport_icons.h"
 #include "ui/viewer/viewer_panel.h"
@@ -40,6 +45,7 @@
 #include "ui/window/stop_control.h"
 #include "ui/window/taskbar_progress.h"
 #include "ui/window/theme.h"
+#include "ui/window/toast_stack.h"
 #include "ui/window/undo_steps.h"
 #include "ui/window/usual_composition.h"
 #include "ui/window/welcome_card.h"
@@ -96,6 +102,8 @@ void MainWindow::create_panels()
     column->addWidget(m_welcome);
     column->addWidget(m_viewer, 1);
     setCentralWidget(middle);
+    m_toasts = new ToastStack(m_viewer->view(), *middle);
+    connect(m_history, &HistoryPanel::done, m_toasts, &ToastStack::show_message);
     statusBar()->addWidget(m_status, 1);
     statusBar()->addPermanentWidget(new ProblemChip(*m_banner, this));
 }
@@ -254,7 +262,10 @@ void MainWindow::connect_viewer()
     connect(m_actions.save_frame, &QAction::triggered, m_viewer, &ViewerPanel::save_frame);
     FrameExport& frames = m_viewer->frame_export();
     connect(&frames, &FrameExport::saved, this, [this](const QString& path) {
-        statusBar()->showMessage(tr("Frame saved as %1").arg(path), 4000);
+        const QFileInfo file(path);
+        m_toasts->show_message(
+            tr("Frame saved as %1").arg(file.fileName()), tr("Show in folder"),
+            [folder = file.path()] { QDesktopServices::openUrl(QUrl::fromLocalFile(folder)); });
     });
     connect(&frames, &FrameExport::failed, this, [this](const QString& sentence) {
         m_banner->show_message(Banner::Kind::error, sentence);
@@ -293,6 +304,9 @@ void MainWindow::publish_state()
     state.add(QStringLiteral("hint"), [this] { return statusBar()->currentMessage(); });
     connect(statusBar(), &QStatusBar::messageChanged, &state, &TestState::touch);
     connect(m_banner, &Banner::changed, &state, &TestState::touch);
+    state.add(QStringLiteral("toasts"),
+              [this] { return QJsonArray::fromStringList(m_toasts->texts()); });
+    connect(m_toasts, &ToastStack::changed, &state, &TestState::touch);
 }
 
 void MainWindow::generate(bool at_front)

@@ -22,6 +22,7 @@ class ModelsPanel;
 class QueuePanel;
 class RunMessages;
 class RunStatus;
+class ToastStack;
 class ViewerPanel;
 class WelcomeCard;
 class Workspace;
@@ -72,6 +73,7 @@ private:
     DiagnosticsPanel* m_diagnostics = nullptr;
     LogPanel* m_log = nullptr;
     RunStatus* m_status = nullptr;
+    ToastStack* m_toasts = nullptr;
     RunMessages* m_messages = nullptr;
     bool m_was_shown = false;
 };
