@@ -2,10 +2,10 @@
 #include "ui/window/memory_remedies.h"
 
 #include <QCoreApplication>
-#include <QLocale>
 #include <algorithm>
 
 #include "flipbook/memory_shortage.h"
+#include "ui/document/memory_text.h"
 #include "ui/engine/device_of.h"
 #include "ui/window/workspace.h"
 
@@ -26,11 +26,6 @@ struct Share {
     double pictures = 1;
     double weights = 1;
 };
-
-QString gigabytes(double bytes)
-{
-    return QLocale().toString(bytes / 1e9, 'f', 1);
-}
 
 bool is_on_graphics_card(const FailureScene& scene, const GenerationRequest& request)
 {
@@ -55,8 +50,9 @@ QString estimate(const FailureScene& scene, const GenerationJob& job, Share shar
     if (weights >= needed)
         return {};
     return Text::tr("Needs about %1 GB instead of %2 GB; %3 GB are free")
-        .arg(gigabytes(weights * share.weights + (needed - weights) * share.pictures),
-             gigabytes(needed), gigabytes(static_cast<double>(shortage->available_bytes)));
+        .arg(gigabytes_text(weights * share.weights + (needed - weights) * share.pictures),
+             gigabytes_text(needed),
+             gigabytes_text(static_cast<double>(shortage->available_bytes)));
 }
 
 int smaller_side(int side, double factor)

@@ -7,6 +7,7 @@
 #include <QProgressBar>
 #include <QToolButton>
 #include <algorithm>
+#include <utility>
 
 #include "ui/compose/model_shelf.h"
 #include "ui/engine/device_of.h"
@@ -14,16 +15,17 @@
 #include "ui/history/disk_space.h"
 #include "ui/jobs/generation_queue.h"
 #include "ui/jobs/job_text.h"
+#include "ui/window/elided_text.h"
 #include "ui/window/test_state.h"
 
 namespace flipbook::ui {
 
 RunStatus::RunStatus(EngineBridge& engine, GenerationQueue& queue, ModelShelf& models,
-                     QWidget* parent)
+                     QWidget* parent, MemoryLabel::Meter meter)
     : QWidget(parent), m_engine(engine), m_queue(queue), m_models(models),
       m_phase(new QLabel(this)), m_cancel_scan(new QToolButton(this)),
-      m_bar(new QProgressBar(this)), m_eta(new QLabel(this)), m_device(new QLabel(this)),
-      m_waiting(new QLabel(this))
+      m_bar(new QProgressBar(this)), m_eta(new QLabel(this)), m_device(new ElidedText(this)),
+      m_memory(new MemoryLabel(queue, std::move(meter), this)), m_waiting(new QLabel(this))
 {
     m_bar->setRange(0, 1000);
     m_bar->setMaximumWidth(180);
@@ -45,6 +47,7 @@ RunStatus::RunStatus(EngineBridge& engine, GenerationQueue& queue, ModelShelf& m
     row->addStretch(1);
     row->addWidget(m_waiting);
     row->addWidget(m_device);
+    row->addWidget(m_memory);
     // The docks above stay where they are when these come and go.
     row->addStrut(std::max(m_bar->sizeHint().height(), m_cancel_scan->sizeHint().height()));
 
@@ -78,7 +81,9 @@ void RunStatus::publish(TestState& state)
 {
     state.add(QStringLiteral("status"), [this] { return text(); });
     state.add(QStringLiteral("device"), [this] { return device_text(); });
+    state.add(QStringLiteral("memory"), [this] { return m_memory->text(); });
     connect(this, &RunStatus::changed, &state, &TestState::touch);
+    connect(m_memory, &MemoryLabel::changed, &state, &TestState::touch);
 }
 
 void RunStatus::set_device(const QString& id)
@@ -90,11 +95,13 @@ void RunStatus::set_device(const QString& id)
 void RunStatus::update_device()
 {
     if (!m_engine.is_ready()) {
-        m_device->setText(tr("Engine is starting…"));
+        m_device->set_text(tr("Engine is starting…"));
+        m_memory->set_device({});
         return;
     }
     const auto used = device_of(m_engine.capabilities().devices, m_device_id.toStdString());
-    m_device->setText(used ? QString::fromStdString(used->name) : QString());
+    m_device->set_text(used ? QString::fromStdString(used->name) : QString());
+    m_memory->set_device(used);
     Q_EMIT changed();
 }
 

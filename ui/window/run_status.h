@@ -3,26 +3,29 @@
 
 #include <QWidget>
 
+#include "ui/window/memory_label.h"
+
 class QLabel;
 class QProgressBar;
 class QToolButton;
 
 namespace flipbook::ui {
 
+class ElidedText;
 class EngineBridge;
 struct GenerationJob;
 class GenerationQueue;
 class ModelShelf;
 class TestState;
 
-// The status bar's content: phase, step, window, a bar, what is left, device and queue; while no
-// clip is made, what else goes on or is missing. GUI thread.
+// The status bar's content: phase, step, window, a bar, what is left, queue, device and its memory;
+// while no clip is made, what else goes on or is missing. GUI thread.
 class RunStatus final : public QWidget {
     Q_OBJECT
 
 public:
     RunStatus(EngineBridge& engine, GenerationQueue& queue, ModelShelf& models,
-              QWidget* parent = nullptr);
+              QWidget* parent = nullptr, MemoryLabel::Meter meter = process_memory);
 
     QString text() const;  // "Denoising 12/25 · window 2/4".
     QString device_text() const;
@@ -54,7 +57,8 @@ private:
     QToolButton* m_cancel_scan;
     QProgressBar* m_bar;
     QLabel* m_eta;
-    QLabel* m_device;
+    ElidedText* m_device;
+    MemoryLabel* m_memory;
     QLabel* m_waiting;
 };
 
