@@ -17,7 +17,10 @@ namespace {
 
 QString title_of(const ClipRecord& clip)
 {
-    return clip.name.isEmpty() ? KeptClips::tr("seed %1").arg(clip.seed) : clip.name;
+    if (!clip.name.isEmpty())
+        return clip.name;
+    return (clip.is_partial ? KeptClips::tr("seed %1, partial") : KeptClips::tr("seed %1"))
+        .arg(clip.seed);
 }
 
 }  // namespace
@@ -41,6 +44,7 @@ KeptClips::KeptClips(Document& document, GenerationQueue& queue, HistoryStore& h
                 + error_text(error),
             {{tr("Try again"), tr("Writes it once more"), [this] { m_keeper.retry(); }}});
     });
+    connect(&history, &HistoryStore::clip_changed, this, &KeptClips::follow_name);
     connect(&history, &HistoryStore::problem, this, [this](const QString& sentence) {
         m_banner.show_message(Banner::Kind::error, sentence);
     });
@@ -90,6 +94,14 @@ void KeptClips::recall_clip(qint64 id, RecallPart part)
         m_settle_models(request.value(), finish);
     else
         leave_models(request.value(), finish);
+}
+
+void KeptClips::follow_name(qint64 id)
+{
+    const ClipRecord* record = m_history.find(id);
+    for (const Known& known : m_known)
+        if (const ClipPtr clip = known.clip.lock(); record && clip && known.id == id)
+            Q_EMIT renamed(clip, title_of(*record));
 }
 
 std::optional<GenerationRequest> KeptClips::request_of(const ClipPtr& clip) const

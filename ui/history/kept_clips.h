@@ -45,12 +45,15 @@ Q_SIGNALS:
                      const flipbook::GenerationRequest& request);
     void compare_wanted(const flipbook::ClipPtr& clip, const QString& title,
                         const flipbook::GenerationRequest& request);
+    // The user named a clip that is about: it is called so from now on.
+    void renamed(const flipbook::ClipPtr& clip, const QString& title);
     void export_wanted(const flipbook::ClipPtr& clip, const flipbook::GenerationRequest& request);
 
 private:
     using Use = std::function<void(const ClipPtr&, const ClipRecord&, const GenerationRequest&)>;
 
     void connect_panel(HistoryPanel& panel);
+    void follow_name(qint64 id);
     void load(qint64 id, const Use& use);
     void recall_clip(qint64 id, RecallPart part);
     struct Known {

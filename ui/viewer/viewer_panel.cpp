@@ -188,6 +188,19 @@ void ViewerPanel::follow_run()
         show_clip(waiting.clip, waiting.title, waiting.request);
 }
 
+void ViewerPanel::set_title(const ClipPtr& clip, const QString& title)
+{
+    bool is_shown = false;
+    for (Shown* shown : {&m_first, &m_second, &m_waiting}) {
+        if (!clip || shown->clip != clip || shown->title == title)
+            continue;
+        shown->title = title;
+        is_shown = is_shown || shown != &m_waiting;
+    }
+    if (is_shown)
+        show_comparison();
+}
+
 void ViewerPanel::end_preview()
 {
     if (m_waiting_is_preview)

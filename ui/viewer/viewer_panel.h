@@ -41,6 +41,8 @@ public:
     // The moving preview of a running job, shown sharply enlarged, with the badge "preview". The
     // playhead goes on where it is.
     void show_preview(const ClipPtr& preview);
+    // What a clip that is shown or waits is called from now on; of any other it does nothing.
+    void set_title(const ClipPtr& clip, const QString& title);
     // The run ended without a clip: what is shown stays, without the badge.
     void end_preview();
 

@@ -88,6 +88,7 @@ void Keeping::connect_clips(const Parts& parts)
             [&viewer](const ClipPtr& clip, const QString& title, const GenerationRequest& request) {
                 viewer.compare_with(clip, title, request);
             });
+    connect(m_clips, &KeptClips::renamed, &viewer, &ViewerPanel::set_title);
     connect(m_clips, &KeptClips::export_wanted, this,
             [this](const ClipPtr& clip, const GenerationRequest& request) {
                 m_export->ask({clip, request, {}, {}, m_clips->name_of(clip)});
