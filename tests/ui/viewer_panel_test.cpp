@@ -6,7 +6,6 @@
 #include <QJsonObject>
 #include <QLabel>
 #include <QSignalSpy>
-#include <QTableWidget>
 #include <QTemporaryDir>
 #include <QTest>
 #include <QToolButton>
@@ -20,18 +19,6 @@
 
 using namespace flipbook;
 using namespace flipbook::ui;
-
-namespace {
-
-GenerationRequest request_with(std::uint64_t seed)
-{
-    GenerationRequest request;
-    request.prompt.positive = "a boat";
-    request.sampling.seed = seed;
-    return request;
-}
-
-}  // namespace
 
 class ViewerPanelTest final : public QObject {
     Q_OBJECT
@@ -283,58 +270,6 @@ private Q_SLOTS:
         QVERIFY(part<QToolButton>(panel, "transport.loop")->isChecked());
         panel.player().set_speed(0.5);
         QCOMPARE(part<QComboBox>(panel, "transport.speed")->currentData().toDouble(), 0.5);
-    }
-
-    void two_clips_are_compared_with_locked_playheads()
-    {
-        TestState state({});
-        ViewerPanel panel(m_document, state);
-        panel.resize(600, 500);
-        panel.show();
-        panel.show_clip(sample_clip(8, {64, 64}), QStringLiteral("one"), request_with(1));
-        panel.compare_with(sample_clip(4, {64, 64}, 100), QStringLiteral("two"),
-                           request_with(13214918285578813247U));
-        panel.player().pause();
-        panel.player().seek(2);
-        const auto left_and_right = [&] {
-            const QImage image = panel.view().grab().toImage();
-            return std::pair(image.pixelColor(image.width() / 4, image.height() / 2).red(),
-                             image.pixelColor(3 * image.width() / 4, image.height() / 2).red());
-        };
-        QCOMPARE(left_and_right(), std::pair(20, 120));
-        panel.player().seek(7);  // The shorter one stays at its end.
-        QCOMPARE(left_and_right(), std::pair(70, 130));
-        auto* table = part<QTableWidget>(panel, "compare.differences");
-        QCOMPARE(table->rowCount(), 1);
-        QCOMPARE(table->item(0, 1)->text(), QStringLiteral("1"));
-        QCOMPARE(table->item(0, 2)->text(), QStringLiteral("13214918285578813247"));
-
-        part<QToolButton>(panel, "compare.swap")->click();
-        QCOMPARE(table->item(0, 2)->text(), QStringLiteral("1"));
-        QCOMPARE(panel.clip()->frames.size(), std::size_t{4});
-        part<QToolButton>(panel, "compare.end")->click();
-        QVERIFY(!part<QWidget>(panel, "compare.mode")->isVisible());
-    }
-
-    void a_wipe_shows_a_on_the_left_and_b_on_the_right()
-    {
-        TestState state({});
-        ViewerPanel panel(m_document, state);
-        panel.resize(600, 600);
-        panel.show();
-        panel.show_clip(sample_clip(2, {64, 64}), {});
-        panel.compare_with(sample_clip(2, {64, 64}, 100), {});
-        panel.player().pause();
-        panel.player().seek(0);
-        auto* mode = part<QComboBox>(panel, "compare.mode");
-        mode->setCurrentIndex(mode->findData(static_cast<int>(CompareMode::wipe)));
-        auto* slider = part<QSlider>(panel, "compare.wipe");
-        QVERIFY(slider->isVisible());
-        slider->setValue(250);
-        QCOMPARE(panel.view().wipe(), 0.25);
-        QCOMPARE(colour_in_the_middle(panel), QColor(100, 100, 100));
-        slider->setValue(900);
-        QCOMPARE(colour_in_the_middle(panel), QColor(0, 0, 0));
     }
 
     void the_state_file_has_the_sequence_of_frames()

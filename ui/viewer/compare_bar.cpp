@@ -4,7 +4,6 @@
 #include <QComboBox>
 #include <QHBoxLayout>
 #include <QHeaderView>
-#include <QLabel>
 #include <QSignalBlocker>
 #include <QSlider>
 #include <QTableWidget>
@@ -12,18 +11,22 @@
 #include <QVBoxLayout>
 #include <algorithm>
 
+#include "ui/window/elided_text.h"
+
 namespace flipbook::ui {
 
 namespace {
 
 constexpr int wipe_steps = 1000;
+constexpr int least_visible_rows = 2;
 constexpr int most_visible_rows = 4;
+constexpr int room_without_rows = 520;  // For the picture and all that belongs to it.
 
 }  // namespace
 
 CompareBar::CompareBar(QWidget* parent)
     : QWidget(parent), m_mode(new QComboBox(this)), m_wipe(new QSlider(Qt::Horizontal, this)),
-      m_summary(new QLabel(this)), m_table(new QTableWidget(0, 3, this))
+      m_summary(new ElidedText(this)), m_table(new QTableWidget(0, 3, this))
 {
     m_mode->setObjectName(QStringLiteral("compare.mode"));
     m_mode->setAccessibleName(tr("How the clips are compared"));
@@ -58,6 +61,7 @@ CompareBar::CompareBar(QWidget* parent)
     auto* row = new QHBoxLayout;
     row->addWidget(m_mode);
     row->addWidget(m_wipe, 1);
+    row->addWidget(m_summary);
     row->addStretch();
     row->addWidget(swap);
     row->addWidget(end);
@@ -65,18 +69,18 @@ CompareBar::CompareBar(QWidget* parent)
     column->setContentsMargins(4, 2, 4, 2);
     column->setSpacing(2);
     column->addLayout(row);
-    column->addWidget(m_summary);
     column->addWidget(m_table);
 
     connect(m_mode, &QComboBox::currentIndexChanged, this, [this] {
-        m_wipe->setVisible(mode() == CompareMode::wipe);
+        show_parts();
         Q_EMIT mode_changed(mode());
     });
     connect(m_wipe, &QSlider::valueChanged, this,
             [this](int value) { Q_EMIT wipe_changed(static_cast<double>(value) / wipe_steps); });
     connect(swap, &QToolButton::clicked, this, &CompareBar::swap_requested);
     connect(end, &QToolButton::clicked, this, &CompareBar::end_requested);
-    m_wipe->hide();
+    m_table->hide();
+    show_parts();
     setTabOrder(end, m_table);
 }
 
@@ -120,12 +124,13 @@ void CompareBar::set_differences(bool are_known, const std::vector<SettingDiffer
 {
     const int count = static_cast<int>(differences.size());
     if (!are_known)
-        m_summary->setText(tr("The settings of one of the clips are not known."));
+        m_summary->set_text(tr("The settings of one of the clips are not known."));
     else if (differences.empty())
-        m_summary->setText(tr("Both clips have the same settings."));
+        m_summary->set_text(tr("Both clips have the same settings."));
     else
-        m_summary->setText(tr("Settings that differ: %1").arg(count));
+        m_summary->set_text(tr("Settings that differ: %1").arg(count));
     m_table->setVisible(are_known && !differences.empty());
+    show_parts();
     m_table->setRowCount(count);
     for (int i = 0; i < count; ++i) {
         const SettingDifference& difference = differences[static_cast<std::size_t>(i)];
@@ -139,10 +144,27 @@ void CompareBar::set_differences(bool are_known, const std::vector<SettingDiffer
     fit_table();
 }
 
+void CompareBar::set_room(int height)
+{
+    m_room = height;
+    fit_table();
+}
+
+// The slider needs the length of the row, and rows of the table are counted by looking.
+void CompareBar::show_parts()
+{
+    const bool is_wipe = mode() == CompareMode::wipe;
+    m_wipe->setVisible(is_wipe);
+    m_summary->setVisible(!is_wipe || m_table->isHidden());
+}
+
 // As high as its rows, up to a few: the picture is what is compared.
 void CompareBar::fit_table()
 {
-    const int rows = std::min(m_table->rowCount(), most_visible_rows);
+    const int row_height = m_table->verticalHeader()->defaultSectionSize();
+    const int most = std::clamp((m_room - room_without_rows) / row_height, least_visible_rows,
+                                most_visible_rows);
+    const int rows = std::min(m_table->rowCount(), most);
     int height = m_table->horizontalHeader()->sizeHint().height() + 2 * m_table->frameWidth();
     for (int i = 0; i < rows; ++i)
         height += m_table->rowHeight(i);

@@ -8,11 +8,12 @@
 #include "ui/viewer/clip_view.h"
 
 class QComboBox;
-class QLabel;
 class QSlider;
 class QTableWidget;
 
 namespace flipbook::ui {
+
+class ElidedText;
 
 // How two clips are compared: side by side or wiped, which is which, and the settings that differ.
 class CompareBar final : public QWidget {
@@ -25,6 +26,8 @@ public:
     void set_mode(CompareMode mode);
     void set_wipe(double share);  // 0 … 1.
     void set_titles(const QString& first, const QString& second);
+    // How high the panel is that the bar lies in: the lower, the fewer rows are seen at once.
+    void set_room(int height);
     // Where the settings of one clip are not known, there is no table.
     void set_differences(bool are_known, const std::vector<SettingDifference>& differences);
 
@@ -37,11 +40,13 @@ Q_SIGNALS:
 private:
     void create_table();
     void fit_table();
+    void show_parts();
 
     QComboBox* m_mode;
     QSlider* m_wipe;
-    QLabel* m_summary;
+    ElidedText* m_summary;
     QTableWidget* m_table;
+    int m_room = 0;
 };
 
 }  // namespace flipbook::ui

@@ -275,6 +275,12 @@ void ViewerPanel::show_comparison()
                                          : std::vector<SettingDifference>{});
 }
 
+void ViewerPanel::resizeEvent(QResizeEvent* event)
+{
+    QWidget::resizeEvent(event);
+    m_compare->set_room(height());
+}
+
 void ViewerPanel::save_frame()
 {
     const QString name = tr("frame %1.png").arg(m_player.frame() + 1, 2, 10, QLatin1Char('0'));

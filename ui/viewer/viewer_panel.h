@@ -69,6 +69,9 @@ public Q_SLOTS:
 Q_SIGNALS:
     void clip_changed(const flipbook::ClipPtr& clip);
 
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+
 private:
     struct Shown {
         ClipPtr clip;

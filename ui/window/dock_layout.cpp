@@ -101,8 +101,15 @@ void arrange_docks(QMainWindow& window, DockLayout layout)
         dock(window, "diagnostics")->hide();
         dock(window, "log")->hide();
     }
+    // Two clips beside each other need its width, too.
+    const bool is_narrow = window.width() < 1200;
+    if (is_narrow && is_review) {
+        dock(window, "queue")->hide();
+        dock(window, "models")->hide();
+    }
+    const int review_width = is_narrow ? 330 : 420;
     window.resizeDocks({dock(window, is_review ? "history" : "compose"), dock(window, "queue")},
-                       {is_review ? 420 : 350, 280}, Qt::Horizontal);
+                       {is_review ? review_width : 350, 280}, Qt::Horizontal);
     window.resizeDocks({dock(window, "diagnostics")},
                        {layout == DockLayout::diagnose ? window.height() / 2 : 200}, Qt::Vertical);
     // Qt leaves bars of tabs that are gone, and Tab comes to them.
