@@ -268,6 +268,23 @@ private Q_SLOTS:
         QCOMPARE(error_text({ErrorCode::io, "Something else."}), QStringLiteral("Something else."));
     }
 
+    void memory_is_told_in_units_that_people_read()
+    {
+        const Error error = out_of_memory_error({9'130'000'000, 512'000'000});
+        QCOMPARE(
+            error_text(error),
+            QStringLiteral("The clip needs about 9.1 GB of memory and 512 MB are available; a "
+                           "smaller size, fewer frames in a context window or fp16 needs less."));
+        const std::string later = "Memory ran out in step 3. " + error.message;
+        QVERIFY(sentence_text(later).startsWith(
+            QLatin1String("Memory ran out in step 3. The clip needs about 9.1 GB of memory")));
+        QLocale::setDefault(QLocale(QLocale::German, QLocale::Germany));
+        const QString german = error_text(error);
+        QLocale::setDefault(QLocale::c());
+        QVERIFY2(german.contains(QStringLiteral("9,1 GB")), qPrintable(german));
+        QVERIFY(!german.contains(QLatin1String("bytes")));
+    }
+
     void it_is_said_in_the_language_of_the_window()
     {
         {

@@ -8,6 +8,7 @@
 #include <optional>
 #include <span>
 
+#include "ui/document/memory_text.h"
 #include "ui/errors/engine_sentences.h"
 
 namespace flipbook::ui {
@@ -86,8 +87,19 @@ std::optional<QString> translated_sentence(const QString& sentence)
     return translated(sentence, {request_sentences(), model_sentences(), file_sentences()});
 }
 
+// Bytes are for programs that read the sentence: people get a number that they can compare.
+std::optional<QString> memory_in(const QString& part)
+{
+    const auto places = places_in(part, QStringLiteral("%1 bytes (%2 GB)"));
+    bool is_number = false;
+    const qulonglong bytes = places ? places->front().toULongLong(&is_number) : 0;
+    return is_number ? std::optional(memory_text(bytes)) : std::nullopt;
+}
+
 QString translated_part(const QString& part)
 {
+    if (auto text = memory_in(part))
+        return *text;
     if (auto text = translated(part, {sentence_parts(), system_reasons()}))
         return *text;
     return translated_sentence(part).value_or(part);

@@ -10,8 +10,8 @@
 namespace flipbook::ui {
 
 // The engine speaks English; here is what it says in the language of the window. In English that
-// is its own sentence. What ui/ itself puts into an Error is translated already and does not
-// belong here. From any thread.
+// is its own sentence, with memory in GB instead of bytes. What ui/ itself puts into an Error is
+// translated already and does not belong here. From any thread.
 
 // The whole sentence where its shape is known (engine_sentences.h). Otherwise what happened, by
 // the code, and the English sentence, for the file and the numbers in it.

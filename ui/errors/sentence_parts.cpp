@@ -79,7 +79,6 @@ constexpr Shape sentence_parts_table[]{
     {QT_TRANSLATE_NOOP("EngineSentence", "frame %1 is below 0")},
     {QT_TRANSLATE_NOOP("EngineSentence", "a comma is missing before \"%1\"")},
     {QT_TRANSLATE_NOOP("EngineSentence", "frame %1 has two values")},
-    {QT_TRANSLATE_NOOP("EngineSentence", "%1 bytes (%2 GB)")},
     {QT_TRANSLATE_NOOP("EngineSentence", "the sampler")},
     {QT_TRANSLATE_NOOP("EngineSentence", "the layer %1")},
     {QT_TRANSLATE_NOOP("EngineSentence", "an object")},
