@@ -251,6 +251,17 @@ private Q_SLOTS:
         SamplingOptions sampling;
         sampling.scheduler = "slow";
         check(preview_schedule(sampling, true).error());
+        // What servers send instead of a model, and what git leaves in its place.
+        const auto web_page =
+            text_path(write(folder, "page.safetensors", "<!DOCTYPE html><html>404"));
+        const auto note = text_path(
+            write(folder, "note.safetensors", "version https://git-lfs.github.com/spec/v1\n"));
+        const auto nothing = text_path(folder.filePath(QStringLiteral("nothing.safetensors")));
+        QVERIFY(QFile(path_text(nothing)).open(QIODevice::WriteOnly));
+        for (const auto& file : {web_page, note, nothing}) {
+            const QString sentence = sentence_text(inspect_model(file).problems.front());
+            QVERIFY2(sentence.count(QChar(0xab)) == 2, qPrintable(sentence));
+        }
         for (const auto& file : {cut, missing}) {
             const ModelPage page = inspect_model(file);
             QVERIFY(!page.is_usable());
