@@ -261,6 +261,24 @@ private Q_SLOTS:
         QCOMPARE(m_undo.undoText(), QStringLiteral("later"));
     }
 
+    void it_says_why_nothing_is_shown()
+    {
+        const auto texts = [this] {
+            QStringList shown;
+            for (const QLabel* label : m_view->findChildren<QLabel*>())
+                if (label->isVisible())
+                    shown << label->text();
+            return shown;
+        };
+        QCOMPARE(texts(), QStringList());
+        find<QLineEdit>("history.search")->setText(QStringLiteral("kite"));
+        QTRY_COMPARE(texts(), QStringList{QStringLiteral("Nothing fits the search.")});
+        find<QLineEdit>("history.search")->clear();
+        for (const qint64 id : {1, 2, 3})
+            m_history->set_trashed(id, true);
+        QCOMPARE(texts(), QStringList{QStringLiteral("Clips you make are kept here.")});
+    }
+
     void compare_and_export_ask_for_the_selected_clip()
     {
         QSignalSpy compared(m_panel.get(), &HistoryPanel::compare_requested);

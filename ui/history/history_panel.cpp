@@ -339,10 +339,12 @@ void HistoryPanel::update_actions()
     const auto& clips = m_history.clips();
     m_empty_trash->setEnabled(std::any_of(clips.begin(), clips.end(),
                                           [](const ClipRecord& any) { return any.is_trashed(); }));
+    const bool has_kept = std::any_of(clips.begin(), clips.end(),
+                                      [](const ClipRecord& any) { return !any.is_trashed(); });
     m_empty->setVisible(shown_count() == 0);
-    m_empty->setText(in_trash        ? tr("The trash is empty.")
-                     : clips.empty() ? tr("Clips you make are kept here.")
-                                     : tr("Nothing fits the search."));
+    m_empty->setText(in_trash   ? tr("The trash is empty.")
+                     : has_kept ? tr("Nothing fits the search.")
+                                : tr("Clips you make are kept here."));
     Q_EMIT shown_changed();
 }
 
