@@ -176,9 +176,9 @@ public:
 
     JobId check(CheckRequest request) override
     {
-        return post(m_tensor_jobs, [request = std::move(request)](JobContext& job) {
+        return post(m_tensor_jobs, [this, request = std::move(request)](JobContext& job) {
             const c10::InferenceMode inference;
-            return run_check(request, write_png, job);
+            return run_check(request, *m_pipeline, write_png, job);
         });
     }
 

@@ -78,10 +78,11 @@ private:
 
 }  // namespace
 
-Result<CheckReport> check_activations(const CheckRequest& request, JobContext& job)
+Result<CheckReport> check_activations(const CheckRequest& request, Pipeline& pipeline,
+                                      JobContext& job)
 {
     ActivationWatch watch(request, job);
-    auto made = watch_clip(request, watch, job);
+    auto made = watch_clip(request, pipeline, watch, job);
     watch.end_step();
     // What led to NaN is what one looks for.
     if (!made && (made.error().code != ErrorCode::not_finite || watch.table.rows.empty()))

@@ -80,10 +80,11 @@ Result<void> write_maps(const std::filesystem::path& folder, CheckReport& report
 
 }  // namespace
 
-Result<CheckReport> check_attention(const CheckRequest& request, JobContext& job)
+Result<CheckReport> check_attention(const CheckRequest& request, Pipeline& pipeline,
+                                    JobContext& job)
 {
     AttentionWatch watch(request);
-    FLIPBOOK_TRY(watch_clip(request, watch, job));
+    FLIPBOOK_TRY(watch_clip(request, pipeline, watch, job));
     CheckReport report;
     report.maps = watch.maps.sorted();
     if (report.maps.empty())

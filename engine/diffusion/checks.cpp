@@ -24,8 +24,8 @@ Registry<CheckEntry> builtin_checks()
     return checks;
 }
 
-Result<Event> run_check(const CheckRequest& request, const CheckPictureWriter& write_picture,
-                        JobContext& job)
+Result<Event> run_check(const CheckRequest& request, Pipeline& pipeline,
+                        const CheckPictureWriter& write_picture, JobContext& job)
 {
     const Registry<CheckEntry> checks = builtin_checks();
     const CheckEntry* entry = checks.find(request.what);
@@ -36,7 +36,7 @@ Result<Event> run_check(const CheckRequest& request, const CheckPictureWriter& w
         return Error{ErrorCode::invalid_request,
                      "There is no check \"" + request.what + "\", only " + names + "."};
     }
-    FLIPBOOK_ASSIGN(CheckReport report, entry->run(request, job));
+    FLIPBOOK_ASSIGN(CheckReport report, entry->run(request, pipeline, job));
     report.what = request.what;
     for (const CheckPicture& picture : report.pictures)
         FLIPBOOK_TRY(write_picture(picture.file, picture.picture));

@@ -13,11 +13,16 @@
 
 namespace flipbook {
 
-// A look inside networks. Runs on the engine thread, inside c10::InferenceMode.
+class Pipeline;
+
+// A look inside networks. Runs on the engine thread, inside c10::InferenceMode. `pipeline` makes
+// the clip that is looked at, with the networks of the clip before where they are the same.
 struct CheckEntry {
     std::string name;
     std::string description;
-    std::function<Result<CheckReport>(const CheckRequest& request, JobContext& job)> run;
+    std::function<Result<CheckReport>(const CheckRequest& request, Pipeline& pipeline,
+                                      JobContext& job)>
+        run;
 };
 
 // The list.
@@ -29,19 +34,23 @@ using CheckPictureWriter =
 
 // The job's CheckReady, when its pictures are written. Error: invalid_request for a check that does
 // not exist, naming those that do; those of the check.
-Result<Event> run_check(const CheckRequest& request, const CheckPictureWriter& write_picture,
-                        JobContext& job);
+Result<Event> run_check(const CheckRequest& request, Pipeline& pipeline,
+                        const CheckPictureWriter& write_picture, JobContext& job);
 
 // Each in a file of its own.
-Result<CheckReport> check_module(const CheckRequest& request, JobContext& job);
-Result<CheckReport> check_shapes(const CheckRequest& request, JobContext& job);
-Result<CheckReport> check_determinism(const CheckRequest& request, JobContext& job);
-Result<CheckReport> check_anomalies(const CheckRequest& request, JobContext& job);
-Result<CheckReport> check_memory(const CheckRequest& request, JobContext& job);
-Result<CheckReport> check_record(const CheckRequest& request, JobContext& job);
-Result<CheckReport> check_compare(const CheckRequest& request, JobContext& job);
-Result<CheckReport> check_weights(const CheckRequest& request, JobContext& job);
-Result<CheckReport> check_activations(const CheckRequest& request, JobContext& job);
-Result<CheckReport> check_attention(const CheckRequest& request, JobContext& job);
+Result<CheckReport> check_module(const CheckRequest& request, Pipeline& pipeline, JobContext& job);
+Result<CheckReport> check_shapes(const CheckRequest& request, Pipeline& pipeline, JobContext& job);
+Result<CheckReport> check_determinism(const CheckRequest& request, Pipeline& pipeline,
+                                      JobContext& job);
+Result<CheckReport> check_anomalies(const CheckRequest& request, Pipeline& pipeline,
+                                    JobContext& job);
+Result<CheckReport> check_memory(const CheckRequest& request, Pipeline& pipeline, JobContext& job);
+Result<CheckReport> check_record(const CheckRequest& request, Pipeline& pipeline, JobContext& job);
+Result<CheckReport> check_compare(const CheckRequest& request, Pipeline& pipeline, JobContext& job);
+Result<CheckReport> check_weights(const CheckRequest& request, Pipeline& pipeline, JobContext& job);
+Result<CheckReport> check_activations(const CheckRequest& request, Pipeline& pipeline,
+                                      JobContext& job);
+Result<CheckReport> check_attention(const CheckRequest& request, Pipeline& pipeline,
+                                    JobContext& job);
 
 }  // namespace flipbook

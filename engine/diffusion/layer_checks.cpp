@@ -132,12 +132,10 @@ private:
 
 }  // namespace
 
-Result<ClipReady> watch_clip(const CheckRequest& request, LayerWatch& watch, JobContext& job)
+Result<ClipReady> watch_clip(const CheckRequest& request, Pipeline& pipeline, LayerWatch& watch,
+                             JobContext& job)
 {
-    PipelineOptions options;
-    options.observer = &watch;
-    Pipeline pipeline(options);
-    FLIPBOOK_ASSIGN(Event made, pipeline.generate(request.request, job));
+    FLIPBOOK_ASSIGN(Event made, pipeline.generate(request.request, job, 0, &watch));
     return std::get<ClipReady>(std::move(made));
 }
 
@@ -153,20 +151,21 @@ at::Tensor measured(const at::Tensor& activation)
     return at::stack({values.mean(), values.std(), values.min(), values.max()});
 }
 
-Result<CheckReport> check_shapes(const CheckRequest& request, JobContext& job)
+Result<CheckReport> check_shapes(const CheckRequest& request, Pipeline& pipeline, JobContext& job)
 {
     ShapeWatch watch;
-    FLIPBOOK_TRY(watch_clip(request, watch, job));
+    FLIPBOOK_TRY(watch_clip(request, pipeline, watch, job));
     CheckReport report;
     report.tables.push_back(std::move(watch.table));
     return report;
 }
 
-Result<CheckReport> check_determinism(const CheckRequest& request, JobContext& job)
+Result<CheckReport> check_determinism(const CheckRequest& request, Pipeline& pipeline,
+                                      JobContext& job)
 {
     HashWatch first, second;
-    FLIPBOOK_TRY(watch_clip(request, first, job));
-    FLIPBOOK_TRY(watch_clip(request, second, job));
+    FLIPBOOK_TRY(watch_clip(request, pipeline, first, job));
+    FLIPBOOK_TRY(watch_clip(request, pipeline, second, job));
     CheckReport report;
     std::int64_t equal = 0;
     for (std::size_t i = 0; i < first.heard.size(); ++i) {
@@ -185,10 +184,11 @@ Result<CheckReport> check_determinism(const CheckRequest& request, JobContext& j
     return report;
 }
 
-Result<CheckReport> check_anomalies(const CheckRequest& request, JobContext& job)
+Result<CheckReport> check_anomalies(const CheckRequest& request, Pipeline& pipeline,
+                                    JobContext& job)
 {
     AnomalyWatch watch;
-    const auto outcome = watch_clip(request, watch, job);
+    const auto outcome = watch_clip(request, pipeline, watch, job);
     if (!outcome && (outcome.error().code != ErrorCode::not_finite || watch.table.rows.empty()))
         return outcome.error();
     CheckReport report;
@@ -202,11 +202,12 @@ Result<CheckReport> check_anomalies(const CheckRequest& request, JobContext& job
     return report;
 }
 
-Result<CheckReport> check_memory(const CheckRequest& request, JobContext& job)
+Result<CheckReport> check_memory(const CheckRequest& request, Pipeline& pipeline, JobContext& job)
 {
     FLIPBOOK_ASSIGN(const Placement placement, find_placement(request.request.compute));
+    pipeline.unload();  // What networks take is to be seen.
     LayerMemoryWatch watch(placement.device);
-    FLIPBOOK_TRY(watch_clip(request, watch, job));
+    FLIPBOOK_TRY(watch_clip(request, pipeline, watch, job));
     watch.end();
     CheckReport report;
     report.tables.push_back(std::move(watch.table));

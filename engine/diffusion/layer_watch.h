@@ -11,6 +11,8 @@
 
 namespace flipbook {
 
+class Pipeline;
+
 // An observer that knows where it is.
 class LayerWatch : public ActivationObserver {
 public:
@@ -32,7 +34,8 @@ private:
 
 // The request's clip, made while `watch` hears the layers of its UNet. Errors: those of
 // Pipeline::generate().
-Result<ClipReady> watch_clip(const CheckRequest& request, LayerWatch& watch, JobContext& job);
+Result<ClipReady> watch_clip(const CheckRequest& request, Pipeline& pipeline, LayerWatch& watch,
+                             JobContext& job);
 
 // Whether a name begins as one of these.
 bool begins_with_any(const std::string& name, const std::vector<std::string>& starts);

@@ -230,7 +230,7 @@ private:
 
 }  // namespace
 
-Result<CheckReport> check_module(const CheckRequest& request, JobContext& job)
+Result<CheckReport> check_module(const CheckRequest& request, Pipeline&, JobContext& job)
 {
     job.phase_started(Phase::load);
     FLIPBOOK_ASSIGN(const Placement placement, find_placement(request.request.compute));

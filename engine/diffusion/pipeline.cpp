@@ -3,6 +3,7 @@
 
 #include <chrono>
 #include <utility>
+#include <vector>
 
 #include "catalog/hash_job.h"
 #include "core/context_mix.h"
@@ -196,13 +197,15 @@ Pipeline::Pipeline(PipelineOptions options)
       m_catalog(m_options.catalog_file)
 { }
 
-Result<Event> Pipeline::generate(GenerationRequest request, JobContext& job, std::size_t remedies)
+Result<Event> Pipeline::generate(GenerationRequest request, JobContext& job, std::size_t remedies,
+                                 ActivationObserver* observer)
 {
     const auto start = std::chrono::steady_clock::now();
     job.phase_started(Phase::load);
     FLIPBOOK_ASSIGN(const Opening opening, open(request));
     const auto& [placement, files] = opening;
-    HashJob hashes(m_catalog, files.paths());
+    // Who looks inside does not ask what the files are known by, which takes reading all of them.
+    HashJob hashes(m_catalog, observer ? std::vector<std::filesystem::path>() : files.paths());
     FLIPBOOK_TRY(check_windows(request, files));
     FLIPBOOK_TRY(open_model_texts(files));
     if (!has_known_word(m_settings, request.prompt.positive))
@@ -216,7 +219,8 @@ Result<Event> Pipeline::generate(GenerationRequest request, JobContext& job, std
             job.notice(notice);
     FLIPBOOK_ASSIGN(const Models models, m_cache.load(files, placement));
 
-    FLIPBOOK_ASSIGN(const at::Tensor latents, denoise(request, models, memory, *scheduler, job));
+    FLIPBOOK_ASSIGN(const at::Tensor latents,
+                    denoise(request, models, memory, *scheduler, observer, job));
     FLIPBOOK_ASSIGN(ClipPtr clip, decode_frames(request, models, latents, memory, job));
     request.model_files = hashes.finish();
 
@@ -301,7 +305,7 @@ Result<MemoryPlan> Pipeline::plan(const GenerationRequest& request, const ModelF
 
 Result<at::Tensor> Pipeline::denoise(const GenerationRequest& request, const Models& models,
                                      const MemoryPlan& memory, Scheduler& scheduler,
-                                     JobContext& job)
+                                     ActivationObserver* observer, JobContext& job)
 {
     FLIPBOOK_TRY(job.keep_going());
     job.phase_started(Phase::encode);
@@ -321,7 +325,7 @@ Result<at::Tensor> Pipeline::denoise(const GenerationRequest& request, const Mod
     job.phase_started(Phase::denoise);
     FLIPBOOK_ASSIGN(auto further, further_motion(request, models));
     DenoiserOptions options = denoiser_options(request, models, std::move(further), memory);
-    options.observer = m_options.observer;
+    options.observer = observer;
     WindowDenoiser denoiser(*models.unet, models.placement.options(), prompts, std::move(options));
     const auto& timesteps = scheduler.timesteps();
     Evaluation evaluation;
@@ -338,7 +342,7 @@ Result<at::Tensor> Pipeline::denoise(const GenerationRequest& request, const Mod
         if (!at::isfinite(latents).all().item<bool>())
             return not_finite(evaluation, denoiser.first_layer_not_finite(input, evaluation));
         const auto stepped_at = Clock::now();  // A GPU has ended, for it was asked.
-        if (m_options.previews) {
+        if (m_options.previews && !observer) {
             const at::Tensor predicted = scheduler.predicted_original();
             job.preview(latent_preview(predicted, request.frame_rate, m_settings),
                         to_latents(predicted));

@@ -23,7 +23,6 @@ struct PipelineOptions {
     bool previews = false;
     bool deep_frames = false;
     std::optional<std::filesystem::path> catalog_file = {};  // As in EngineOptions.
-    ActivationObserver* observer = nullptr;  // Of the UNet's layers. Outlives the pipeline.
 };
 
 // From a request to a clip, in a straight line. Owns the networks of recent requests.
@@ -34,12 +33,17 @@ public:
 
     // The job's ClipReady. `remedies` is how many memory remedies to take at least, for another
     // attempt after the device ran out of memory; their notices except the last are not repeated.
-    Result<Event> generate(GenerationRequest request, JobContext& job, std::size_t remedies = 0);
+    // `observer` hears the UNet's layers; there are no previews then, and no hashes of the files.
+    Result<Event> generate(GenerationRequest request, JobContext& job, std::size_t remedies = 0,
+                           ActivationObserver* observer = nullptr);
 
     // Pictures of latents as generate() previews or ends with, as ClipReady. Error besides those of
     // generate(): invalid_request for latents of another shape than the request's.
     Result<Event> decode(const LatentsPtr& latents, GenerationRequest request, JobContext& job,
                          std::size_t remedies = 0);
+
+    // Frees the networks; the next clip reads them anew.
+    void unload() { m_cache = ModelCache(); }
 
 private:
     Result<MemoryPlan> plan(const GenerationRequest& request, const ModelFiles& files,
@@ -47,7 +51,8 @@ private:
     Result<void> open_model_texts(const ModelFiles& files);
     const ClipTokenizer& tokenizer() const;
     Result<at::Tensor> denoise(const GenerationRequest& request, const Models& models,
-                               const MemoryPlan& memory, Scheduler& scheduler, JobContext& job);
+                               const MemoryPlan& memory, Scheduler& scheduler,
+                               ActivationObserver* observer, JobContext& job);
     Result<ClipPtr> decode_frames(const GenerationRequest& request, const Models& models,
                                   const at::Tensor& latents, const MemoryPlan& memory,
                                   JobContext& job);

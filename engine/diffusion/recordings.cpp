@@ -101,13 +101,13 @@ Departure departure_of(const std::string& name, const at::Tensor& first, const a
 
 }  // namespace
 
-Result<CheckReport> check_record(const CheckRequest& request, JobContext& job)
+Result<CheckReport> check_record(const CheckRequest& request, Pipeline& pipeline, JobContext& job)
 {
     if (request.output.empty())
         return Error{ErrorCode::invalid_request,
                      "The recording has no file to go to: output was needed."};
     Recorder recorder(request);
-    FLIPBOOK_TRY(watch_clip(request, recorder, job));
+    FLIPBOOK_TRY(watch_clip(request, pipeline, recorder, job));
     if (recorder.count() == 0)
         return Error{ErrorCode::invalid_request, "None of the layers that were named was heard."};
     FLIPBOOK_TRY(recorder.write(request.output));
@@ -118,7 +118,7 @@ Result<CheckReport> check_record(const CheckRequest& request, JobContext& job)
     return report;
 }
 
-Result<CheckReport> check_compare(const CheckRequest& request, JobContext&)
+Result<CheckReport> check_compare(const CheckRequest& request, Pipeline&, JobContext&)
 {
     // What two programs may differ by in fp32.
     constexpr double tolerance = 1e-3;

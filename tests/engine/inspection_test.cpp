@@ -105,6 +105,7 @@ private Q_SLOTS:
     void activations_are_told_step_by_step();
     void a_clip_that_is_looked_at_is_the_same();
     void attention_comes_with_its_values();
+    void networks_are_loaded_once();
     void what_is_not_finite_is_told();
     void names_that_fit_nothing_are_refused();
 };
@@ -298,6 +299,58 @@ void InspectionTest::attention_comes_with_its_values()
     // The same pass has both.
     const CheckRun activations("activations", short_request());
     QVERIFY(activations.report.maps == maps);
+}
+
+void InspectionTest::networks_are_loaded_once()
+{
+    const QTemporaryDir folder;
+    const std::filesystem::path place = folder.path().toStdString();
+    auto request = short_request();
+    const auto& module = request.motion.module = place / "module.safetensors";
+    std::filesystem::copy_file(std::filesystem::path(FLIPBOOK_TEST_DATA) / "mm-v3.safetensors",
+                               module);
+    EngineOptions options;
+    options.threads = 1;
+    options.catalog_file = place / "catalog";
+    RecordingSink sink;
+    const auto engine = Engine::create(options, sink.sink());
+    QVERIFY(engine);
+    const auto check = [&](const char* what) {
+        CheckRequest look;
+        look.what = what;
+        look.request = request;
+        engine.value()->check(look);
+        engine.value()->wait_until_idle();
+    };
+    // Nor are files read to find out what they are known by.
+    check("shapes");
+    QVERIFY(!std::filesystem::exists(*options.catalog_file));
+    engine.value()->generate(request);
+    engine.value()->wait_until_idle();
+    QVERIFY(std::filesystem::exists(*options.catalog_file));
+
+    // Who read the file once more would meet NaN.
+    const auto written = std::filesystem::last_write_time(module);
+    std::filesystem::rename(write_nan_module(place), module);
+    std::filesystem::last_write_time(module, written);
+    check("determinism");
+    check("anomalies");
+    const auto looks = sink.all<CheckReady>();
+    QCOMPARE(looks.size(), std::size_t{3});
+    for (const CheckReady& look : looks)
+        QVERIFY(look.report.faults.empty());
+
+    // What is held after loading is the same for networks that were there before.
+    request = short_request();
+    engine.value()->generate(request);
+    check("memory");
+    const CheckRun first("memory", request);
+    QVERIFY2(first.failure.empty(), first.failure.c_str());
+    const auto held = [](const CheckReport& report) {
+        return whole(report.tables.front().rows.front()[1]);
+    };
+    QVERIFY(held(first.report) > 0);
+    QVERIFY(held(sink.all<CheckReady>().back().report) > held(first.report) / 2);
 }
 
 void InspectionTest::what_is_not_finite_is_told()
