@@ -200,7 +200,8 @@ ExitStatus run_check(const std::vector<std::string>& arguments)
 {
     CLI::App app(
         "Looks inside. gradients compares those that training computes with central "
-        "differences, on toy networks in fp64; module looks at a motion module's file; "
+        "differences, on toy networks in fp64; module looks at a motion module's file and what "
+        "it costs at --width and --height (512, on the processor 256); "
         "weights lists those of all networks; shapes, determinism, anomalies, memory, record, "
         "activations and attention make a short clip and look at its layers; compare looks "
         "at two recordings.",

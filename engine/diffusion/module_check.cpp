@@ -2,14 +2,12 @@
 #include "diffusion/checks.h"
 
 #include <algorithm>
-#include <chrono>
-#include <cmath>
+#include <map>
 #include <utility>
 
 #include "core/text.h"
 #include "core/utf8_path.h"
-#include "diffusion/memory_watch.h"
-#include "models/animatediff_motion_module.h"
+#include "diffusion/module_cost.h"
 #include "models/device.h"
 #include "models/models.h"
 #include "models/module_contract.h"
@@ -20,94 +18,6 @@ namespace flipbook {
 namespace {
 
 constexpr int64_t usual_frames = 16;
-
-// A pass through all slots of a module.
-struct Cost {
-    double milliseconds = 0;
-    std::int64_t bytes = 0;  // The most that tensors took above what the call was given.
-};
-
-// Where the widest slots see 8 × 8 pixels, the others see as many as they would in a UNet.
-int64_t side_of(const MotionSlot& slot, int64_t deepest)
-{
-    constexpr int64_t smallest = 8, largest = 32;
-    int64_t level = deepest;
-    if (slot.part == MotionSlot::Part::down)
-        level = slot.block;
-    else if (slot.part == MotionSlot::Part::up)
-        level = deepest - slot.block;
-    return std::clamp<int64_t>(smallest << std::max<int64_t>(deepest - level, 0), smallest,
-                               largest);
-}
-
-int64_t deepest_level(const MotionSlots& slots)
-{
-    int64_t deepest = 0;
-    for (const auto& [slot, channels] : slots)
-        deepest = std::max(deepest, slot.block);
-    return deepest;
-}
-
-Cost cost_of(const MotionModule& module, const Placement& placement)
-{
-    using Clock = std::chrono::steady_clock;
-    const MotionSlots slots = module.slots();
-    const int64_t frames = std::min(usual_frames, module.max_frames());
-    Cost cost;
-    for (const auto& [slot, channels] : slots) {
-        const ModuleQuestion question = ask_module(
-            module, slot, frames, side_of(slot, deepest_level(slots)), placement.options());
-        answer_of(module, question);  // Packs weights.
-        // Held here, for the watch knows nothing of what was allocated before it.
-        const at::Tensor input = question.hidden.clone(at::MemoryFormat::ChannelsLast);
-        synchronize(placement.device);
-        const MemoryWatch memory(placement.device);
-        const auto start = Clock::now();
-        module.forward(input, slot, question.context);
-        synchronize(placement.device);
-        cost.milliseconds +=
-            std::chrono::duration<double, std::milli>(Clock::now() - start).count();
-        cost.bytes = std::max(cost.bytes, memory.peak_bytes());
-    }
-    return cost;
-}
-
-// The built-in module of the same slots, with weights of no meaning.
-class BuiltinModule final : public MotionModule {
-public:
-    BuiltinModule(MotionSlots slots, const at::TensorOptions& options) : m_slots(std::move(slots))
-    {
-        const at::NoGradGuard no_grad;
-        for (const auto& [slot, channels] : m_slots) {
-            MotionModuleConfig config;
-            while (channels % config.norm_groups != 0)
-                config.norm_groups /= 2;
-            while (channels % config.heads != 0)
-                config.heads /= 2;
-            const auto transformer =
-                std::make_shared<TemporalTransformer>(channels, config, options);
-            for (at::Tensor& parameter : transformer->parameters())
-                parameter.fill_(1.0 / static_cast<double>(channels));
-            pack_weights(*transformer);
-            m_transformers.emplace(slot, transformer);
-        }
-    }
-
-    MotionSlots slots() const override { return m_slots; }
-    int64_t max_frames() const override { return MotionModuleConfig().max_frames; }
-    torch::nn::Module& network() override { return m_none; }
-    std::vector<at::Tensor> slot_parameters(const MotionSlot&) const override { return {}; }
-    at::Tensor forward(at::Tensor hidden, const MotionSlot& slot,
-                       const NetworkContext& context) const override
-    {
-        return m_transformers.at(slot)->forward(std::move(hidden), context);
-    }
-
-private:
-    MotionSlots m_slots;
-    std::map<MotionSlot, std::shared_ptr<TemporalTransformer>> m_transformers;
-    torch::nn::Module m_none;
-};
 
 double root_mean_square(const at::Tensor& values)
 {
@@ -124,12 +34,11 @@ public:
     {
         add_contract();
         add_behaviour();
-        add_costs();
         return std::move(m_report);
     }
 
 private:
-    static constexpr int64_t side = 8;
+    static constexpr Size seen{8, 8};
 
     void add_contract()
     {
@@ -155,7 +64,7 @@ private:
     {
         const int64_t frames = std::min<int64_t>(4, m_module.max_frames());
         const ModuleQuestion question =
-            ask_module(m_module, slot, frames, side, m_placement.options());
+            ask_module(m_module, slot, frames, seen, m_placement.options());
         const at::Tensor answer = answer_of(m_module, question);
         if (answer.sizes() != question.hidden.sizes())
             return {"same shape"};
@@ -192,7 +101,7 @@ private:
             bool is_finite = true;
             for (const auto& [slot, channels] : m_module.slots()) {
                 const ModuleQuestion question =
-                    ask_module(m_module, slot, frames, side, m_placement.options());
+                    ask_module(m_module, slot, frames, seen, m_placement.options());
                 const at::Tensor difference = answer_of(m_module, question) - question.hidden;
                 const double whole = root_mean_square(question.hidden);
                 const at::Tensor mean = difference.unflatten(0, {2, -1}).mean(1, true);
@@ -208,18 +117,6 @@ private:
                                           + std::to_string(frames) + " frames.");
         }
         m_report.tables.push_back(std::move(table));
-    }
-
-    void add_costs()
-    {
-        const BuiltinModule builtin(m_module.slots(), m_placement.options());
-        const Cost own = cost_of(m_module, m_placement);
-        const Cost usual = cost_of(builtin, m_placement);
-        m_report.tables.push_back(
-            {"cost",
-             {"module", "milliseconds", "bytes"},
-             {{"this one", own.milliseconds, own.bytes},
-              {"animatediff, the same slots", usual.milliseconds, usual.bytes}}});
     }
 
     const MotionModule& m_module;
@@ -239,6 +136,8 @@ Result<CheckReport> check_module(const CheckRequest& request, Pipeline&, JobCont
     FLIPBOOK_ASSIGN(const MotionModulePtr module, load_unchecked(file, placement.options()));
     FLIPBOOK_TRY(job.keep_going());
     CheckReport report = ModuleCheck(*module, placement, name).run();
+    FLIPBOOK_ASSIGN(CheckTable costs, module_costs(*module, request.request.size, placement, job));
+    report.tables.push_back(std::move(costs));
     report.tables.insert(
         report.tables.begin(),
         {"module",

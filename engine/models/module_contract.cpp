@@ -18,13 +18,13 @@ Error broken(const std::string& file, const MotionSlot& slot, const std::string&
 }  // namespace
 
 ModuleQuestion ask_module(const MotionModule& module, const MotionSlot& slot, int64_t frames,
-                          int64_t side, const at::TensorOptions& options)
+                          Size size, const at::TensorOptions& options)
 {
     constexpr std::uint64_t seed = 17;
     const auto generator = at::make_generator<at::CPUGeneratorImpl>(seed);
     const int64_t channels = module.slots().at(slot);
     ModuleQuestion question{slot, {}, {}};
-    question.hidden = at::randn({2 * frames, channels, side, side}, generator)
+    question.hidden = at::randn({2 * frames, channels, size.height, size.width}, generator)
                           .to(options.device(), options.dtype().toScalarType())
                           .contiguous(at::MemoryFormat::ChannelsLast);
     question.context.frame_count = frames;
@@ -53,12 +53,12 @@ at::Tensor second_branch_of(const MotionModule& module, const ModuleQuestion& qu
 Result<void> check_contract(const MotionModule& module, const at::TensorOptions& options,
                             const std::string& file)
 {
-    constexpr int64_t side = 2;
+    constexpr Size size{2, 2};
     const int64_t frames = std::min<int64_t>(2, module.max_frames());
     const at::NoGradGuard no_grad;
     bool is_first = true;
     for (const auto& [slot, channels] : module.slots()) {
-        const ModuleQuestion question = ask_module(module, slot, frames, side, options);
+        const ModuleQuestion question = ask_module(module, slot, frames, size, options);
         const at::Tensor answer = answer_of(module, question);
         if (answer.sizes() != question.hidden.sizes())
             return broken(file, slot,

@@ -5,6 +5,7 @@
 
 #include <string>
 
+#include "flipbook/clip.h"
 #include "flipbook/result.h"
 #include "models/motion_module.h"
 
@@ -20,10 +21,10 @@ struct ModuleQuestion {
     NetworkContext context;
 };
 
-// `frames` of side × side; the contexts of the module take part in equal shares. The same numbers
-// each time.
+// `frames` of the slot's own `size`; the contexts of the module take part in equal shares. The same
+// numbers each time.
 ModuleQuestion ask_module(const MotionModule& module, const MotionSlot& slot, int64_t frames,
-                          int64_t side, const at::TensorOptions& options);
+                          Size size, const at::TensorOptions& options);
 
 // forward() of a copy of the question.
 at::Tensor answer_of(const MotionModule& module, const ModuleQuestion& question);

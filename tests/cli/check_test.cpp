@@ -55,7 +55,11 @@ void CheckTest::a_module_is_looked_at()
     for (const QJsonValue& row : report["cost"].toArray()) {
         QVERIFY(row["milliseconds"].toDouble() > 0);
         QVERIFY(row["bytes"].toDouble() > 0);
+        QCOMPARE(row["latents"].toString(), QString("32x32"));
     }
+    const auto sized = run_program(".", arguments + QStringList{"--width", "96", "--height", "64"});
+    QVERIFY2(sized.results.contains("  96  "), sized.results.constData());
+    QVERIFY(sized.results.contains("12x8"));
 }
 
 void CheckTest::layers_are_listed_in_their_order()

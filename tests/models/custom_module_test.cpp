@@ -133,7 +133,7 @@ void CustomModuleTest::modulation_follows_its_formula()
     const auto module =
         make_module("timestep_modulated", toy_shape({{"hidden", "12"}, {"layers", "2"}}));
     const MotionSlot slot{MotionSlot::Part::down, 1, 0};
-    const ModuleQuestion question = ask_module(*module, slot, 3, 4, fp32);
+    const ModuleQuestion question = ask_module(*module, slot, 3, {4, 4}, fp32);
     const auto weights = module->network().named_parameters();
     const auto of = [&](const std::string& name) { return weights[slot_name(slot) + "." + name]; };
 
@@ -162,7 +162,7 @@ void CustomModuleTest::a_context_follows_its_formula()
     const auto module = make_module(
         "low_rank_context", toy_shape({{"rank", "6"}, {"heads", "2"}, {"contexts", "a, b"}}));
     const MotionSlot slot{MotionSlot::Part::up, 0, 0};
-    ModuleQuestion question = ask_module(*module, slot, 3, 4, fp32);
+    ModuleQuestion question = ask_module(*module, slot, 3, {4, 4}, fp32);
     question.context.context_shares = at::tensor({0.25, 0.75}).expand({3, 2}).to(at::kFloat);
     const auto weights = module->network().named_parameters();
     const auto of = [&](const std::string& name) { return weights[slot_name(slot) + "." + name]; };
@@ -201,7 +201,7 @@ void CustomModuleTest::contexts_are_mixed_frame_by_frame()
         "low_rank_context", toy_shape({{"rank", "6"}, {"heads", "2"}, {"contexts", "a, b"}}));
     QVERIFY((module->contexts() == std::vector<std::string>{"a", "b"}));
     const MotionSlot slot{MotionSlot::Part::down, 0, 0};
-    ModuleQuestion question = ask_module(*module, slot, 3, 4, fp32);
+    ModuleQuestion question = ask_module(*module, slot, 3, {4, 4}, fp32);
     const auto with = [&](const std::vector<float>& shares) {
         question.context.context_shares = at::tensor(shares).view({3, 2});
         return answer_of(*module, question);
@@ -227,7 +227,7 @@ void CustomModuleTest::keeps_the_contract()
     QVERIFY2(outcome, outcome ? "" : outcome.error().message.c_str());
     for (const int64_t frames : {1, 16, 32}) {
         const ModuleQuestion question =
-            ask_module(*module, {MotionSlot::Part::down, 0, 0}, frames, 4, fp32);
+            ask_module(*module, {MotionSlot::Part::down, 0, 0}, frames, {4, 4}, fp32);
         const at::Tensor answer = answer_of(*module, question);
         QVERIFY(answer.sizes() == question.hidden.sizes());
         QVERIFY(at::isfinite(answer).all().item<bool>());
@@ -253,7 +253,7 @@ void CustomModuleTest::effect_blends_it_in()
 {
     QFETCH(const int, index);
     const auto module = module_of_row(index);
-    ModuleQuestion question = ask_module(*module, {MotionSlot::Part::down, 0, 0}, 3, 4, fp32);
+    ModuleQuestion question = ask_module(*module, {MotionSlot::Part::down, 0, 0}, 3, {4, 4}, fp32);
     const at::Tensor whole = answer_of(*module, question);
     question.context.motion_effect = FrameValues({0, 0.25, 1}, fp32);
     const at::Tensor blended = answer_of(*module, question);
@@ -266,7 +266,7 @@ void CustomModuleTest::grad_mode_leaves_the_input_alone()
 {
     QFETCH(const int, index);
     const auto module = module_of_row(index);
-    const ModuleQuestion question = ask_module(*module, {MotionSlot::Part::down, 0, 0}, 3, 4, fp32);
+    const auto question = ask_module(*module, {MotionSlot::Part::down, 0, 0}, 3, {4, 4}, fp32);
     const at::Tensor outside = answer_of(*module, question);
     const at::AutoGradMode grad_mode(true);
     const at::Tensor input = question.hidden.clone(at::MemoryFormat::ChannelsLast);
@@ -290,7 +290,7 @@ void CustomModuleTest::a_file_brings_it_back()
     QVERIFY(loaded.value()->slots() == module->slots());
     QVERIFY(loaded.value()->contexts() == module->contexts());
     for (const auto& [slot, channels] : module->slots()) {
-        const ModuleQuestion question = ask_module(*module, slot, 3, 4, fp32);
+        const ModuleQuestion question = ask_module(*module, slot, 3, {4, 4}, fp32);
         QVERIFY(at::equal(answer_of(*loaded.value(), question), answer_of(*module, question)));
     }
     // Where the model's own module belongs it is refused, by its name.

@@ -86,7 +86,7 @@ void ScriptedModuleTest::runs_what_the_file_brings()
     QVERIFY((module.value()->slots() == MotionSlots{{{MotionSlot::Part::down, 0, 0}, 32}}));
     QCOMPARE(module.value()->network().parameters().size(), std::size_t(1));
     ModuleQuestion question =
-        ask_module(*module.value(), {MotionSlot::Part::down, 0, 0}, 3, 4, fp32);
+        ask_module(*module.value(), {MotionSlot::Part::down, 0, 0}, 3, {4, 4}, fp32);
     QVERIFY(at::equal(answer_of(*module.value(), question), question.hidden * 2));
     question.context.motion_effect = FrameValues({0, 0.5, 1}, fp32);
     QVERIFY(at::equal(answer_of(*module.value(), question)[1], question.hidden[1] * 1.5));
