@@ -10,6 +10,7 @@
 #include "compose_fixture.h"
 #include "ui/compose/context_map.h"
 #include "ui/compose/prompt_editor.h"
+#include "ui/document/motion_name.h"
 #include "ui/history/clip_record.h"
 
 using namespace flipbook;
@@ -58,6 +59,8 @@ private Q_SLOTS:
         QCOMPARE(fixture.find<QComboBox>("models.motion")->currentIndex(), 1);
         fixture.document.undo_stack().undo();
         QCOMPARE(motion->currentIndex(), 0);
+        QCOMPARE(motion->currentText(), motion_source_name(MotionSource::from_checkpoint));
+        QCOMPARE(motion->itemText(1), motion_source_name(MotionSource::none));
     }
 
     void pasted_settings_are_one_step()

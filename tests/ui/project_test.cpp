@@ -3,6 +3,7 @@
 #include <QFile>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QSet>
 #include <QSettings>
 #include <QSignalSpy>
 #include <QTemporaryDir>
@@ -304,21 +305,21 @@ private Q_SLOTS:
 
     void every_setting_of_a_recipe_has_a_name()
     {
+        // Of the program, and what clips are not told apart by: "motion.module" says it.
+        const QSet<QString> unnamed{QStringLiteral("format"),        QStringLiteral("version"),
+                                    QStringLiteral("app"),           QStringLiteral("model_files"),
+                                    QStringLiteral("motion.source"), QStringLiteral("preset")};
+        const auto check = [&unnamed](const QString& key) {
+            QVERIFY2((setting_name(key) == key) == unnamed.contains(key), qPrintable(key));
+        };
         const QJsonObject recipe =
             QJsonDocument::fromJson(QByteArray::fromStdString(to_recipe(sample_request())))
                 .object();
         for (auto entry = recipe.begin(); entry != recipe.end(); ++entry) {
-            if (entry.key() == QLatin1String("format") || entry.key() == QLatin1String("version")
-                || entry.key() == QLatin1String("app"))
-                continue;
-            if (!entry->isObject()) {
-                QVERIFY2(setting_name(entry.key()) != entry.key(), qPrintable(entry.key()));
-                continue;
-            }
-            for (const QString& inner : entry->toObject().keys()) {
-                const QString key = entry.key() + QLatin1Char('.') + inner;
-                QVERIFY2(setting_name(key) != key, qPrintable(key));
-            }
+            if (!entry->isObject())
+                check(entry.key());
+            for (const QString& inner : entry->toObject().keys())
+                check(entry.key() + QLatin1Char('.') + inner);
         }
     }
 };

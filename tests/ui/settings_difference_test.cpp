@@ -52,8 +52,13 @@ private Q_SLOTS:
         auto differences = settings_difference(first, second);
         QCOMPARE(differences.size(), 2U);
         QCOMPARE(differences[0].second, QStringLiteral("land.safetensors"));
-        QCOMPARE(differences[1].first, QStringLiteral("the model's own"));
+        QCOMPARE(differences[1].first, QStringLiteral("The model's own"));
         QCOMPARE(differences[1].second, QStringLiteral("mm-v3.safetensors"));
+        first.motion.source = MotionSource::none;
+        differences = settings_difference(first, second);
+        QCOMPARE(names(differences),
+                 (QStringList{QStringLiteral("Checkpoint"), QStringLiteral("Motion module")}));
+        QCOMPARE(differences[1].first, QStringLiteral("None: still pictures"));
 
         second = first;
         second.checkpoint = "/others/sea.safetensors";

@@ -8,6 +8,7 @@
 #include "ui/compose/attached_modules.h"
 #include "ui/compose/model_combo.h"
 #include "ui/compose/setting_form.h"
+#include "ui/document/motion_name.h"
 #include "ui/document/path_text.h"
 #include "ui/errors/error_text.h"
 
@@ -82,11 +83,12 @@ ModelCombo* ModelsPart::make_checkpoint_combo(const QString& name, QWidget* pare
 
 ModelCombo* ModelsPart::make_motion_combo(const QString& name, QWidget* parent)
 {
+    const auto own = [](MotionSource source) {
+        return ModelCombo::Own{motion_source_name(source), static_cast<int>(source)};
+    };
     auto* combo =
         new ModelCombo({name, tr("Motion module")}, m_shelf, {ModelKind::motion_module},
-                       {{tr("The model's own"), static_cast<int>(MotionSource::from_checkpoint)},
-                        {tr("None: still pictures"), static_cast<int>(MotionSource::none)}},
-                       parent);
+                       {own(MotionSource::from_checkpoint), own(MotionSource::none)}, parent);
     connect(combo, &ModelCombo::file_chosen, this, [this](const std::filesystem::path& file) {
         take(file, {ModelKind::motion_module},
              tr("Change motion module to %1").arg(model_name(file)), [file](Composition& after) {

@@ -9,11 +9,10 @@ namespace flipbook::ui {
 
 namespace {
 
-constexpr std::array<std::pair<const char*, const char*>, 41> names{{
+constexpr std::array<std::pair<const char*, const char*>, 38> names{{
     {"checkpoint", QT_TRANSLATE_NOOP("SettingNames", "Checkpoint")},
     {"checkpoint_weights", QT_TRANSLATE_NOOP("SettingNames", "Weights of the checkpoint")},
     {"vae", QT_TRANSLATE_NOOP("SettingNames", "VAE")},
-    {"motion.source", QT_TRANSLATE_NOOP("SettingNames", "Motion")},
     {"motion.module", QT_TRANSLATE_NOOP("SettingNames", "Motion module")},
     {"motion.scale", QT_TRANSLATE_NOOP("SettingNames", "Motion scale")},
     {"motion.effect", QT_TRANSLATE_NOOP("SettingNames", "Motion effect")},
@@ -49,8 +48,6 @@ constexpr std::array<std::pair<const char*, const char*>, 41> names{{
     {"norm_policy", QT_TRANSLATE_NOOP("SettingNames", "Norms")},
     {"compute.device", QT_TRANSLATE_NOOP("SettingNames", "Device")},
     {"compute.precision", QT_TRANSLATE_NOOP("SettingNames", "Precision")},
-    {"model_files", QT_TRANSLATE_NOOP("SettingNames", "Model files")},
-    {"preset", QT_TRANSLATE_NOOP("SettingNames", "Motion preset")},
 }};
 
 }  // namespace

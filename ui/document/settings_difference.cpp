@@ -13,7 +13,7 @@
 
 #include "flipbook/recipe.h"
 #include "flipbook/sampler_names.h"
-#include "ui/document/path_text.h"
+#include "ui/document/motion_name.h"
 #include "ui/document/setting_names.h"
 
 namespace flipbook::ui {
@@ -67,20 +67,6 @@ void flatten(const QJsonObject& object, const QString& prefix, Settings& setting
     }
 }
 
-// A file, or in words what takes its place.
-QString motion_text(const MotionOptions& motion)
-{
-    switch (motion.source) {
-    case MotionSource::none:
-        return Text::tr("none, still frames");
-    case MotionSource::from_checkpoint:
-        return Text::tr("the model's own");
-    case MotionSource::file:
-        break;
-    }
-    return path_text(motion.module);
-}
-
 bool is_file(const QString& key)
 {
     return key == QStringLiteral("checkpoint") || key == QStringLiteral("motion.module")
@@ -109,7 +95,8 @@ Settings settings_of(const GenerationRequest& request)
     settings[QStringLiteral("sampling.seed")] = QString::number(request.sampling.seed);
     settings[QStringLiteral("sampling.scheduler")] =
         QString::fromStdString(sampler_label(request.sampling.scheduler));
-    settings[QStringLiteral("motion.module")] = motion_text(request.motion);
+    if (request.motion.source != MotionSource::file)
+        settings[QStringLiteral("motion.module")] = motion_source_name(request.motion.source);
     settings.erase(QStringLiteral("motion.source"));
     // What changes nothing about a clip.
     settings.erase(QStringLiteral("model_files"));

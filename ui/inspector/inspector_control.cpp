@@ -6,6 +6,7 @@
 
 #include "flipbook/wildcards.h"
 #include "ui/compose/model_shelf.h"
+#include "ui/document/motion_name.h"
 #include "ui/document/path_text.h"
 #include "ui/inspector/inspector_panel.h"
 #include "ui/viewer/viewer_panel.h"
@@ -19,15 +20,9 @@ namespace {
 
 QString name_of_motion(const GenerationRequest& request)
 {
-    switch (request.motion.source) {
-    case MotionSource::file:
-        return model_name(request.motion.module);
-    case MotionSource::from_checkpoint:
-        return InspectorControl::tr("own motion");
-    case MotionSource::none:
-        break;
-    }
-    return InspectorControl::tr("no motion module");
+    const MotionOptions& motion = request.motion;
+    return motion.source == MotionSource::file ? model_name(motion.module)
+                                               : motion_source_name(motion.source);
 }
 
 QString name_of_attached(const GenerationRequest& request)
