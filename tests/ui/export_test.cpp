@@ -339,6 +339,12 @@ private Q_SLOTS:
         QVERIFY(told.wait());
         QVERIFY(!QFile::exists(path("carried/a-red-ball-7.gif")));
         QVERIFY(QFile::exists(path("carried/a-red-ball-7.mp4")));
+
+        // A name is what the dialog proposes, too.
+        subject->name = QStringLiteral("Rain 2/3 [seed]");
+        carrier.copy_gif();
+        QVERIFY(told.wait());
+        QVERIFY(QFile::exists(path("carried/Rain 2-3 7.gif")));
     }
 
     void what_was_exported_brings_its_settings_back()

@@ -13,7 +13,6 @@
 #include <QWidget>
 #include <utility>
 
-#include "flipbook/file_pattern.h"
 #include "flipbook/infotext.h"
 #include "flipbook/recipe.h"
 #include "ui/engine/engine_bridge.h"
@@ -50,9 +49,7 @@ void ClipCarrier::prepare(const char* format, const char* extension, Use use)
         QDir(m_folder).removeRecursively();
     m_clip = subject->clip;
     const QString name =
-        subject->name.isEmpty()
-            ? expanded_name(QStringLiteral("[prompt_words]-[seed]"), subject->request)
-            : QString::fromStdString(safe_file_name(subject->name.toStdString()));
+        expanded_name(proposed_file_name(subject->name, usual_file_name), subject->request);
     const QString file = QDir(m_folder).filePath(name + QLatin1String(extension));
     if (QFileInfo::exists(file))
         return use(file);

@@ -17,6 +17,12 @@ QString expanded_name(const QString& pattern, const GenerationRequest& request, 
         expand_file_pattern(pattern.toStdString(), request, *std::localtime(&now), number));
 }
 
+QString proposed_file_name(const QString& clip_name, const QString& pattern)
+{
+    return clip_name.isEmpty() ? pattern
+                               : QString::fromStdString(safe_file_name(clip_name.toStdString()));
+}
+
 QString export_path(const QString& folder, const QString& name, const Format& format)
 {
     const QString extension =

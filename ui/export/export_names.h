@@ -12,6 +12,12 @@ namespace flipbook::ui {
 // are parted by "/".
 QString expanded_name(const QString& pattern, const GenerationRequest& request, int number = 1);
 
+// What the files of clips are called that have no name.
+inline const QString usual_file_name = QStringLiteral("[prompt_words]-[seed]");
+
+// What the file of a clip is proposed to be called: as the clip, or else by `pattern`.
+QString proposed_file_name(const QString& clip_name, const QString& pattern);
+
 // Where a format goes: "FOLDER/NAME.mp4"; a folder of frames is "FOLDER/NAME". The name is an
 // expanded one.
 QString export_path(const QString& folder, const QString& name, const Format& format);

@@ -22,7 +22,6 @@ namespace {
 
 const QString folder_key = QStringLiteral("export/folder");
 const QString name_key = QStringLiteral("export/name");
-const QString usual_name = QStringLiteral("[prompt_words]-[seed]");
 // As the AnimateDiff extension of A1111 puts its files.
 const QString a1111_name = QStringLiteral("AnimateDiff/[date]/[number]-[seed]");
 
@@ -74,7 +73,7 @@ TargetForm::TargetForm(GenerationRequest request, QString clip_name, QWidget* pa
 QMenu* TargetForm::create_words()
 {
     auto* menu = new QMenu(this);
-    for (const QString& pattern : {usual_name, a1111_name})
+    for (const QString& pattern : {usual_file_name, a1111_name})
         menu->addAction(pattern, this, [this, pattern] { m_name->setText(pattern); });
     menu->addSeparator();
     for (const std::string& word : file_pattern_words()) {
@@ -119,10 +118,8 @@ void TargetForm::restore(const QSettings& settings, const QString& usual_folder)
 {
     m_folder->setText(
         QDir::toNativeSeparators(settings.value(folder_key, usual_folder).toString()));
-    m_remembered_name = settings.value(name_key, usual_name).toString();
-    m_name->setText(m_clip_name.isEmpty()
-                        ? m_remembered_name
-                        : QString::fromStdString(safe_file_name(m_clip_name.toStdString())));
+    m_remembered_name = settings.value(name_key, usual_file_name).toString();
+    m_name->setText(proposed_file_name(m_clip_name, m_remembered_name));
     m_name->selectAll();
 }
 
