@@ -5,14 +5,18 @@
 # and goes on; the exit status is 1 if any found something.
 #
 #   bash packaging/check.sh                    format, tidy, cppcheck, address, thread, coverage
+#   bash packaging/check.sh format cppcheck    one of them or some
 #   bash packaging/check.sh tidy [FILE…]       clang-tidy, of all files or these
 #   bash packaging/check.sh address thread     tests of what does without LibTorch, under sanitizers
 #   bash packaging/check.sh coverage           lines that the tests reach in core, runtime, diffusion
+#
+# CMAKE_BUILD_PARALLEL_LEVEL limits the jobs; clang-tidy takes a gigabyte for one.
 set -euo pipefail
 
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 cd "$root"
 least_coverage=85
+jobs=${CMAKE_BUILD_PARALLEL_LEVEL:-$(nproc)}
 
 # shellcheck source=packaging/packages.sh
 source packaging/packages.sh
@@ -33,29 +37,29 @@ need() {
 sources() { git -c safe.directory="$root" ls-files -z -- "$@"; }
 
 check_format() {
-    need clang-format
+    need clang-format || return 1
     sources '*.h' '*.cpp' | xargs -0 clang-format --dry-run -Werror
 }
 
 # By the commands of the release build, without the precompiled headers that are GCC's.
 check_tidy() {
-    need clang-tidy
-    bash packaging/build.sh --quiet --tests
+    need clang-tidy || return 1
+    bash packaging/build.sh --quiet || return 1
     mkdir -p build/tidy
     sed 's/ -include [^ ]*cmake_pch.hxx//g; s/ -Winvalid-pch//g' \
-        build/release/compile_commands.json >build/tidy/compile_commands.json
+        build/release/compile_commands.json >build/tidy/compile_commands.json || return 1
     local files=("$@")
     if [[ $# -eq 0 ]]; then
         mapfile -d '' -t files < <(sources 'engine/*.cpp' 'ui/*.cpp' 'app/*.cpp')
     fi
     printf '%s\0' "${files[@]}" \
-        | xargs -0 -n 1 -P "$(nproc)" clang-tidy -p build/tidy --quiet 2>build/tidy/log
+        | xargs -0 -n 1 -P "$jobs" clang-tidy -p build/tidy --quiet 2>build/tidy/log
 }
 
 # What the compiler cannot know: how our own containers and macros behave is left out.
 check_cppcheck() {
-    need cppcheck
-    cppcheck --quiet --error-exitcode=1 --std=c++20 --language=c++ -j "$(nproc)" \
+    need cppcheck || return 1
+    cppcheck --quiet --error-exitcode=1 --std=c++20 --language=c++ -j "$jobs" \
         --enable=warning,performance,portability --inline-suppr --library=qt \
         --suppressions-list=packaging/cppcheck.txt -I engine/include -I engine -I . \
         engine ui app
@@ -76,29 +80,36 @@ test_preset() {
 }
 
 check_address() {
-    bash packaging/build.sh --quiet --tests
+    bash packaging/build.sh --quiet --tests || return 1
     test_preset address
 }
 
 check_thread() {
-    bash packaging/build.sh --quiet --tests
+    bash packaging/build.sh --quiet --tests || return 1
     test_preset thread
 }
 
 # Networks run five times slower with counters in them, so slow suites are left out.
 check_coverage() {
-    need gcovr
-    bash packaging/build.sh --quiet --tests
+    need gcovr || return 1
+    bash packaging/build.sh --quiet --tests || return 1
     local torch=${CMAKE_PREFIX_PATH:-}
     torch=${torch:-$(sed -n 's/^CMAKE_PREFIX_PATH:[^=]*=//p' build/release/CMakeCache.txt)}
-    [[ -n $torch ]] || torch=$(find .deps -maxdepth 1 -name 'torch-*' | head -n 1)
+    [[ -n $torch ]] || torch=$(find .deps/ -maxdepth 1 -name 'torch-*' | head -n 1)
     export CMAKE_PREFIX_PATH=$torch
     find build/coverage -name '*.gcda' -delete 2>/dev/null || true
     test_preset coverage || return 1
-    local part failed=0
+    count_lines build/coverage
+}
+
+# Says how many lines of each part ran in a build folder; 1 if too few did.
+count_lines() {
+    local folder=$1 part failed=0
+    gcovr --root . -j "$jobs" --filter 'engine/(core|runtime|diffusion)/' \
+        --json "$folder/lines.json" "$folder" || return 1
     for part in core runtime diffusion; do
-        gcovr --root . --object-directory build/coverage --filter "engine/$part/" --print-summary \
-            --fail-under-line "$least_coverage" --output "build/coverage/$part.txt" \
+        gcovr --root . --add-tracefile "$folder/lines.json" --filter "engine/$part/" \
+            --print-summary --fail-under-line "$least_coverage" --output "$folder/$part.txt" \
             | sed -n "s/^lines: /engine\/$part: /p" || failed=1
     done
     return "$failed"
@@ -117,10 +128,12 @@ main() {
     esac
     local step
     for step in "${steps[@]}"; do
-        if ! declare -F "check_$step" >/dev/null; then
+        declare -F "check_$step" >/dev/null || {
             say "packaging/check.sh: $step is none of format, tidy, cppcheck, address, thread, coverage."
             return 2
-        fi
+        }
+    done
+    for step in "${steps[@]}"; do
         say "== $step"
         "check_$step" || {
             say "packaging/check.sh: $step found something."
