@@ -54,7 +54,8 @@ public:
         m_capabilities.devices = {
             {"cpu", "Mock processor", 16'000'000'000, 12'000'000'000, {Precision::fp32}}};
         m_capabilities.schedulers = known_samplers();
-        m_capabilities.motion_modules = {"v1", "v2", "v3"};
+        m_capabilities.motion_modules = {"animatediff", "timestep_modulated", "low_rank_context",
+                                         "torchscript"};
         m_capabilities.training_kinds = {"vae",           "image",       "video",
                                          "motion-module", "motion-lora", "domain-adapter"};
         m_capabilities.checks = mock_check_names();

@@ -22,9 +22,10 @@ def settled_picture(artist, name):
     expect(cut == [], f"{name}: cut are {cut}")
 
 
-def look(size):
+def look(size, language):
     artist = Artist("inspector", "mock:step_ms=60,load_ms=1,decode_ms=1", size=size,
-                    environment=with_sample_model())
+                    options=["--lang=" + language], environment=with_sample_model())
+    look = f"{language}-{size}"
     modules = artist.home / "modules"
     modules.mkdir()
     shutil.copy(pathlib.Path(os.environ["FLIPBOOK_TEST_DATA"]) / "mm-v3.safetensors", modules)
@@ -41,19 +42,19 @@ def look(size):
         expect(seen["part"] == "motion_module", f"{seen['part']} comes first.")
         expect(seen["histogram"] == 64, "There is no histogram.")
         expect(artist.fresh()["widgets"]["inspector.model"]["focus"], "The keyboard went away.")
-        settled_picture(artist, f"{size}-model")
+        settled_picture(artist, f"{look}-model")
 
         artist.click("inspector.clip")
         first = artist.wait(lambda state: state["inspector"]["look"] == "clip"
                             and state["inspector"]["rows"] > 0, "the first step")["inspector"]
         artist.wait(lambda state: state["inspector"]["look"] == "clip"
                     and state["inspector"]["rows"] > first["rows"], "a further step")
-        settled_picture(artist, f"{size}-running")
+        settled_picture(artist, f"{look}-running")
         seen = looked(artist, "heads")
         expect(seen["rows"] == 25 * 9, f"{seen['rows']} rows are not those of 25 steps.")
         artist.click("plot.activations.picture")
         artist.turn_to("plot.attention.picture", "ctrl+Tab")
-        settled_picture(artist, f"{size}-attention")
+        settled_picture(artist, f"{look}-attention")
 
         artist.click("plot.attention.picture")
         artist.turn_to("inspector.compare", "ctrl+Tab")
@@ -65,8 +66,9 @@ def look(size):
         expect(all(all(row) for row in rows), f"A number is missing: {rows}")
         expect(any(row[0] != row[1] for row in rows), "A and B have the same numbers.")
         artist.wait(lambda state: state["compare"]["second"] == "mm-v3", "both clips")
-        settled_picture(artist, f"{size}-compare")
+        settled_picture(artist, f"{look}-compare")
 
 
-for screen in ("1440x900", "1024x680"):
-    look(screen)
+for screen, tongue in (("1440x900", "en"), ("1024x680", "en"), ("1024x680", "de"),
+                       ("1024x680", "ja")):
+    look(screen, tongue)

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <QComboBox>
 #include <QDir>
 #include <QFile>
 #include <QJsonDocument>
@@ -217,6 +218,26 @@ private Q_SLOTS:
         QVERIFY(begin->text().contains(QStringLiteral("Go on")));
         dialog.findChild<QSpinBox*>(QStringLiteral("training.steps"))->setValue(80);
         QTRY_VERIFY(begin->isEnabled());
+    }
+
+    void a_dialog_that_was_there_before_the_engine_offers_all_kinds()
+    {
+        EngineBridge engine(mock_engine_maker("load_ms=1"), EngineOptions());
+        GenerationQueue queue(engine);
+        TrainingRun run(engine, queue);
+        TrainingSettings wanted = settings();
+        wanted.kind = QStringLiteral("motion-module");
+        wanted.build = QStringLiteral("low_rank_context");
+        TrainingDialog dialog(engine, run, wanted, nullptr);
+        auto* kind = dialog.findChild<QComboBox*>(QStringLiteral("training.kind"));
+        auto* build = dialog.findChild<QComboBox*>(QStringLiteral("training.build"));
+        QCOMPARE(kind->count(), 0);
+        engine.start();
+        QTRY_COMPARE(kind->count(), 6);
+        QCOMPARE(kind->currentData().toString(), wanted.kind);
+        QCOMPARE(build->currentText(), wanted.build);
+        QVERIFY(build->isVisibleTo(&dialog));
+        QVERIFY(build->findText(QStringLiteral("torchscript")) < 0);
     }
 };
 

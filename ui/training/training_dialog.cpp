@@ -10,6 +10,7 @@
 #include <QScrollArea>
 #include <QSlider>
 #include <QSplitter>
+#include <QTabBar>
 #include <QTabWidget>
 #include <QTimer>
 #include <QVBoxLayout>
@@ -87,6 +88,8 @@ TrainingDialog::TrainingDialog(EngineBridge& engine, TrainingRun& run,
     plot_column->addWidget(create_plot_row());
     auto* lower = new QTabWidget(this);
     lower->setObjectName(QStringLiteral("training.results"));
+    lower->tabBar()->setObjectName(QStringLiteral("training.views"));
+    lower->tabBar()->setAccessibleName(tr("What the training has made"));
     lower->addTab(m_samples, tr("Samples"));
     lower->addTab(m_gradients, tr("Gradients"));
     auto* right = new QSplitter(Qt::Vertical, this);
@@ -106,13 +109,21 @@ TrainingDialog::TrainingDialog(EngineBridge& engine, TrainingRun& run,
 
 void TrainingDialog::create_form(const TrainingSettings& usual)
 {
-    const Capabilities known = m_engine.is_ready() ? m_engine.capabilities() : Capabilities();
-    QStringList builds = names(known.motion_modules);
-    builds.removeAll(
-        QStringLiteral("torchscript"));  // Its file says how it works, not how to learn.
-    m_form = new TrainingForm(names(known.training_kinds), builds, this);
+    m_form = new TrainingForm(this);
+    offer_kinds();
     m_form->show_settings(m_run.is_active() ? m_run.settings() : usual);
     m_form->setMinimumWidth(280);
+}
+
+// Whoever is quick opens this before the engine is there.
+void TrainingDialog::offer_kinds()
+{
+    if (!m_engine.is_ready())
+        return;
+    QStringList builds = names(m_engine.capabilities().motion_modules);
+    builds.removeAll(
+        QStringLiteral("torchscript"));  // Its file says how it works, not how to learn.
+    m_form->offer(names(m_engine.capabilities().training_kinds), builds);
 }
 
 QWidget* TrainingDialog::create_progress()
@@ -178,7 +189,10 @@ void TrainingDialog::connect_run()
     connect(&m_run, &TrainingRun::state_changed, this, &TrainingDialog::show_state);
     connect(&m_run, &TrainingRun::stepped, this, &TrainingDialog::show_step);
     connect(&m_run, &TrainingRun::log_changed, this, &TrainingDialog::show_log);
-    connect(&m_engine, &EngineBridge::ready, this, &TrainingDialog::show_state);
+    connect(&m_engine, &EngineBridge::ready, this, [this] {
+        offer_kinds();
+        show_state();
+    });
     connect(m_form, &TrainingForm::edited, m_look, qOverload<>(&QTimer::start));
     // What is there of a run with this name.
     connect(m_look, &QTimer::timeout, this, [this] { m_run.look_at(m_form->settings()); });

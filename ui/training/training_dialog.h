@@ -33,6 +33,7 @@ public:
 
 private:
     void create_form(const TrainingSettings& usual);
+    void offer_kinds();
     QWidget* create_progress();
     QWidget* create_plot_row();
     void connect_run();

@@ -48,13 +48,11 @@ void select(QComboBox& box, const QString& data)
 
 }  // namespace
 
-TrainingForm::TrainingForm(const QStringList& kinds, const QStringList& builds, QWidget* parent)
-    : QWidget(parent), m_form(new QFormLayout(this)), m_builds(builds), m_kind(new QComboBox(this))
+TrainingForm::TrainingForm(QWidget* parent)
+    : QWidget(parent), m_form(new QFormLayout(this)), m_kind(new QComboBox(this))
 {
     m_form->setContentsMargins(0, 0, 0, 0);
     m_form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
-    for (const QString& kind : kinds)
-        m_kind->addItem(kind_text(kind), kind);
     m_kind->setObjectName(QStringLiteral("training.kind"));
     m_kind->setAccessibleName(tr("What is trained"));
     m_form->addRow(tr("Train"), m_kind);
@@ -72,12 +70,27 @@ TrainingForm::TrainingForm(const QStringList& kinds, const QStringList& builds, 
     show_what_counts();
 }
 
+void TrainingForm::offer(const QStringList& kinds, const QStringList& builds)
+{
+    {
+        const QSignalBlocker kind_blocker(m_kind), build_blocker(m_build);
+        m_kind->clear();
+        for (const QString& kind : kinds)
+            m_kind->addItem(kind_text(kind), kind);
+        m_build->clear();
+        for (const QString& build : builds)
+            m_build->addItem(build, build);
+        select(*m_kind, m_wanted_kind);
+        select(*m_build, m_wanted_build);
+    }
+    show_what_counts();
+    Q_EMIT edited();
+}
+
 void TrainingForm::create_what()
 {
     m_build = new QComboBox(this);
     m_build->setObjectName(QStringLiteral("training.build"));
-    for (const QString& build : m_builds)
-        m_build->addItem(build, build);
     m_form->addRow(tr("Its kind"), m_build);
     m_name = new QLineEdit(this);
     m_name->setObjectName(QStringLiteral("training.name"));
@@ -190,8 +203,10 @@ void TrainingForm::show_what_counts()
 void TrainingForm::show_settings(const TrainingSettings& settings)
 {
     const QSignalBlocker blocker(this);
-    select(*m_kind, settings.kind);
-    select(*m_build, settings.build);
+    m_wanted_kind = settings.kind;
+    m_wanted_build = settings.build;
+    select(*m_kind, m_wanted_kind);
+    select(*m_build, m_wanted_build);
     m_name->setText(settings.name);
     m_start->setText(path_text(settings.start));
     m_output->setText(path_text(settings.output));

@@ -20,8 +20,11 @@ class TrainingForm final : public QWidget {
     Q_OBJECT
 
 public:
-    // What Capabilities say: kinds of training, and of motion modules.
-    TrainingForm(const QStringList& kinds, const QStringList& builds, QWidget* parent = nullptr);
+    explicit TrainingForm(QWidget* parent = nullptr);
+
+    // What Capabilities say: kinds of training, and of motion modules. The kinds that were shown
+    // last are chosen among them.
+    void offer(const QStringList& kinds, const QStringList& builds);
 
     void show_settings(const TrainingSettings& settings);
     TrainingSettings settings() const;
@@ -40,7 +43,7 @@ private:
     void show_what_counts();
 
     QFormLayout* m_form;
-    QStringList m_builds;
+    QString m_wanted_kind, m_wanted_build;  // There may be no choice yet.
     QComboBox* m_kind;
     QComboBox* m_build = nullptr;
     QLineEdit* m_name = nullptr;
