@@ -1055,10 +1055,6 @@ GPL-3.0 oder neuer.</translation>
         <translation>Bild %1 hat zwei Werte</translation>
     </message>
     <message>
-        <source>%1 bytes (%2 GB)</source>
-        <translation>%1 Bytes (%2 GB)</translation>
-    </message>
-    <message>
         <source>the sampler</source>
         <translation>dem Sampler</translation>
     </message>
@@ -1321,6 +1317,290 @@ GPL-3.0 oder neuer.</translation>
     <message>
         <source>Operation not permitted</source>
         <translation>das ist nicht erlaubt</translation>
+    </message>
+    <message>
+        <source>%1 is %2; a .safetensors file is needed.</source>
+        <translation>%1 ist %2; nötig ist eine .safetensors-Datei.</translation>
+    </message>
+    <message>
+        <source>%1 is no YAML: line %2 is malformed.</source>
+        <translation>%1 ist kein YAML: Zeile %2 ist fehlerhaft.</translation>
+    </message>
+    <message>
+        <source>%1 is a zip archive whose entry &quot;%2&quot; is compressed, and PyTorch&apos;s never are; unpack it and let PyTorch write it again.</source>
+        <translation>%1 ist ein ZIP-Archiv, dessen Eintrag „%2“ komprimiert ist, was bei PyTorch nie vorkommt; es entpacken und von PyTorch neu schreiben lassen.</translation>
+    </message>
+    <message>
+        <source>%1 was written on a machine with big-endian numbers, which are not read here.</source>
+        <translation>%1 wurde auf einem Rechner mit Big-Endian-Zahlen geschrieben, die hier nicht gelesen werden.</translation>
+    </message>
+    <message>
+        <source>%1: The merge &quot;%2&quot; joins symbols that are unknown there.</source>
+        <translation>%1: Die Verbindung „%2“ fügt Zeichen zusammen, die dort unbekannt sind.</translation>
+    </message>
+    <message>
+        <source>%1: The symbol &quot;%2&quot; has the id %3 where merges.txt means %4.</source>
+        <translation>%1: Das Zeichen „%2“ hat die Nummer %3, nach merges.txt ist es %4.</translation>
+    </message>
+    <message>
+        <source>%1: Line %2, &quot;%3&quot;, is not a pair of symbols.</source>
+        <translation>%1: Zeile %2, „%3“, ist kein Paar von Zeichen.</translation>
+    </message>
+    <message>
+        <source>There is not enough memory to complete a WebP.</source>
+        <translation>Der Speicher reicht nicht, um ein WebP fertigzustellen.</translation>
+    </message>
+    <message>
+        <source>%1: &quot;%2&quot; is %3 where %4.</source>
+        <translation>%1: „%2“ ist %3; %4.</translation>
+    </message>
+    <message>
+        <source>%1: &quot;%2&quot; is no key that this kind of training knows.</source>
+        <translation>%1: „%2“ kennt diese Art von Training nicht.</translation>
+    </message>
+    <message>
+        <source>%1: line %2 is not an object with the texts &quot;file_name&quot; and &quot;text&quot;.</source>
+        <translation>%1: Zeile %2 ist kein Objekt mit den Texten „file_name“ und „text“.</translation>
+    </message>
+    <message>
+        <source>%1 holds a training that was begun: --resume goes on with it, another output folder begins anew.</source>
+        <translation>%1 enthält ein begonnenes Training: --resume setzt es fort, ein anderer Ausgabeordner beginnt von vorn.</translation>
+    </message>
+    <message>
+        <source>%1 does not say at which step it was saved.</source>
+        <translation>%1 sagt nicht, in welchem Schritt es gespeichert wurde.</translation>
+    </message>
+    <message>
+        <source>The tensor &quot;%1&quot; for %2 holds a value that %3 cannot hold.</source>
+        <translation>Der Tensor „%1“ für %2 enthält einen Wert, den %3 nicht fassen kann.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be copied to %2: %3.</source>
+        <translation>%1 kann nicht nach %2 kopiert werden: %3.</translation>
+    </message>
+    <message>
+        <source>The motion module %1 cannot be used: at &quot;%2&quot; it %3.</source>
+        <translation>Das Bewegungsmodul %1 ist nicht verwendbar: An „%2“ %3.</translation>
+    </message>
+    <message>
+        <source>The script %1 cannot be used: %2.</source>
+        <translation>Das Skript %1 ist nicht verwendbar: %2.</translation>
+    </message>
+    <message>
+        <source>%1: the setting &quot;%2&quot; of the motion module is &quot;%3&quot; where %4 was needed.</source>
+        <translation>%1: Die Einstellung „%2“ des Bewegungsmoduls ist „%3“; nötig ist: %4.</translation>
+    </message>
+    <message>
+        <source>%1: its metadata name the slot &quot;%2&quot; where one such as &quot;down_blocks.0.motion_modules.0=320&quot; was needed.</source>
+        <translation>%1: Seine Metadaten nennen den Platz „%2“; nötig ist einer wie „down_blocks.0.motion_modules.0=320“.</translation>
+    </message>
+    <message>
+        <source>%1 says &quot;%2&quot; is %3, which does not divide the text encoder&apos;s width of %4.</source>
+        <translation>%1 nennt für „%2“ %3, was kein Teiler der Breite %4 des Text-Encoders ist.</translation>
+    </message>
+    <message>
+        <source>%1 is no index of a sharded model: a &quot;weight_map&quot; of names was needed.</source>
+        <translation>%1 ist kein Index eines geteilten Modells; nötig ist eine „weight_map“ mit Namen.</translation>
+    </message>
+    <message>
+        <source>None of the layers that were named was heard.</source>
+        <translation>Keine der genannten Schichten kam vor.</translation>
+    </message>
+    <message>
+        <source>No weights have a name that begins with %1.</source>
+        <translation>Kein Gewicht hat einen Namen, der mit %1 beginnt.</translation>
+    </message>
+    <message>
+        <source>The layer %1 is the first with NaN or infinity, in step %2.</source>
+        <translation>Die Schicht %1 ist die erste mit NaN oder Unendlich, in Schritt %2.</translation>
+    </message>
+    <message>
+        <source>The weights %1 are the first with NaN or infinity.</source>
+        <translation>Die Gewichte %1 sind die ersten mit NaN oder Unendlich.</translation>
+    </message>
+    <message>
+        <source>making a %1 file</source>
+        <translation>Anlegen einer %1-Datei</translation>
+    </message>
+    <message>
+        <source>an empty file</source>
+        <translation>eine leere Datei</translation>
+    </message>
+    <message>
+        <source>a zip archive like .ckpt, .pt and .pth files</source>
+        <translation>ein ZIP-Archiv wie .ckpt-, .pt- und .pth-Dateien</translation>
+    </message>
+    <message>
+        <source>an empty zip archive</source>
+        <translation>ein leeres ZIP-Archiv</translation>
+    </message>
+    <message>
+        <source>a Python pickle like old .ckpt and .pt files</source>
+        <translation>ein Python-Pickle wie alte .ckpt- und .pt-Dateien</translation>
+    </message>
+    <message>
+        <source>a Python pickle</source>
+        <translation>ein Python-Pickle</translation>
+    </message>
+    <message>
+        <source>a git-lfs pointer, a note in place of the file</source>
+        <translation>ein Verweis von git-lfs, ein Zettel anstelle der Datei</translation>
+    </message>
+    <message>
+        <source>a GGUF file</source>
+        <translation>eine GGUF-Datei</translation>
+    </message>
+    <message>
+        <source>a PNG picture</source>
+        <translation>ein PNG-Bild</translation>
+    </message>
+    <message>
+        <source>a JSON text</source>
+        <translation>ein JSON-Text</translation>
+    </message>
+    <message>
+        <source>a web page, an error message of the server perhaps</source>
+        <translation>eine Webseite, vielleicht eine Fehlermeldung des Servers</translation>
+    </message>
+    <message>
+        <source>its temporary file went away</source>
+        <translation>die vorläufige Datei ist verschwunden</translation>
+    </message>
+    <message>
+        <source>the shapes of its tensors for &quot;%1&quot; contradict each other</source>
+        <translation>die Formen seiner Tensoren für „%1“ widersprechen sich</translation>
+    </message>
+    <message>
+        <source>its text &quot;sd-ti-embedding&quot; holds no vectors</source>
+        <translation>sein Text „sd-ti-embedding“ enthält keine Vektoren</translation>
+    </message>
+    <message>
+        <source>its pickle has %1 at byte %2</source>
+        <translation>sein Pickle hat bei Byte %2 einen Fehler (%1)</translation>
+    </message>
+    <message>
+        <source>its pickle has %1 bytes, and at most %2 are allowed</source>
+        <translation>sein Pickle hat %1 Bytes, und höchstens %2 sind erlaubt</translation>
+    </message>
+    <message>
+        <source>the data of tensor &quot;%1&quot;, storage &quot;%2&quot;, are missing</source>
+        <translation>die Daten des Tensors „%1“, Speicher „%2“, fehlen</translation>
+    </message>
+    <message>
+        <source>the data of tensor &quot;%1&quot; have %2 bytes of %3</source>
+        <translation>die Daten des Tensors „%1“ haben %2 von %3 Bytes</translation>
+    </message>
+    <message>
+        <source>nothing says of what type its storage &quot;%1&quot; is</source>
+        <translation>nirgends steht, von welchem Typ sein Speicher „%1“ ist</translation>
+    </message>
+    <message>
+        <source>its dictionaries contain each other</source>
+        <translation>seine Verzeichnisse enthalten sich gegenseitig</translation>
+    </message>
+    <message>
+        <source>entry %1 of %2 of its table of contents cannot be read</source>
+        <translation>Eintrag %1 von %2 seines Inhaltsverzeichnisses kann nicht gelesen werden</translation>
+    </message>
+    <message>
+        <source>its entry &quot;%1&quot; of %2 bytes reaches beyond its end, at %3 bytes</source>
+        <translation>sein Eintrag „%1“ von %2 Bytes reicht über das Ende bei %3 Bytes hinaus</translation>
+    </message>
+    <message>
+        <source>its header is nested more deeply than the format knows</source>
+        <translation>ihr Kopf ist tiefer verschachtelt, als es das Format kennt</translation>
+    </message>
+    <message>
+        <source>its header names tensor &quot;%1&quot; twice</source>
+        <translation>ihr Kopf nennt den Tensor „%1“ zweimal</translation>
+    </message>
+    <message>
+        <source>its __metadata__ is not a JSON object</source>
+        <translation>ihr __metadata__ ist kein JSON-Objekt</translation>
+    </message>
+    <message>
+        <source>tensor &quot;%1&quot; %2</source>
+        <translation>der Tensor „%1“ %2</translation>
+    </message>
+    <message>
+        <source>is described incompletely</source>
+        <translation>ist unvollständig beschrieben</translation>
+    </message>
+    <message>
+        <source>is described by values of another kind</source>
+        <translation>ist durch Werte anderer Art beschrieben</translation>
+    </message>
+    <message>
+        <source>of shape %1 reaches beyond its storage of %2 elements</source>
+        <translation>der Form %1 reicht über seinen Speicher von %2 Elementen hinaus</translation>
+    </message>
+    <message>
+        <source>gives NaN or infinity for ordinary numbers</source>
+        <translation>liefert es für gewöhnliche Zahlen NaN oder Unendlich</translation>
+    </message>
+    <message>
+        <source>gives other numbers when it is asked again</source>
+        <translation>liefert es bei der zweiten Frage andere Zahlen</translation>
+    </message>
+    <message>
+        <source>its extra file flipbook.json is missing, compressed or no JSON object; slots, max_frames and precision were needed in it</source>
+        <translation>seine Beilage flipbook.json fehlt, ist komprimiert oder kein JSON-Objekt; nötig sind darin slots, max_frames und precision</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is %2 where %3 was needed</source>
+        <translation>„%1“ ist %2, nötig ist %3</translation>
+    </message>
+    <message>
+        <source>it holds %1 tensors where %2 were needed</source>
+        <translation>es enthält %1 Tensoren, nötig sind %2</translation>
+    </message>
+    <message>
+        <source>missing</source>
+        <translation>nicht da</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>keine</translation>
+    </message>
+    <message>
+        <source>a positive whole number</source>
+        <translation>eine positive ganze Zahl</translation>
+    </message>
+    <message>
+        <source>a number from %1 to %2</source>
+        <translation>eine Zahl von %1 bis %2</translation>
+    </message>
+    <message>
+        <source>a multiple of 8</source>
+        <translation>ein Vielfaches von 8</translation>
+    </message>
+    <message>
+        <source>the path of a folder</source>
+        <translation>der Pfad eines Ordners</translation>
+    </message>
+    <message>
+        <source>the folder of the model</source>
+        <translation>der Ordner des Modells</translation>
+    </message>
+    <message>
+        <source>auto, fp32, fp16 or bf16</source>
+        <translation>auto, fp32, fp16 oder bf16</translation>
+    </message>
+    <message>
+        <source>one of %1</source>
+        <translation>eins von %1</translation>
+    </message>
+    <message>
+        <source>a name for the file was needed, without a folder</source>
+        <translation>nötig ist ein Name für die Datei, ohne Ordner</translation>
+    </message>
+    <message>
+        <source>a multiple of workers times accumulate was needed</source>
+        <translation>nötig ist ein Vielfaches von workers mal accumulate</translation>
+    </message>
+    <message>
+        <source>%1 was needed</source>
+        <translation>nötig ist %1</translation>
     </message>
 </context>
 <context>
@@ -1666,6 +1946,17 @@ GPL-3.0 oder neuer.</translation>
     </message>
 </context>
 <context>
+    <name>Motion</name>
+    <message>
+        <source>The model&apos;s own</source>
+        <translation>Das des Modells</translation>
+    </message>
+    <message>
+        <source>None: still pictures</source>
+        <translation>Keins: Standbilder</translation>
+    </message>
+</context>
+<context>
     <name>MotionPresets</name>
     <message>
         <source>There is no MotionLoRA for the camera move “%1” that fits this model: add one to the model folders.</source>
@@ -1734,10 +2025,6 @@ GPL-3.0 oder neuer.</translation>
     <message>
         <source>VAE</source>
         <translation>VAE</translation>
-    </message>
-    <message>
-        <source>Motion</source>
-        <translation>Bewegung</translation>
     </message>
     <message>
         <source>Motion module</source>
@@ -1879,14 +2166,6 @@ GPL-3.0 oder neuer.</translation>
         <source>Further motion modules</source>
         <translation>Weitere Bewegungsmodule</translation>
     </message>
-    <message>
-        <source>Model files</source>
-        <translation>Modelldateien</translation>
-    </message>
-    <message>
-        <source>Motion preset</source>
-        <translation>Bewegungsvorlage</translation>
-    </message>
 </context>
 <context>
     <name>Settings</name>
@@ -1897,14 +2176,6 @@ GPL-3.0 oder neuer.</translation>
     <message>
         <source>no</source>
         <translation>nein</translation>
-    </message>
-    <message>
-        <source>none, still frames</source>
-        <translation>keines, stehende Bilder</translation>
-    </message>
-    <message>
-        <source>the model&apos;s own</source>
-        <translation>Modellgröße</translation>
     </message>
 </context>
 <context>
@@ -3365,14 +3636,6 @@ GPL-3.0 oder neuer.</translation>
 <context>
     <name>flipbook::ui::InspectorControl</name>
     <message>
-        <source>own motion</source>
-        <translation>eigene Bewegung</translation>
-    </message>
-    <message>
-        <source>no motion module</source>
-        <translation>kein Bewegungsmodul</translation>
-    </message>
-    <message>
         <source>none attached</source>
         <translation>keins angehängt</translation>
     </message>
@@ -3531,6 +3794,10 @@ GPL-3.0 oder neuer.</translation>
     <message>
         <source>Remove from the history</source>
         <translation>Aus dem Verlauf entfernen</translation>
+    </message>
+    <message>
+        <source>seed %1, partial</source>
+        <translation>Seed %1, teilweise</translation>
     </message>
 </context>
 <context>
@@ -3879,6 +4146,29 @@ Lernrate %4, Gradient %5</translation>
         <source>In the history: rename the clip</source>
         <translation>Im Verlauf: den Clip umbenennen</translation>
     </message>
+    <message>
+        <source>Show in folder</source>
+        <translation>Im Ordner zeigen</translation>
+    </message>
+</context>
+<context>
+    <name>flipbook::ui::MemoryLabel</name>
+    <message>
+        <source>RAM %1/%2 GB</source>
+        <translation>RAM %1/%2 GB</translation>
+    </message>
+    <message>
+        <source>Main memory: the program holds %1 of %2; %3 are free.</source>
+        <translation>Arbeitsspeicher: Das Programm belegt %1 von %2; %3 sind frei.</translation>
+    </message>
+    <message>
+        <source>VRAM %1/%2 GB</source>
+        <translation>VRAM %1/%2 GB</translation>
+    </message>
+    <message>
+        <source>Memory of the graphics card: the program holds %1 of %2, and used %3 in the last step.</source>
+        <translation>Speicher der Grafikkarte: Das Programm belegt %1 von %2 und brauchte im letzten Schritt %3.</translation>
+    </message>
 </context>
 <context>
     <name>flipbook::ui::MemoryPlot</name>
@@ -4113,10 +4403,6 @@ Dort reserviert: %1 GB</translation>
     <message>
         <source>The model&apos;s own</source>
         <translation>Das des Modells</translation>
-    </message>
-    <message>
-        <source>None: still pictures</source>
-        <translation>Keins: Standbilder</translation>
     </message>
     <message>
         <source>Motion module</source>
@@ -5671,6 +5957,17 @@ Voriger Lauf: %1 ms</translation>
     </message>
 </context>
 <context>
+    <name>flipbook::ui::Toast</name>
+    <message>
+        <source>Dismiss</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Dismiss the message</source>
+        <translation>Meldung schließen</translation>
+    </message>
+</context>
+<context>
     <name>flipbook::ui::TrainingControl</name>
     <message>
         <source>%1 was made.</source>
@@ -5790,6 +6087,10 @@ Voriger Lauf: %1 ms</translation>
     <message>
         <source>%1 min</source>
         <translation>%1 min</translation>
+    </message>
+    <message>
+        <source>What the training has made</source>
+        <translation>Was das Training ergeben hat</translation>
     </message>
 </context>
 <context>

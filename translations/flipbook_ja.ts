@@ -1055,10 +1055,6 @@ GPL-3.0 以降。</translation>
         <translation>フレーム %1 に値が2つあります</translation>
     </message>
     <message>
-        <source>%1 bytes (%2 GB)</source>
-        <translation>%1 バイト (%2 GB)</translation>
-    </message>
-    <message>
         <source>the sampler</source>
         <translation>サンプラー</translation>
     </message>
@@ -1321,6 +1317,290 @@ GPL-3.0 以降。</translation>
     <message>
         <source>Operation not permitted</source>
         <translation>許可されていません</translation>
+    </message>
+    <message>
+        <source>%1 is %2; a .safetensors file is needed.</source>
+        <translation>%1 は %2 です。.safetensors ファイルが必要です。</translation>
+    </message>
+    <message>
+        <source>%1 is no YAML: line %2 is malformed.</source>
+        <translation>%1 はYAMLではありません。%2 行目の形式が正しくありません。</translation>
+    </message>
+    <message>
+        <source>%1 is a zip archive whose entry &quot;%2&quot; is compressed, and PyTorch&apos;s never are; unpack it and let PyTorch write it again.</source>
+        <translation>%1 はZIPアーカイブで、項目「%2」が圧縮されています。PyTorchのものは圧縮されません。展開してPyTorchで書き直してください。</translation>
+    </message>
+    <message>
+        <source>%1 was written on a machine with big-endian numbers, which are not read here.</source>
+        <translation>%1 はビッグエンディアンのコンピューターで書かれており、ここでは読み込めません。</translation>
+    </message>
+    <message>
+        <source>%1: The merge &quot;%2&quot; joins symbols that are unknown there.</source>
+        <translation>%1: 結合「%2」に、そこにない記号が含まれています。</translation>
+    </message>
+    <message>
+        <source>%1: The symbol &quot;%2&quot; has the id %3 where merges.txt means %4.</source>
+        <translation>%1: 記号「%2」の番号は %3 ですが、merges.txt では %4 です。</translation>
+    </message>
+    <message>
+        <source>%1: Line %2, &quot;%3&quot;, is not a pair of symbols.</source>
+        <translation>%1: %2 行目の「%3」は記号の組ではありません。</translation>
+    </message>
+    <message>
+        <source>There is not enough memory to complete a WebP.</source>
+        <translation>WebPを完成させるためのメモリが足りません。</translation>
+    </message>
+    <message>
+        <source>%1: &quot;%2&quot; is %3 where %4.</source>
+        <translation>%1: 「%2」が %3 です。%4。</translation>
+    </message>
+    <message>
+        <source>%1: &quot;%2&quot; is no key that this kind of training knows.</source>
+        <translation>%1: 「%2」はこの種類の学習では使えない項目です。</translation>
+    </message>
+    <message>
+        <source>%1: line %2 is not an object with the texts &quot;file_name&quot; and &quot;text&quot;.</source>
+        <translation>%1: %2 行目は、文字列「file_name」と「text」を持つオブジェクトではありません。</translation>
+    </message>
+    <message>
+        <source>%1 holds a training that was begun: --resume goes on with it, another output folder begins anew.</source>
+        <translation>%1 には始めた学習があります。--resume で続行するか、別の出力フォルダーで最初から始めてください。</translation>
+    </message>
+    <message>
+        <source>%1 does not say at which step it was saved.</source>
+        <translation>%1 には、どのステップで保存したかの記録がありません。</translation>
+    </message>
+    <message>
+        <source>The tensor &quot;%1&quot; for %2 holds a value that %3 cannot hold.</source>
+        <translation>%2 のテンソル「%1」に、%3 では表せない値があります。</translation>
+    </message>
+    <message>
+        <source>%1 cannot be copied to %2: %3.</source>
+        <translation>%1 を %2 にコピーできません: %3。</translation>
+    </message>
+    <message>
+        <source>The motion module %1 cannot be used: at &quot;%2&quot; it %3.</source>
+        <translation>モーションモジュール %1 は使用できません。「%2」で%3。</translation>
+    </message>
+    <message>
+        <source>The script %1 cannot be used: %2.</source>
+        <translation>スクリプト %1 は使用できません: %2。</translation>
+    </message>
+    <message>
+        <source>%1: the setting &quot;%2&quot; of the motion module is &quot;%3&quot; where %4 was needed.</source>
+        <translation>%1: モーションモジュールの設定「%2」が「%3」です。必要な値: %4。</translation>
+    </message>
+    <message>
+        <source>%1: its metadata name the slot &quot;%2&quot; where one such as &quot;down_blocks.0.motion_modules.0=320&quot; was needed.</source>
+        <translation>%1: メタデータの場所が「%2」ですが、「down_blocks.0.motion_modules.0=320」のような指定が必要です。</translation>
+    </message>
+    <message>
+        <source>%1 says &quot;%2&quot; is %3, which does not divide the text encoder&apos;s width of %4.</source>
+        <translation>%1 では「%2」が %3 ですが、テキストエンコーダーの幅 %4 を割り切れません。</translation>
+    </message>
+    <message>
+        <source>%1 is no index of a sharded model: a &quot;weight_map&quot; of names was needed.</source>
+        <translation>%1 は分割されたモデルのインデックスではありません。名前の「weight_map」が必要です。</translation>
+    </message>
+    <message>
+        <source>None of the layers that were named was heard.</source>
+        <translation>指定された層はどれも使われませんでした。</translation>
+    </message>
+    <message>
+        <source>No weights have a name that begins with %1.</source>
+        <translation>%1 で始まる名前の重みはありません。</translation>
+    </message>
+    <message>
+        <source>The layer %1 is the first with NaN or infinity, in step %2.</source>
+        <translation>最初にNaNまたは無限大が現れたのは、ステップ %2 の層 %1 です。</translation>
+    </message>
+    <message>
+        <source>The weights %1 are the first with NaN or infinity.</source>
+        <translation>最初にNaNまたは無限大が現れた重みは %1 です。</translation>
+    </message>
+    <message>
+        <source>making a %1 file</source>
+        <translation>%1 ファイルの作成</translation>
+    </message>
+    <message>
+        <source>an empty file</source>
+        <translation>空のファイル</translation>
+    </message>
+    <message>
+        <source>a zip archive like .ckpt, .pt and .pth files</source>
+        <translation>.ckpt、.pt、.pth のようなZIPアーカイブ</translation>
+    </message>
+    <message>
+        <source>an empty zip archive</source>
+        <translation>空のZIPアーカイブ</translation>
+    </message>
+    <message>
+        <source>a Python pickle like old .ckpt and .pt files</source>
+        <translation>古い .ckpt や .pt のようなPythonのpickle</translation>
+    </message>
+    <message>
+        <source>a Python pickle</source>
+        <translation>Pythonのpickle</translation>
+    </message>
+    <message>
+        <source>a git-lfs pointer, a note in place of the file</source>
+        <translation>git-lfsのポインター (ファイルの代わりのメモ)</translation>
+    </message>
+    <message>
+        <source>a GGUF file</source>
+        <translation>GGUFファイル</translation>
+    </message>
+    <message>
+        <source>a PNG picture</source>
+        <translation>PNG画像</translation>
+    </message>
+    <message>
+        <source>a JSON text</source>
+        <translation>JSONのテキスト</translation>
+    </message>
+    <message>
+        <source>a web page, an error message of the server perhaps</source>
+        <translation>Webページ (サーバーのエラーメッセージかもしれません)</translation>
+    </message>
+    <message>
+        <source>its temporary file went away</source>
+        <translation>一時ファイルがなくなりました</translation>
+    </message>
+    <message>
+        <source>the shapes of its tensors for &quot;%1&quot; contradict each other</source>
+        <translation>「%1」のテンソルの形状が互いに矛盾しています</translation>
+    </message>
+    <message>
+        <source>its text &quot;sd-ti-embedding&quot; holds no vectors</source>
+        <translation>テキスト「sd-ti-embedding」にベクトルがありません</translation>
+    </message>
+    <message>
+        <source>its pickle has %1 at byte %2</source>
+        <translation>pickleの %2 バイト目に誤りがあります (%1)</translation>
+    </message>
+    <message>
+        <source>its pickle has %1 bytes, and at most %2 are allowed</source>
+        <translation>pickleが %1 バイトありますが、上限は %2 バイトです</translation>
+    </message>
+    <message>
+        <source>the data of tensor &quot;%1&quot;, storage &quot;%2&quot;, are missing</source>
+        <translation>テンソル「%1」のデータ (ストレージ「%2」) がありません</translation>
+    </message>
+    <message>
+        <source>the data of tensor &quot;%1&quot; have %2 bytes of %3</source>
+        <translation>テンソル「%1」のデータが %3 バイト中 %2 バイトしかありません</translation>
+    </message>
+    <message>
+        <source>nothing says of what type its storage &quot;%1&quot; is</source>
+        <translation>ストレージ「%1」の型がどこにも書かれていません</translation>
+    </message>
+    <message>
+        <source>its dictionaries contain each other</source>
+        <translation>辞書が互いを含んでいます</translation>
+    </message>
+    <message>
+        <source>entry %1 of %2 of its table of contents cannot be read</source>
+        <translation>目次の %2 項目中 %1 番目を読み込めません</translation>
+    </message>
+    <message>
+        <source>its entry &quot;%1&quot; of %2 bytes reaches beyond its end, at %3 bytes</source>
+        <translation>項目「%1」(%2 バイト) が、%3 バイトの終わりを越えています</translation>
+    </message>
+    <message>
+        <source>its header is nested more deeply than the format knows</source>
+        <translation>ヘッダーの入れ子が形式の許す深さを越えています</translation>
+    </message>
+    <message>
+        <source>its header names tensor &quot;%1&quot; twice</source>
+        <translation>ヘッダーにテンソル「%1」が2回あります</translation>
+    </message>
+    <message>
+        <source>its __metadata__ is not a JSON object</source>
+        <translation>__metadata__ がJSONオブジェクトではありません</translation>
+    </message>
+    <message>
+        <source>tensor &quot;%1&quot; %2</source>
+        <translation>テンソル「%1」%2</translation>
+    </message>
+    <message>
+        <source>is described incompletely</source>
+        <translation>の記述が不完全です</translation>
+    </message>
+    <message>
+        <source>is described by values of another kind</source>
+        <translation>の記述に別の種類の値があります</translation>
+    </message>
+    <message>
+        <source>of shape %1 reaches beyond its storage of %2 elements</source>
+        <translation>(形状 %1) がストレージの %2 要素を越えています</translation>
+    </message>
+    <message>
+        <source>gives NaN or infinity for ordinary numbers</source>
+        <translation>通常の数値に対してNaNか無限大になります</translation>
+    </message>
+    <message>
+        <source>gives other numbers when it is asked again</source>
+        <translation>もう一度計算すると違う数値になります</translation>
+    </message>
+    <message>
+        <source>its extra file flipbook.json is missing, compressed or no JSON object; slots, max_frames and precision were needed in it</source>
+        <translation>付属の flipbook.json がないか、圧縮されているか、JSONオブジェクトではありません。slots、max_frames、precision が必要です</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is %2 where %3 was needed</source>
+        <translation>「%1」が %2 ですが、%3 が必要です</translation>
+    </message>
+    <message>
+        <source>it holds %1 tensors where %2 were needed</source>
+        <translation>テンソルが %1 個ありますが、%2 個必要です</translation>
+    </message>
+    <message>
+        <source>missing</source>
+        <translation>なし</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>なし</translation>
+    </message>
+    <message>
+        <source>a positive whole number</source>
+        <translation>正の整数</translation>
+    </message>
+    <message>
+        <source>a number from %1 to %2</source>
+        <translation>%1〜%2の数値</translation>
+    </message>
+    <message>
+        <source>a multiple of 8</source>
+        <translation>8の倍数</translation>
+    </message>
+    <message>
+        <source>the path of a folder</source>
+        <translation>フォルダーのパス</translation>
+    </message>
+    <message>
+        <source>the folder of the model</source>
+        <translation>モデルのフォルダー</translation>
+    </message>
+    <message>
+        <source>auto, fp32, fp16 or bf16</source>
+        <translation>auto、fp32、fp16、bf16 のいずれか</translation>
+    </message>
+    <message>
+        <source>one of %1</source>
+        <translation>%1 のいずれか</translation>
+    </message>
+    <message>
+        <source>a name for the file was needed, without a folder</source>
+        <translation>ファイルの名前だけが必要です (フォルダーなし)</translation>
+    </message>
+    <message>
+        <source>a multiple of workers times accumulate was needed</source>
+        <translation>workers × accumulate の倍数が必要です</translation>
+    </message>
+    <message>
+        <source>%1 was needed</source>
+        <translation>必要な値: %1</translation>
     </message>
 </context>
 <context>
@@ -1666,6 +1946,17 @@ GPL-3.0 以降。</translation>
     </message>
 </context>
 <context>
+    <name>Motion</name>
+    <message>
+        <source>The model&apos;s own</source>
+        <translation>モデルの既定値</translation>
+    </message>
+    <message>
+        <source>None: still pictures</source>
+        <translation>なし: 静止画</translation>
+    </message>
+</context>
+<context>
     <name>MotionPresets</name>
     <message>
         <source>There is no MotionLoRA for the camera move “%1” that fits this model: add one to the model folders.</source>
@@ -1734,10 +2025,6 @@ GPL-3.0 以降。</translation>
     <message>
         <source>VAE</source>
         <translation>VAE</translation>
-    </message>
-    <message>
-        <source>Motion</source>
-        <translation>モーション</translation>
     </message>
     <message>
         <source>Motion module</source>
@@ -1879,14 +2166,6 @@ GPL-3.0 以降。</translation>
         <source>Further motion modules</source>
         <translation>追加のモーションモジュール</translation>
     </message>
-    <message>
-        <source>Model files</source>
-        <translation>モデルファイル</translation>
-    </message>
-    <message>
-        <source>Motion preset</source>
-        <translation>モーションプリセット</translation>
-    </message>
 </context>
 <context>
     <name>Settings</name>
@@ -1897,14 +2176,6 @@ GPL-3.0 以降。</translation>
     <message>
         <source>no</source>
         <translation>いいえ</translation>
-    </message>
-    <message>
-        <source>none, still frames</source>
-        <translation>なし（静止フレーム）</translation>
-    </message>
-    <message>
-        <source>the model&apos;s own</source>
-        <translation>モデルの既定値</translation>
     </message>
 </context>
 <context>
@@ -3363,14 +3634,6 @@ GPL-3.0 以降。</translation>
 <context>
     <name>flipbook::ui::InspectorControl</name>
     <message>
-        <source>own motion</source>
-        <translation>モデル自身の動き</translation>
-    </message>
-    <message>
-        <source>no motion module</source>
-        <translation>モーションモジュールなし</translation>
-    </message>
-    <message>
         <source>none attached</source>
         <translation>追加なし</translation>
     </message>
@@ -3529,6 +3792,10 @@ GPL-3.0 以降。</translation>
     <message>
         <source>Remove from the history</source>
         <translation>履歴から削除</translation>
+    </message>
+    <message>
+        <source>seed %1, partial</source>
+        <translation>シード %1、途中まで</translation>
     </message>
 </context>
 <context>
@@ -3877,6 +4144,29 @@ Learning rate %4, gradient %5</source>
         <source>In the history: rename the clip</source>
         <translation>履歴で: クリップの名前を変更</translation>
     </message>
+    <message>
+        <source>Show in folder</source>
+        <translation>フォルダーで表示</translation>
+    </message>
+</context>
+<context>
+    <name>flipbook::ui::MemoryLabel</name>
+    <message>
+        <source>RAM %1/%2 GB</source>
+        <translation>RAM %1/%2 GB</translation>
+    </message>
+    <message>
+        <source>Main memory: the program holds %1 of %2; %3 are free.</source>
+        <translation>メインメモリ: プログラムが %2 のうち %1 を使用中、空きは %3。</translation>
+    </message>
+    <message>
+        <source>VRAM %1/%2 GB</source>
+        <translation>VRAM %1/%2 GB</translation>
+    </message>
+    <message>
+        <source>Memory of the graphics card: the program holds %1 of %2, and used %3 in the last step.</source>
+        <translation>グラフィックカードのメモリ: プログラムが %2 のうち %1 を確保し、最後のステップで %3 を使用。</translation>
+    </message>
 </context>
 <context>
     <name>flipbook::ui::MemoryPlot</name>
@@ -4111,10 +4401,6 @@ Reserved there: %1 GB</source>
     <message>
         <source>The model&apos;s own</source>
         <translation>モデルの既定値</translation>
-    </message>
-    <message>
-        <source>None: still pictures</source>
-        <translation>なし: 静止画</translation>
     </message>
     <message>
         <source>Motion module</source>
@@ -5668,6 +5954,17 @@ Run before: %1 ms</source>
     </message>
 </context>
 <context>
+    <name>flipbook::ui::Toast</name>
+    <message>
+        <source>Dismiss</source>
+        <translation>閉じる</translation>
+    </message>
+    <message>
+        <source>Dismiss the message</source>
+        <translation>メッセージを閉じる</translation>
+    </message>
+</context>
+<context>
     <name>flipbook::ui::TrainingControl</name>
     <message>
         <source>%1 was made.</source>
@@ -5787,6 +6084,10 @@ Run before: %1 ms</source>
     <message>
         <source>%1 min</source>
         <translation>%1 分</translation>
+    </message>
+    <message>
+        <source>What the training has made</source>
+        <translation>学習の結果</translation>
     </message>
 </context>
 <context>
