@@ -286,6 +286,20 @@ private Q_SLOTS:
         }
     }
 
+    void a_low_plot_has_no_names_that_it_would_cut()
+    {
+        ConsistencyPlot plot;
+        const auto* picture = plot.findChild<QCustomPlot*>();
+        const auto name = [picture] { return picture->yAxis->label(); };
+        plot.resize(300, 300);
+        plot.show();
+        QCOMPARE(name(), QStringLiteral("mean difference"));
+        plot.resize(300, 90);
+        QCOMPARE(name(), QString());
+        plot.resize(300, 300);
+        QCOMPARE(name(), QStringLiteral("mean difference"));
+    }
+
     void there_are_as_many_plots_as_fit()
     {
         Document document;

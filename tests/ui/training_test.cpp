@@ -5,6 +5,7 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QLabel>
+#include <QLineEdit>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QSpinBox>
@@ -218,6 +219,19 @@ private Q_SLOTS:
         QVERIFY(begin->text().contains(QStringLiteral("Go on")));
         dialog.findChild<QSpinBox*>(QStringLiteral("training.steps"))->setValue(80);
         QTRY_VERIFY(begin->isEnabled());
+    }
+
+    void what_lacks_something_does_not_begin()
+    {
+        TrainingDialog dialog(*m_engine, *m_run, settings(60), nullptr);
+        auto* begin = dialog.findChild<QPushButton*>(QStringLiteral("training.begin"));
+        QVERIFY(begin->isEnabled());
+        dialog.findChild<QLineEdit*>(QStringLiteral("training.output"))->clear();
+        begin->click();  // Before the dialog has looked at it.
+        QVERIFY(!begin->isEnabled());
+        QVERIFY(!m_run->is_active());
+        auto* status = dialog.findChild<QLabel*>(QStringLiteral("training.status"));
+        QVERIFY(status->text().contains(QStringLiteral("folder")));
     }
 
     void a_dialog_that_was_there_before_the_engine_offers_all_kinds()

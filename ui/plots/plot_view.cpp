@@ -132,6 +132,8 @@ void PlotView::begin()
 {
     m_has_begun = true;
     m_x_label = m_plot->xAxis->label();
+    m_left_label = m_plot->yAxis->label();
+    m_right_label = m_plot->yAxis2->label();
     apply_theme();
     fit_axes();
     changed();
@@ -247,11 +249,19 @@ void PlotView::resizeEvent(QResizeEvent* event)
         fit_axes();
 }
 
-// A low plot gives its few lines to the curve: fewer numbers, and no name of the axis below.
+// A low plot gives its few lines to the curve: fewer numbers, no name of the axis below, and of
+// those at its sides none that is longer than they are.
 void PlotView::fit_axes()
 {
     const int line = m_plot->fontMetrics().height();
-    m_plot->xAxis->setLabel(height() < 10 * line ? QString() : m_x_label);
+    const bool is_low = height() < 10 * line;
+    m_plot->xAxis->setLabel(is_low ? QString() : m_x_label);
+    const int room = height() - m_menu_button->sizeHint().height() - (is_low ? 2 : 3) * line;
+    const auto fitted = [room](const QCPAxis& axis, const QString& label) {
+        return QFontMetrics(axis.labelFont()).horizontalAdvance(label) <= room ? label : QString();
+    };
+    m_plot->yAxis->setLabel(fitted(*m_plot->yAxis, m_left_label));
+    m_plot->yAxis2->setLabel(fitted(*m_plot->yAxis2, m_right_label));
     m_plot->yAxis->ticker()->setTickCount(std::clamp(height() / (2 * line), 2, 6));
     m_plot->xAxis->ticker()->setTickCount(std::clamp(width() / (4 * line), 2, 8));
 }

@@ -78,7 +78,7 @@ private:
     void save(const QString& path, const QByteArray& content);
 
     QString m_title, m_short_title;
-    QString m_x_label;  // Of the axis, where there is room for it.
+    QString m_x_label, m_left_label, m_right_label;  // Of the axes, where there is room for them.
     QToolButton* m_menu_button;
     QStackedWidget* m_pages;
     QCustomPlot* m_plot;

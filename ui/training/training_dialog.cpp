@@ -184,7 +184,13 @@ QWidget* TrainingDialog::create_plot_row()
 
 void TrainingDialog::connect_run()
 {
-    connect(m_begin, &QPushButton::clicked, this, [this] { m_run.begin(m_form->settings()); });
+    connect(m_begin, &QPushButton::clicked, this, [this] {
+        // The fields may have changed since the button was enabled.
+        if (const TrainingSettings settings = m_form->settings(); problem_of(settings).isEmpty())
+            m_run.begin(settings);
+        else
+            show_state();
+    });
     connect(m_pause, &QPushButton::clicked, &m_run, &TrainingRun::pause);
     connect(&m_run, &TrainingRun::state_changed, this, &TrainingDialog::show_state);
     connect(&m_run, &TrainingRun::stepped, this, &TrainingDialog::show_step);
