@@ -7,6 +7,7 @@
 #include <memory>
 
 #if defined(__x86_64__) && defined(__linux__) && defined(__GNUC__)
+#include <cpuid.h>
 #include <immintrin.h>
 #include <sys/syscall.h>
 #include <unistd.h>
@@ -141,9 +142,30 @@ struct Sums {
     bool are_begun;  // Else they are taken for zeros.
 };
 
-// sums [32, 32] += 32 rows × 32 columns, both as two strips of tiles one after the other. Tiles 0 …
-// 3 hold the sums, 4 and 5 the rows, 6 and 7 the columns: of each pair of terms but the three
-// least, the smaller products first.
+// Tiles 0 … 3 hold the sums, 4 and 5 one term of the rows, 6 and 7 one of the columns; the second
+// of each two is a strip further.
+FLIPBOOK_TILES inline void load_rows(const std::byte* tile, std::int64_t strip)
+{
+    _tile_loadd(4, tile, row_bytes);
+    _tile_loadd(5, tile + strip, row_bytes);
+}
+
+FLIPBOOK_TILES inline void load_columns(const std::byte* tile, std::int64_t strip)
+{
+    _tile_loadd(6, tile, row_bytes);
+    _tile_loadd(7, tile + strip, row_bytes);
+}
+
+FLIPBOOK_TILES inline void multiply_terms()
+{
+    _tile_dpbf16ps(0, 4, 6);
+    _tile_dpbf16ps(1, 4, 7);
+    _tile_dpbf16ps(2, 5, 6);
+    _tile_dpbf16ps(3, 5, 7);
+}
+
+// sums [32, 32] += 32 rows × 32 columns, both as two strips of tiles one after the other: of each
+// pair of terms but the three least, the smaller products first.
 FLIPBOOK_TILES void multiply_tiles(const std::byte* rows, const std::byte* columns,
                                    std::int64_t depth, const Sums& sums)
 {
@@ -163,36 +185,22 @@ FLIPBOOK_TILES void multiply_tiles(const std::byte* rows, const std::byte* colum
         _tile_zero(2);
         _tile_zero(3);
     }
-#define FLIPBOOK_ROWS(term)                                                                        \
-    _tile_loadd(4, rows + term * tile_bytes, row_bytes);                                           \
-    _tile_loadd(5, rows + strip + term * tile_bytes, row_bytes)
-#define FLIPBOOK_COLUMNS(term)                                                                     \
-    _tile_loadd(6, columns + term * tile_bytes, row_bytes);                                        \
-    _tile_loadd(7, columns + strip + term * tile_bytes, row_bytes)
-#define FLIPBOOK_MULTIPLY                                                                          \
-    _tile_dpbf16ps(0, 4, 6);                                                                       \
-    _tile_dpbf16ps(1, 4, 7);                                                                       \
-    _tile_dpbf16ps(2, 5, 6);                                                                       \
-    _tile_dpbf16ps(3, 5, 7)
     for (std::int64_t k = 0; k < depth;
          ++k, rows += terms * tile_bytes, columns += terms * tile_bytes) {
-        FLIPBOOK_ROWS(0);
-        FLIPBOOK_COLUMNS(2);
-        FLIPBOOK_MULTIPLY;
-        FLIPBOOK_COLUMNS(1);
-        FLIPBOOK_MULTIPLY;
-        FLIPBOOK_ROWS(1);
-        FLIPBOOK_MULTIPLY;
-        FLIPBOOK_COLUMNS(0);
-        FLIPBOOK_MULTIPLY;
-        FLIPBOOK_ROWS(2);
-        FLIPBOOK_MULTIPLY;
-        FLIPBOOK_ROWS(0);
-        FLIPBOOK_MULTIPLY;
+        load_rows(rows, strip);
+        load_columns(columns + 2 * tile_bytes, strip);
+        multiply_terms();
+        load_columns(columns + tile_bytes, strip);
+        multiply_terms();
+        load_rows(rows + tile_bytes, strip);
+        multiply_terms();
+        load_columns(columns, strip);
+        multiply_terms();
+        load_rows(rows + 2 * tile_bytes, strip);
+        multiply_terms();
+        load_rows(rows, strip);
+        multiply_terms();
     }
-#undef FLIPBOOK_ROWS
-#undef FLIPBOOK_COLUMNS
-#undef FLIPBOOK_MULTIPLY
     _tile_stored(0, above, step);
     _tile_stored(1, above + tile_side, step);
     _tile_stored(2, below, step);
@@ -339,8 +347,11 @@ private:
 bool has_tile_unit()
 {
     static const bool has_it = [] {
+        unsigned a = 0, b = 0, c = 0, d = 0;
+        constexpr unsigned amx_bf16 = 1u << 22;
         constexpr long ask_for_component = 0x1023, tile_data = 18;  // Linux, asm/prctl.h
-        return __builtin_cpu_supports("amx-bf16") && __builtin_cpu_supports("avx512f")
+        return __get_cpuid_count(7, 0, &a, &b, &c, &d) != 0 && (d & amx_bf16) != 0
+               && __builtin_cpu_supports("avx512f")
                && syscall(SYS_arch_prctl, ask_for_component, tile_data) == 0;
     }();
     return has_it;
